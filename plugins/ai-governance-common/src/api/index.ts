@@ -1,0 +1,2 @@
+export * from './types';
+export { AiGovernanceClient, RevisionConflictError, type AiGovernanceApi } from './client';

@@ -1,0 +1,67 @@
+import { Profile } from '../entity/profile';
+import { TierDecision } from '../entity/tier';
+import { Instant } from '../instant';
+import { GovernancePolicy } from '../policy/schema';
+import { Level, ResultState } from '../results';
+import { EntityFacts, RecordState } from '../state';
+import { Remediation } from '../api/types';
+
+export const controlFamilies = {
+  INV: 'Inventory',
+  DOC: 'Documentation',
+  RSK: 'Risk',
+} as const;
+export type ControlFamily = keyof typeof controlFamilies;
+
+/** What a control may read, and the instant it judges for. What it asks of other entities is noted as its input. */
+export interface ControlContext {
+  readonly at: Instant;
+  readonly policy: GovernancePolicy;
+  readonly profile: Profile;
+  readonly tier: TierDecision;
+  /** Facts of an entity by full lower-case reference; undefined: the catalog has none such. */
+  entity(ref: string): EntityFacts | undefined;
+  /** Latest revision of the stream's document of a type. */
+  document<T>(type: string): RecordState<T> | undefined;
+  /** Latest revisions of the entries of a type, in the order in which they were recorded. */
+  entries<T>(type: string): readonly RecordState<T>[];
+}
+
+/** What a control found at the instant, and what becomes of it by the passing of time alone. */
+export interface Finding {
+  state: ResultState;
+  reason: string;
+  /** The first later instant at which the finding differs, and how. */
+  next?: { at: Instant; state: ResultState; reason: string };
+}
+
+/** One requirement. Pure: no I/O, no clock. */
+export interface Control {
+  id: string;
+  /** Raised whenever the meaning changes: history then opens a new interval. */
+  version: number;
+  family: ControlFamily;
+  title: string;
+  level: Level;
+  /** What must be true, to read after "Holds when". */
+  holdsWhen: string;
+  /** Which subjects it asks, in words. */
+  appliesTo: string;
+  references: readonly { framework: string; id: string }[];
+  remediation: Remediation;
+  /** Why it does not apply; undefined when it does. */
+  notApplicable?(context: ControlContext): string | undefined;
+  evaluate(context: ControlContext): Finding;
+}
+
+export const pass = (reason: string): Finding => ({ state: 'pass', reason });
+export const fail = (reason: string): Finding => ({ state: 'fail', reason });
+export const notReported = (reason: string): Finding => ({
+  state: 'not-reported',
+  reason,
+});
+
+export const iso = (...ids: string[]) =>
+  ids.map(id => ({ framework: 'iso-42001', id }));
+export const nist = (...ids: string[]) =>
+  ids.map(id => ({ framework: 'nist-ai-rmf', id }));

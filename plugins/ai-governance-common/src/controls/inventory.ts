@@ -1,0 +1,167 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Control, fail, iso, nist, notReported, pass } from './Control';
+
+const source = (label: string) => ({ label, place: 'source' as const });
+const list = (items: readonly string[]) => items.join(', ');
+
+export const inventoryControls: readonly Control[] = [
+  {
+    id: 'INV-01',
+    version: 1,
+    family: 'INV',
+    title: 'Owned',
+    level: 'bronze',
+    holdsWhen:
+      'the owner is a group or user that the catalog has, and the group has members',
+    appliesTo: 'all',
+    references: [...iso('5.3', 'A.3.2'), ...nist('GOVERN 2.1')],
+    remediation: source('Set the owner'),
+    evaluate: ({ profile, entity }) => {
+      if (!profile.owner) return fail('No owner is declared: set spec.owner.');
+      const facts = entity(profile.owner);
+      if (!facts?.present) {
+        return fail(
+          `The owner ${profile.owner} is not in the catalog: name a group or user that is.`,
+        );
+      }
+      if (parseEntityRef(profile.owner).kind === 'group' && !facts.members) {
+        return fail(
+          `The owning group ${profile.owner} has no members: nobody answers for this.`,
+        );
+      }
+      return pass(`Owned by ${profile.owner}.`);
+    },
+  },
+  {
+    id: 'INV-02',
+    version: 1,
+    family: 'INV',
+    title: 'Accountable leader named',
+    level: 'bronze',
+    holdsWhen: 'an accountable leader is named and still in the catalog',
+    appliesTo: 'high and limited',
+    references: [...iso('5.1', 'A.3.2'), ...nist('GOVERN 2.3')],
+    remediation: source('Name the accountable leader'),
+    notApplicable: ({ tier }) =>
+      tier.tier === 'minimal'
+        ? 'Asked of high and limited tiers only.'
+        : undefined,
+    evaluate: ({ profile, entity }) => {
+      if (!profile.accountable) {
+        return fail('No accountable leader is named: set spec.accountable.');
+      }
+      return entity(profile.accountable)?.present
+        ? pass(`${profile.accountable} is accountable.`)
+        : fail(
+            `The accountable leader ${profile.accountable} is not in the catalog: name somebody who is.`,
+          );
+    },
+  },
+  {
+    id: 'INV-03',
+    version: 1,
+    family: 'INV',
+    title: 'Business purpose stated',
+    level: 'bronze',
+    holdsWhen: 'the business purpose is stated',
+    appliesTo: 'all',
+    references: [...iso('A.9.3'), ...nist('MAP 1.1')],
+    remediation: source('State the purpose'),
+    evaluate: ({ profile }) =>
+      profile.purpose?.trim()
+        ? pass('The business purpose is stated.')
+        : notReported('No business purpose is stated: set spec.purpose.'),
+  },
+  {
+    id: 'INV-04',
+    version: 1,
+    family: 'INV',
+    title: 'Data classified',
+    level: 'bronze',
+    holdsWhen: 'the classification and categories of the data are declared',
+    appliesTo: 'all',
+    references: [...iso('A.4.3'), ...nist('MAP 2.1')],
+    remediation: source('Declare the data'),
+    evaluate: ({ profile: { data } }) => {
+      const missing = [
+        ...(data?.classification === undefined ? ['data.classification'] : []),
+        ...(data?.categories === undefined ? ['data.categories'] : []),
+      ];
+      return missing.length === 0
+        ? pass(
+            `Data is ${data!.classification}: ${
+              list(data!.categories!) || 'no special categories'
+            }.`,
+          )
+        : notReported(`Not declared: ${list(missing)}.`);
+    },
+  },
+  {
+    id: 'INV-05',
+    version: 1,
+    family: 'INV',
+    title: 'Data sources known',
+    level: 'silver',
+    holdsWhen: 'the data sources are declared, and each is in the catalog',
+    appliesTo: 'all but vendor features',
+    references: [...iso('A.7.3', 'A.7.5'), ...nist('MAP 2.3')],
+    remediation: source('Declare the data sources'),
+    notApplicable: ({ profile }) =>
+      profile.sourcing === 'vendor-feature'
+        ? 'The data of a vendor feature is the vendor product’s own.'
+        : undefined,
+    evaluate: ({ profile, entity }) => {
+      const sources = profile.data?.sources;
+      if (sources === undefined) {
+        return notReported(
+          'No data sources are declared: set data.sources, [] if there are none.',
+        );
+      }
+      // every source is asked for, so that each is an input of this result
+      const missing = sources.filter(ref => !entity(ref)?.present);
+      if (missing.length > 0)
+        return fail(`Not in the catalog: ${list(missing)}.`);
+      return pass(
+        sources.length === 0
+          ? 'Declared to use no data sources.'
+          : `All ${sources.length} data sources are in the catalog.`,
+      );
+    },
+  },
+  {
+    id: 'INV-06',
+    version: 1,
+    family: 'INV',
+    title: 'Tier decided',
+    level: 'bronze',
+    holdsWhen: 'the questions that decide the tier are answered',
+    appliesTo: 'all',
+    references: [...iso('6.1.2', 'A.5.2'), ...nist('MAP 1.1')],
+    remediation: source('Answer the questions'),
+    evaluate: ({ tier }) => {
+      const open = tier.reasons.flatMap(r => r.unanswered ?? []);
+      return open.length === 0
+        ? pass('Every question that decides the tier is answered.')
+        : notReported(
+            `Not answered: ${list(open)}. Each counts as its gravest answer.`,
+          );
+    },
+  },
+  {
+    id: 'INV-07',
+    version: 1,
+    family: 'INV',
+    title: 'Models identified',
+    level: 'bronze',
+    holdsWhen: 'each model in use and its provider are identified',
+    appliesTo: 'all',
+    references: [...iso('A.4.4', 'A.6.2.3'), ...nist('MAP 2.1')],
+    remediation: source('Name the models'),
+    evaluate: ({ profile: { models } }) =>
+      models?.length
+        ? pass(list(models.map(m => `${m.provider} ${m.name}`)))
+        : notReported(
+            'No model is named: set spec.models with provider and name.',
+          ),
+  },
+];

@@ -1,0 +1,160 @@
+import { endOfDay, plus } from '../instant';
+import { policyTier } from '../policy';
+import { Change } from '../records/change';
+import { RiskAssessment, RiskScenario } from '../records/riskAssessment';
+import { assessScenario, isAbove, noEvidence } from '../risk';
+import {
+  Control,
+  ControlContext,
+  fail,
+  Finding,
+  iso,
+  nist,
+  notReported,
+  pass,
+} from './Control';
+import { lastMaterialChange } from './lastMaterialChange';
+import { untilDue } from './untilDue';
+
+const assess = { label: 'Assess the risk', place: 'risk' as const };
+const treat = { label: 'Plan the treatment', place: 'risk' as const };
+
+const onlyAssessed = ({ document }: ControlContext) =>
+  document('risk-assessment')
+    ? undefined
+    : 'Asked once the risk has been assessed.';
+
+const titles = (scenarios: readonly RiskScenario[]) =>
+  scenarios.map(s => `“${s.title}”`).join(', ');
+
+const isOpen = (scenario: RiskScenario) => !scenario.treatment?.completed;
+
+export const riskControls: readonly Control[] = [
+  {
+    id: 'RSK-01',
+    version: 1,
+    family: 'RSK',
+    title: 'Risk assessed',
+    level: 'bronze',
+    holdsWhen:
+      'the risk was assessed within its cadence and since the last material change',
+    appliesTo: 'all but minimal',
+    references: [...iso('6.1.2', '8.2'), ...nist('MAP 5.1')],
+    remediation: assess,
+    notApplicable: ({ tier }) =>
+      tier.tier === 'minimal' ? 'Not asked of the minimal tier.' : undefined,
+    evaluate: ({ at, document, entries, policy, tier }) => {
+      const doc = document<RiskAssessment>('risk-assessment');
+      if (!doc) return notReported('The risk has not been assessed.');
+      if (doc.data.scenarios.length === 0) {
+        return fail('The risk assessment holds no scenario.');
+      }
+      const change = lastMaterialChange(entries<Change>('change'));
+      if (change && change.effectiveAt > doc.effectiveAt) {
+        return fail(
+          `Not assessed since the material change “${change.data.title}”.`,
+        );
+      }
+      const cadence = policy.cadences['risk-assessment'][policyTier(tier.tier)];
+      return untilDue(
+        at,
+        plus(doc.effectiveAt, cadence),
+        policy.warningWindow,
+        {
+          holds: 'The risk was assessed within its cadence.',
+          lapsed: 'The risk assessment was not renewed in time.',
+        },
+      );
+    },
+  },
+  {
+    id: 'RSK-02',
+    version: 1,
+    family: 'RSK',
+    title: 'Risks above tolerance treated',
+    level: 'bronze',
+    holdsWhen:
+      'every risk above tolerance has a treatment, an owner and a date',
+    appliesTo: 'assessed subjects',
+    references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.3')],
+    remediation: treat,
+    notApplicable: onlyAssessed,
+    evaluate: ({ document, policy, profile, tier }) => {
+      const { scenarios } = document<RiskAssessment>('risk-assessment')!.data;
+      const tolerance = policy.tolerance[policyTier(tier.tier)];
+      const above = scenarios.filter(scenario =>
+        isAbove(
+          assessScenario(scenario, {
+            classification: profile.data?.classification,
+            evidence: noEvidence,
+          }).current.level,
+          tolerance,
+        ),
+      );
+      const open = above.filter(({ treatment }) => {
+        const planned = treatment?.owner && treatment.due;
+        return !planned;
+      });
+      if (open.length > 0) {
+        return fail(
+          `Above the tolerance (${tolerance}) without a treatment that has an owner and a date: ${titles(
+            open,
+          )}.`,
+        );
+      }
+      return pass(
+        above.length === 0
+          ? `No risk is above the tolerance (${tolerance}).`
+          : `All ${above.length} risks above the tolerance (${tolerance}) have a treatment, an owner and a date.`,
+      );
+    },
+  },
+  {
+    id: 'RSK-06',
+    version: 1,
+    family: 'RSK',
+    title: 'No treatment overdue',
+    level: 'silver',
+    holdsWhen: 'no treatment is past its date',
+    appliesTo: 'assessed subjects',
+    references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.3')],
+    remediation: { label: 'Follow up the treatments', place: 'risk' },
+    notApplicable: onlyAssessed,
+    evaluate: ({ at, document, policy }): Finding => {
+      const { scenarios } = document<RiskAssessment>('risk-assessment')!.data;
+      const dated = scenarios
+        .filter(isOpen)
+        .flatMap(scenario =>
+          scenario.treatment?.due
+            ? [{ scenario, due: endOfDay(scenario.treatment.due) }]
+            : [],
+        )
+        .sort((a, b) => (a.due < b.due ? -1 : 1));
+      const late = dated.filter(({ due }) => at >= due);
+      if (late.length > 0) {
+        return {
+          state: 'expired',
+          reason: `Past its date: ${titles(late.map(l => l.scenario))}.`,
+          // the next one to fall due changes what there is to do, and so the reason
+          next: dated[late.length] && {
+            at: dated[late.length].due,
+            state: 'expired',
+            reason: `Past its date: ${titles(
+              dated
+                .filter(d => d.due <= dated[late.length].due)
+                .map(d => d.scenario),
+            )}.`,
+          },
+        };
+      }
+      if (dated.length === 0) return pass('No treatment is open.');
+      const [first] = dated;
+      return untilDue(at, first.due, policy.warningWindow, {
+        holds: `The next treatment to finish is “${first.scenario.title}”.`,
+        lapsed: `Past its date: ${titles(
+          dated.filter(d => d.due === first.due).map(d => d.scenario),
+        )}.`,
+      });
+    },
+  },
+];

@@ -1,0 +1,14 @@
+/** A clause, control or category of a framework. */
+export interface Requirement {
+  id: string;
+  title: string;
+  parent?: string;
+}
+
+export interface Framework {
+  id: string;
+  title: string;
+  /** Edition. */
+  version: string;
+  requirements: readonly Requirement[];
+}

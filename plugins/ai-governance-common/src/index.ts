@@ -1,0 +1,18 @@
+/**
+ * The kind, record types, risk method, controls and evaluation of AI governance for Backstage.
+ *
+ * @packageDocumentation
+ */
+export * from './entity';
+export * from './records';
+export * from './risk';
+export * from './policy';
+export * from './controls';
+export * from './frameworks';
+export * from './api';
+export * from './permissions';
+export * from './evaluate';
+export * from './results';
+export * from './state';
+export * from './instant';
+export * from './canonical';

@@ -1,0 +1,17 @@
+import { profileSchema } from '../entity/profile';
+import { recordType } from './RecordType';
+
+export const profile = recordType({
+  type: 'profile',
+  title: 'Profile',
+  plural: 'Profiles',
+  description:
+    'The declared facts of the subject as observed in the catalog, a revision each time they change.',
+  shape: 'document',
+  streams: ['subject'],
+  writtenBy: 'system',
+  schemaVersion: 1,
+  source: 'ISO/IEC 42001 A.4.2',
+  schema: profileSchema,
+  summary: data => data.purpose ?? '',
+});

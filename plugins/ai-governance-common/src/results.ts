@@ -1,0 +1,55 @@
+/** How a control stands for a subject at an instant. */
+export const resultStates = [
+  'pass',
+  'warning',
+  'fail',
+  'expired',
+  'not-reported',
+  'not-applicable',
+  'exempt',
+  'error',
+] as const;
+export type ResultState = (typeof resultStates)[number];
+
+export type StateCounts = Record<ResultState, number>;
+
+export const noCounts = (): StateCounts =>
+  Object.fromEntries(resultStates.map(s => [s, 0])) as StateCounts;
+
+export function addCounts(a: StateCounts, b: StateCounts): StateCounts {
+  return Object.fromEntries(
+    resultStates.map(s => [s, a[s] + b[s]]),
+  ) as StateCounts;
+}
+
+/** (pass + warning) ÷ (all − not-applicable − exempt), or null when nothing is asked. */
+export function share(counts: StateCounts): number | null {
+  const asked = resultStates
+    .filter(s => s !== 'not-applicable' && s !== 'exempt')
+    .reduce((sum, s) => sum + counts[s], 0);
+  return asked === 0 ? null : (counts.pass + counts.warning) / asked;
+}
+
+export const tiers = ['prohibited', 'high', 'limited', 'minimal'] as const;
+/** Ordered from the gravest. */
+export type Tier = (typeof tiers)[number];
+
+export const levels = ['bronze', 'silver', 'gold'] as const;
+export type Level = (typeof levels)[number];
+
+/** What one control found. */
+export interface ControlResult {
+  controlId: string;
+  /** Raised whenever the meaning of the control changes. */
+  controlVersion: number;
+  state: ResultState;
+  /** A sentence that a person can act on. */
+  reason: string;
+  /** The next instant (ISO 8601, UTC, milliseconds) at which the result could differ if nothing else happens; null: never. */
+  validUntil: string | null;
+  /** What it becomes then. */
+  nextState: ResultState | null;
+  nextReason: string | null;
+  /** What was read: `stream:<ref>`, `entity:<ref>`, `group:<ref>`, `policy`. */
+  inputs: string[];
+}

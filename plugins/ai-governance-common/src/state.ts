@@ -1,0 +1,35 @@
+import { Profile, ProfileError } from './entity/profile';
+
+export type Materiality = 'material' | 'routine';
+
+/** The latest revision of a record, as the controls see it. Instants are ISO 8601, UTC, with milliseconds. */
+export interface RecordState<T = unknown> {
+  recordId: string;
+  type: string;
+  revision: number;
+  data: T;
+  author: string;
+  materiality: Materiality;
+  effectiveAt: string;
+  recordedAt: string;
+}
+
+/** What the catalog knows of an entity that a subject refers to. */
+export interface EntityFacts {
+  present: boolean;
+  /** Members of a group, direct ones; undefined for other kinds. */
+  members?: number;
+}
+
+/** Everything the controls may read of one subject: no I/O, no clock. */
+export interface SubjectState {
+  /** Full lower-case entity reference. */
+  ref: string;
+  /** Undefined while nothing valid was ever declared. */
+  profile: Profile;
+  profileErrors: ProfileError[];
+  /** By full lower-case reference; a reference that is not a key is not in the catalog. */
+  entities: Readonly<Record<string, EntityFacts>>;
+  /** Latest revisions by record type, entries in the order in which they were recorded. */
+  records: Readonly<Record<string, readonly RecordState<any>[]>>;
+}
