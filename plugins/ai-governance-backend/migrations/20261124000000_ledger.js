@@ -8,24 +8,44 @@
  */
 exports.up = async function up(knex) {
   await knex.schema.createTable('streams', table => {
-    table.comment('The ledger of one thing: a subject, a person, a team, the organization');
+    table.comment(
+      'The ledger of one thing: a subject, a person, a team, the organization',
+    );
     table.string('id', 36).primary();
     table.string('kind', 16).notNullable();
     table.string('ref', 512).notNullable().unique();
-    table.string('continues', 36).nullable().comment('The stream that a rename carries on');
+    table
+      .string('continues', 36)
+      .nullable()
+      .comment('The stream that a rename carries on');
     table.string('created_at', 24).notNullable();
-    table.string('gone_at', 24).nullable().comment('Since when the catalog has it no longer');
+    table
+      .string('gone_at', 24)
+      .nullable()
+      .comment('Since when the catalog has it no longer');
   });
 
   await knex.schema.createTable('revisions', table => {
-    table.comment('Append-only: a row is never changed, but for erasing its data by a recorded redaction');
-    table.string('stream_id', 36).notNullable().references('id').inTable('streams');
-    table.integer('seq').notNullable().comment('From 1, without gaps, within the stream');
+    table.comment(
+      'Append-only: a row is never changed, but for erasing its data by a recorded redaction',
+    );
+    table
+      .string('stream_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('streams');
+    table
+      .integer('seq')
+      .notNullable()
+      .comment('From 1, without gaps, within the stream');
     table.string('record_id', 36).notNullable();
     table.string('type', 64).notNullable();
     table.integer('revision').notNullable().comment('From 1 within the record');
     table.integer('schema_version').notNullable();
-    table.text('data').nullable().comment('Canonical JSON (RFC 8785); null when redacted');
+    table
+      .text('data')
+      .nullable()
+      .comment('Canonical JSON (RFC 8785); null when redacted');
     table.string('data_hash', 64).notNullable();
     table.string('author', 512).notNullable();
     table.string('materiality', 16).notNullable();
@@ -41,16 +61,24 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('heads', table => {
-    table.comment('The last revision of each stream, so that a cut tail is found');
+    table.comment(
+      'The last revision of each stream, so that a cut tail is found',
+    );
     table.string('stream_id', 36).primary().references('id').inTable('streams');
     table.integer('seq').notNullable();
     table.string('hash', 64).notNullable();
   });
 
   await knex.schema.createTable('records', table => {
-    table.comment('The latest revision of each record: a reading of `revisions`, kept in the same transaction');
+    table.comment(
+      'The latest revision of each record: a reading of `revisions`, kept in the same transaction',
+    );
     table.string('id', 36).primary();
-    table.string('stream_id', 36).notNullable().references('id').inTable('streams');
+    table
+      .string('stream_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('streams');
     table.string('type', 64).notNullable();
     table.integer('seq').notNullable();
     table.integer('revision').notNullable();

@@ -20,16 +20,25 @@ exports.up = async function up(knex) {
     table.string('owner', 512).nullable().comment('As declared');
     table.string('accountable', 512).nullable();
     table.text('profile').notNullable().comment('Canonical JSON');
-    table.text('profile_errors').notNullable().comment('JSON list of path and message');
+    table
+      .text('profile_errors')
+      .notNullable()
+      .comment('JSON list of path and message');
     table.string('digest', 64).notNullable();
     table.string('observed_at', 24).notNullable();
-    table.integer('missed').notNullable().defaultTo(0).comment('Complete sweeps in a row without it');
+    table
+      .integer('missed')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Complete sweeps in a row without it');
     table.string('gone_at', 24).nullable();
     table.index(['owner']);
   });
 
   await knex.schema.createTable('entity_facts', table => {
-    table.comment('Of every entity that a subject refers to, and every group and user: whether the catalog has it');
+    table.comment(
+      'Of every entity that a subject refers to, and every group and user: whether the catalog has it',
+    );
     table.string('ref', 512).primary();
     table.boolean('present').notNullable();
     table.text('title').nullable();
@@ -48,7 +57,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('group_closure', table => {
-    table.comment('Every group with every group at or below it, now; made anew when an edge changes');
+    table.comment(
+      'Every group with every group at or below it, now; made anew when an edge changes',
+    );
     table.string('ancestor', 512).notNullable();
     table.string('descendant', 512).notNullable();
     table.primary(['ancestor', 'descendant']);
@@ -58,7 +69,11 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('owner_intervals', table => {
     table.comment('Who owned a subject, from when to when it was observed');
     table.increments('id');
-    table.string('subject_id', 36).notNullable().references('id').inTable('subjects');
+    table
+      .string('subject_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('subjects');
     table.string('owner', 512).nullable();
     table.string('from_at', 24).notNullable();
     table.string('to_at', 24).nullable();
@@ -66,7 +81,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('sweeps', table => {
-    table.comment('One row a complete or refused sweep of the catalog, the newest few');
+    table.comment(
+      'One row a complete or refused sweep of the catalog, the newest few',
+    );
     table.increments('id');
     table.string('started_at', 24).notNullable();
     table.string('finished_at', 24).nullable();

@@ -22,8 +22,6 @@ export interface Evaluation {
   counts: StateCounts;
   /** Counts by control family. */
   families: Record<string, StateCounts>;
-  /** Controls that are expired. */
-  overdue: number;
   /** The control to see to first; undefined when every one holds. */
   first?: string;
   /** The earliest `validUntil` of the results; null: time alone changes nothing. */
@@ -85,9 +83,7 @@ function evaluateControl(
     document: type => state.records[type]?.[0] as any,
     entries: type => (state.records[type] ?? []) as any,
   };
-  const result = (
-    finding: ReturnType<Control['evaluate']>,
-  ): ControlResult => ({
+  const result = (finding: ReturnType<Control['evaluate']>): ControlResult => ({
     controlId: control.id,
     controlVersion: control.version,
     state: finding.state,
@@ -162,7 +158,6 @@ export function summarize(
     level,
     counts,
     families,
-    overdue: counts.expired,
     first: first?.id,
     validUntil: results.reduce<Instant | null>(
       (earliest, { validUntil }) =>

@@ -1,2 +1,6 @@
-export * from './types';
-export { AiGovernanceClient, RevisionConflictError, type AiGovernanceApi } from './client';
+export * from './schemas';
+export {
+  AiGovernanceClient,
+  RevisionConflictError,
+  type AiGovernanceApi,
+} from './client';

@@ -4,7 +4,7 @@ import { Instant } from '../instant';
 import { GovernancePolicy } from '../policy/schema';
 import { Level, ResultState } from '../results';
 import { EntityFacts, RecordState } from '../state';
-import { Remediation } from '../api/types';
+import { Remediation } from '../api/schemas';
 
 export const controlFamilies = {
   INV: 'Inventory',

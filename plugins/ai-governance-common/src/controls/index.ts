@@ -1,4 +1,4 @@
-import { ControlView } from '../api/types';
+import { ControlView } from '../api/schemas';
 import { requirementTitle } from '../frameworks';
 import { Control, controlFamilies } from './Control';
 import { documentationControls } from './documentation';

@@ -14,7 +14,9 @@ export function untilDue(
 ): Finding {
   const warnFrom = minus(due, window);
   const expired = `${words.lapsed} It was due by ${dayOf(due)}.`;
-  const warning = `${words.holds} It runs out on ${dayOf(due)}: renew it before.`;
+  const warning = `${words.holds} It runs out on ${dayOf(
+    due,
+  )}: renew it before.`;
   if (at >= due) return { state: 'expired', reason: expired };
   if (at >= warnFrom) {
     return {

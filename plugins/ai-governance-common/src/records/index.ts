@@ -2,6 +2,7 @@ import { change } from './change';
 import { intendedUse } from './intendedUse';
 import { profile } from './profile';
 import { RecordType } from './RecordType';
+import { redaction } from './redaction';
 import { riskAssessment } from './riskAssessment';
 
 /** Every record type of the suite. A new type is its own file and a line here. */
@@ -10,7 +11,12 @@ export const recordTypes: readonly RecordType<any>[] = [
   intendedUse,
   riskAssessment,
   change,
+  redaction,
 ];
+
+/** The type of an id, or undefined. */
+export const recordTypeOf = (type: string) =>
+  recordTypes.find(t => t.type === type);
 
 export { change, changeKinds, type Change } from './change';
 export { intendedUse, type IntendedUse } from './intendedUse';
@@ -22,6 +28,7 @@ export {
   type RiskScenario,
 } from './riskAssessment';
 export { profile as profileRecord } from './profile';
+export { redaction, type Redaction } from './redaction';
 export {
   recordType,
   type FieldMeta,

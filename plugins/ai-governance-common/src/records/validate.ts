@@ -19,9 +19,7 @@ export function jsonPath(path: readonly PropertyKey[]): string {
 export function validateRecord<S extends z.ZodType>(
   type: RecordType<S>,
   data: unknown,
-):
-  | { ok: true; data: z.infer<S> }
-  | { ok: false; issues: RecordIssue[] } {
+): { ok: true; data: z.infer<S> } | { ok: false; issues: RecordIssue[] } {
   const parsed = type.schema.safeParse(data);
   if (parsed.success) return { ok: true, data: parsed.data };
   return {

@@ -87,7 +87,10 @@ export function assessScenario(
     inherent,
     current: {
       ...inherent,
-      explain: [`Current risk is the inherent one: ${why}`, ...inherent.explain],
+      explain: [
+        `Current risk is the inherent one: ${why}`,
+        ...inherent.explain,
+      ],
     },
     target,
   });

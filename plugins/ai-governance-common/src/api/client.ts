@@ -1,0 +1,219 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import {
+  AppendRequest,
+  ControlView,
+  InventoryStatus,
+  LedgerVerificationView,
+  OrganizationScorecard,
+  Page,
+  RegisterEntry,
+  RegisterQuery,
+  RevisionView,
+  SubjectFacets,
+  SubjectFilter,
+  SubjectPosture,
+  SubjectsQuery,
+  SubjectSummary,
+  TeamScorecard,
+} from './schemas';
+
+/** The head that somebody else wrote while the author was editing: nothing was written, nothing is lost. */
+export class RevisionConflictError extends Error {
+  name = 'RevisionConflictError';
+
+  constructor(readonly head: RevisionView) {
+    super(
+      `Revision ${head.revision} was written meanwhile by ${head.author}: compare it with yours, then save again.`,
+    );
+  }
+}
+
+/** The HTTP API of AI governance. Entity references are full: `kind:namespace/name`. */
+export interface AiGovernanceApi {
+  subjects(query?: SubjectsQuery): Promise<Page<SubjectSummary>>;
+  /** The address of the same list as CSV, whole, for a signed-in fetch. */
+  subjectsCsv(filter?: SubjectFilter): Promise<Blob>;
+  facets(): Promise<SubjectFacets>;
+  /** @throws ResponseError 404 when it is not governed, or the reader may not read it */
+  posture(ref: string): Promise<SubjectPosture>;
+  /** Observes the entity in the catalog and evaluates it now. @throws as `posture` */
+  refresh(ref: string): Promise<SubjectPosture>;
+  records<T = Record<string, unknown>>(
+    ref: string,
+    options?: { type?: string; asOf?: string },
+  ): Promise<RevisionView<T>[]>;
+  /** @throws RevisionConflictError when `baseRevision` is not the latest */
+  append(ref: string, request: AppendRequest): Promise<RevisionView>;
+  /** Newest first. */
+  revisions<T = Record<string, unknown>>(
+    recordId: string,
+  ): Promise<RevisionView<T>[]>;
+  register<T = Record<string, unknown>>(
+    query: RegisterQuery,
+  ): Promise<Page<RegisterEntry<T>>>;
+  organizationScorecard(): Promise<OrganizationScorecard>;
+  /** Every group that owns a subject the reader may see, itself or below it. */
+  teamScorecards(): Promise<TeamScorecard[]>;
+  /** A group that owns nothing has an empty scorecard. @throws ResponseError 404 when the group is unknown */
+  teamScorecard(ref: string): Promise<TeamScorecard>;
+  controls(): Promise<ControlView[]>;
+  inventory(): Promise<InventoryStatus>;
+  verifyLedger(streamRef?: string): Promise<LedgerVerificationView>;
+}
+
+type Query = Record<string, unknown>;
+interface RequestOptions {
+  method?: string;
+  query?: Query;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Works wherever there is a `fetch` that signs in: the portal's `fetchApi`, or one with a token. */
+export class AiGovernanceClient implements AiGovernanceApi {
+  readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: { fetch: typeof fetch };
+  }) {
+    this.#discovery = options.discoveryApi;
+    this.#fetch = options.fetchApi.fetch;
+  }
+
+  subjects(query: SubjectsQuery = {}) {
+    return this.#json<Page<SubjectSummary>>('/subjects', { query });
+  }
+
+  async subjectsCsv(filter: SubjectFilter = {}) {
+    const response = await this.#request('/subjects', {
+      query: filter,
+      headers: { accept: 'text/csv' },
+    });
+    return response.blob();
+  }
+
+  facets() {
+    return this.#json<SubjectFacets>('/subjects/facets');
+  }
+
+  posture(ref: string) {
+    return this.#json<SubjectPosture>(subjectPath(ref));
+  }
+
+  refresh(ref: string) {
+    return this.#json<SubjectPosture>(`${subjectPath(ref)}/refresh`, {
+      method: 'POST',
+    });
+  }
+
+  async records<T>(
+    ref: string,
+    options: { type?: string; asOf?: string } = {},
+  ) {
+    const page = await this.#json<Page<RevisionView<T>>>(
+      `${subjectPath(ref)}/records`,
+      { query: options },
+    );
+    return page.items;
+  }
+
+  append(ref: string, request: AppendRequest) {
+    return this.#json<RevisionView>(`${subjectPath(ref)}/records`, {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  async revisions<T>(recordId: string) {
+    const page = await this.#json<Page<RevisionView<T>>>(
+      `/records/${encodeURIComponent(recordId)}/revisions`,
+    );
+    return page.items;
+  }
+
+  register<T>(query: RegisterQuery) {
+    return this.#json<Page<RegisterEntry<T>>>('/records', { query });
+  }
+
+  organizationScorecard() {
+    return this.#json<OrganizationScorecard>('/scorecards/organization');
+  }
+
+  async teamScorecards() {
+    const { items } = await this.#json<{ items: TeamScorecard[] }>(
+      '/scorecards/teams',
+    );
+    return items;
+  }
+
+  teamScorecard(ref: string) {
+    const { namespace, name } = parseEntityRef(ref);
+    return this.#json<TeamScorecard>(
+      `/scorecards/teams/${[namespace, name]
+        .map(encodeURIComponent)
+        .join('/')}`,
+    );
+  }
+
+  async controls() {
+    const { items } = await this.#json<{ items: ControlView[] }>('/controls');
+    return items;
+  }
+
+  inventory() {
+    return this.#json<InventoryStatus>('/inventory');
+  }
+
+  verifyLedger(streamRef?: string) {
+    return this.#json<LedgerVerificationView>('/ledger/verify', {
+      query: { stream: streamRef },
+    });
+  }
+
+  async #json<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    const response = await this.#request(path, options);
+    return response.json();
+  }
+
+  async #request(
+    path: string,
+    options: RequestOptions = {},
+  ): Promise<Response> {
+    const base = await this.#discovery.getBaseUrl('ai-governance');
+    const { method = 'GET', query, body, headers } = options;
+    const response = await this.#fetch(`${base}${path}${queryString(query)}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (response.ok) return response;
+    if (response.status === 409) {
+      const { head } = await response.clone().json();
+      if (head) throw new RevisionConflictError(head);
+    }
+    throw await ResponseError.fromResponse(response);
+  }
+}
+
+function subjectPath(ref: string) {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  return `/subjects/${[kind, namespace, name]
+    .map(part => encodeURIComponent(part.toLocaleLowerCase('en-US')))
+    .join('/')}`;
+}
+
+function queryString(query: Query = {}) {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const one of [value].flat()) params.append(key, String(one));
+  }
+  const text = params.toString();
+  return text && `?${text}`;
+}

@@ -1,0 +1,343 @@
+import { z } from 'zod';
+import { profileSchema } from '../entity/profile';
+import { levels, resultStates, tiers } from '../results';
+import { riskLevels } from '../risk/matrix';
+
+// The one source of the API: the backend validates and answers by these, the OpenAPI document is made from them, the client has its types from them.
+
+const instant = z.iso.datetime({ precision: 3 });
+const count = z.int().min(0);
+const share = z.number().min(0).max(1).nullable();
+const tier = z.enum(tiers);
+const level = z.enum(levels);
+const state = z.enum(resultStates);
+
+/** A page of a list. `nextCursor` is opaque; absent on the last page. `totalItems` counts what the reader may see. */
+export const pageOf = <S extends z.ZodType>(item: S) =>
+  z.object({
+    items: z.array(item),
+    totalItems: count,
+    nextCursor: z.string().optional(),
+  });
+
+/** How many results are in each state. */
+export const stateCountsSchema = z.record(state, count);
+
+export const subjectHeadSchema = z.object({
+  ref: z.string().describe('Full lower-case entity reference'),
+  title: z.string(),
+  owner: z.string().optional(),
+});
+
+/** A revision of a record. Instants are ISO 8601, UTC, milliseconds. */
+export const revisionSchema = z.object({
+  recordId: z.string(),
+  type: z.string(),
+  revision: z.int().min(1).describe('From 1, within the record'),
+  seq: z.int().min(1).describe('From 1, within the stream'),
+  data: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe('Null when the data was redacted'),
+  author: z.string(),
+  materiality: z.enum(['material', 'routine']),
+  materialityReason: z.string().optional(),
+  effectiveAt: instant.describe('When it is true of the world, by the author'),
+  recordedAt: instant.describe('When the ledger took it'),
+  dataHash: z.string(),
+  hash: z.string(),
+});
+
+/** Latest revision of a record in a register, with the subject it belongs to. */
+export const registerEntrySchema = revisionSchema.extend({
+  subject: subjectHeadSchema,
+  summary: z.string().describe('One line, plain text'),
+});
+
+export const appendRequestSchema = z.strictObject({
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  recordId: z.string().max(36).optional(),
+  baseRevision: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('The revision the author started from; absent for a new record'),
+  materiality: z.enum(['material', 'routine']).optional(),
+  materialityReason: z.string().min(1).max(2000).optional(),
+  effectiveAt: z.iso.datetime({ offset: true }).optional(),
+});
+
+export const redactRequestSchema = z.strictObject({
+  reason: z.string().min(1).max(2000),
+});
+
+/** Where a person fixes what a control found. */
+export const remediationSchema = z.object({
+  label: z.string().describe('The button, such as "Write the intended use"'),
+  place: z
+    .enum(['source', 'intended-use', 'risk', 'changes'])
+    .describe("The entity's source file, or a tab of the subject's page"),
+});
+
+export const controlSchema = z.object({
+  id: z.string(),
+  version: z.int(),
+  title: z.string(),
+  family: z.string(),
+  familyTitle: z.string(),
+  level,
+  holdsWhen: z.string(),
+  appliesTo: z.string(),
+  references: z.array(
+    z.object({ framework: z.string(), id: z.string(), title: z.string() }),
+  ),
+  remediation: remediationSchema,
+});
+
+/** One subject in lists. */
+export const subjectSummarySchema = subjectHeadSchema.extend({
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  type: z.string().optional(),
+  lifecycle: z.string().optional(),
+  sourcing: z.string().optional(),
+  tier: tier.nullable().describe('Null until the first evaluation'),
+  level: level.nullable().describe('Null: not even bronze'),
+  counts: stateCountsSchema,
+  share: share.describe(
+    '(pass + warning) ÷ (all − not-applicable − exempt); null when nothing is asked',
+  ),
+  overdue: count.describe('Results that are expired'),
+  first: z
+    .object({
+      controlId: z.string(),
+      title: z.string(),
+      state,
+      reason: z.string(),
+    })
+    .optional()
+    .describe('What to do first; absent when everything holds'),
+  evaluatedAt: instant.nullable(),
+});
+
+export const resultSchema = z.object({
+  controlId: z.string(),
+  controlVersion: z.int(),
+  title: z.string(),
+  family: z.string(),
+  level,
+  state,
+  reason: z.string(),
+  since: instant.describe('When this state began'),
+  validUntil: instant.nullable(),
+  nextState: state.nullable(),
+  nextReason: z.string().nullable(),
+  remediation: remediationSchema,
+});
+
+/** Everything of one subject on one page. */
+export const subjectPostureSchema = subjectSummarySchema.extend({
+  profile: profileSchema,
+  profileErrors: z.array(z.object({ path: z.string(), message: z.string() })),
+  tierReasons: z.array(
+    z.object({
+      tier,
+      text: z.string(),
+      unanswered: z.string().optional(),
+    }),
+  ),
+  results: z.array(resultSchema),
+  observedAt: instant,
+  policy: z.object({
+    version: z.string(),
+    hash: z.string(),
+    tolerance: z
+      .enum(riskLevels)
+      .describe('The gravest current risk that needs no treatment here'),
+  }),
+  may: z
+    .object({ append: z.boolean(), redact: z.boolean() })
+    .describe('What the reader may do here'),
+});
+
+/** A roll-up over a set of subjects. */
+export const scorecardSchema = z.object({
+  subjects: count,
+  counts: stateCountsSchema,
+  share,
+  overdue: count,
+  families: z.array(
+    z.object({
+      family: z.string(),
+      title: z.string(),
+      counts: stateCountsSchema,
+      share,
+    }),
+  ),
+  tiers: z.record(tier, count),
+  levels: z
+    .record(z.enum(['none', ...levels]), count)
+    .describe('none: not even bronze'),
+  unevaluated: count.describe('Subjects that wait for their first evaluation'),
+});
+
+export const organizationScorecardSchema = scorecardSchema.extend({
+  withoutTeam: z
+    .object({ unowned: scorecardSchema, ownedByPerson: scorecardSchema })
+    .describe(
+      'Subjects whose owner is not declared or not in the catalog, and those owned by a person; part of the totals',
+    ),
+});
+
+/** A team with everything below it in the tree of groups; a subject counts once. */
+export const teamScorecardSchema = scorecardSchema.extend({
+  ref: z.string(),
+  name: z.string(),
+  title: z.string(),
+  parent: z
+    .string()
+    .optional()
+    .describe('The nearest listed ancestor; absent at the top'),
+  own: count.describe('Subjects that the team owns itself'),
+});
+
+export const teamScorecardsSchema = z.object({
+  items: z.array(teamScorecardSchema),
+});
+
+export const recordTypeSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  plural: z.string(),
+  description: z.string(),
+  shape: z.enum(['document', 'entry']),
+  writtenBy: z.enum(['people', 'system']),
+  schemaVersion: z.int(),
+  source: z.string(),
+  schema: z.record(z.string(), z.unknown()).describe('JSON schema, draft 7'),
+});
+
+export const facetsSchema = z
+  .object({
+    owner: z.array(z.object({ value: z.string(), count })),
+    lifecycle: z.array(z.object({ value: z.string(), count })),
+    type: z.array(z.object({ value: z.string(), count })),
+    sourcing: z.array(z.object({ value: z.string(), count })),
+    kind: z.array(z.object({ value: z.string(), count })),
+  })
+  .describe('Values that occur among the subjects the reader may see');
+
+export const inventoryStatusSchema = z.object({
+  sweptAt: instant.nullable().describe('End of the last complete sweep'),
+  seen: count.nullable(),
+  warning: z
+    .string()
+    .nullable()
+    .describe('Why the last sweep was not taken over'),
+  waiting: count.describe('Subjects in the queue of evaluation'),
+});
+
+export const ledgerVerificationSchema = z.object({
+  ok: z.boolean(),
+  streams: count,
+  revisions: count,
+  problems: z.array(
+    z.object({
+      streamId: z.string(),
+      streamRef: z.string().nullable(),
+      seq: z.int().nullable(),
+      kind: z.string(),
+      message: z.string(),
+    }),
+  ),
+});
+
+const list = z.union([z.string(), z.array(z.string())]);
+const limit = z.coerce.number().int().min(1).max(500).default(20);
+
+/** Filters of lists of subjects. A repeated parameter means any of its values. */
+export const subjectFilterSchema = z.strictObject({
+  ref: list.optional().describe('Full entity references'),
+  owner: list.optional().describe('Declared owner'),
+  team: z
+    .string()
+    .optional()
+    .describe('Owned by this group or by one below it'),
+  tier: list.optional(),
+  level: list.optional().describe('none, bronze, silver, gold'),
+  lifecycle: list.optional(),
+  sourcing: list.optional(),
+  type: list.optional(),
+  kind: list.optional(),
+  state: list
+    .optional()
+    .describe('Has a result in this state (with `family` or `control`: in it)'),
+  family: z.string().optional(),
+  control: z.string().optional(),
+  withoutTeam: z.enum(['unowned', 'person']).optional(),
+  q: z.string().max(200).optional().describe('In title, name or owner'),
+});
+
+export const subjectsQuerySchema = subjectFilterSchema.extend({
+  orderBy: z
+    .enum(['title', 'owner', 'tier', 'level', 'lifecycle', 'share', 'overdue'])
+    .default('tier'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  limit,
+  cursor: z.string().max(4000).optional(),
+});
+
+export const registerQuerySchema = z.strictObject({
+  type: z.string(),
+  owner: list.optional(),
+  team: z.string().optional(),
+  tier: list.optional(),
+  q: z.string().max(200).optional().describe('In the text of the record'),
+  order: z.enum(['asc', 'desc']).default('desc').describe('By recordedAt'),
+  limit,
+  cursor: z.string().max(4000).optional(),
+});
+
+export const recordsQuerySchema = z.strictObject({
+  type: z.string().optional(),
+  asOf: z.iso.datetime({ offset: true }).optional(),
+});
+
+export interface Page<T> {
+  items: T[];
+  totalItems: number;
+  nextCursor?: string;
+}
+export type SubjectHead = z.infer<typeof subjectHeadSchema>;
+type AnyRevision = z.infer<typeof revisionSchema>;
+export type RevisionView<T = Record<string, unknown>> = Omit<
+  AnyRevision,
+  'data'
+> & { data: T | null };
+export type RegisterEntry<T = Record<string, unknown>> = RevisionView<T> & {
+  subject: SubjectHead;
+  summary: string;
+};
+export type AppendRequest = z.infer<typeof appendRequestSchema>;
+export type Remediation = z.infer<typeof remediationSchema>;
+export type ControlView = z.infer<typeof controlSchema>;
+export type SubjectSummary = z.infer<typeof subjectSummarySchema>;
+export type ResultView = z.infer<typeof resultSchema>;
+export type SubjectPosture = z.infer<typeof subjectPostureSchema>;
+export type Scorecard = z.infer<typeof scorecardSchema>;
+export type OrganizationScorecard = z.infer<typeof organizationScorecardSchema>;
+export type TeamScorecard = z.infer<typeof teamScorecardSchema>;
+export type RecordTypeView = z.infer<typeof recordTypeSchema>;
+export type SubjectFacets = z.infer<typeof facetsSchema>;
+export type InventoryStatus = z.infer<typeof inventoryStatusSchema>;
+export type LedgerVerificationView = z.infer<typeof ledgerVerificationSchema>;
+export type SubjectFilter = z.input<typeof subjectFilterSchema>;
+export type SubjectsQuery = z.input<typeof subjectsQuerySchema>;
+export type RegisterQuery = z.input<typeof registerQuerySchema>;
+
+/** The body of a 409 on append, beside Backstage's own `error`: what somebody else wrote meanwhile. */
+export interface ConflictBody {
+  head: RevisionView;
+}
