@@ -1,0 +1,61 @@
+import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import {
+  ResultState,
+  resultStates,
+  StateCounts,
+} from 'backstage-plugin-ai-governance-common';
+import { stateLooks } from './states';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    height: theme.spacing(1),
+    minWidth: theme.spacing(8),
+    width: '100%',
+    gap: 1,
+    borderRadius: theme.shape.borderRadius,
+    overflow: 'hidden',
+    backgroundColor: theme.palette.action.disabledBackground,
+  },
+}));
+
+// Two states of like colour stay apart by their hatching.
+const hatched: readonly ResultState[] = ['expired', 'warning', 'exempt'];
+
+/** "7 pass, 2 fail": every state that occurs, in words. */
+export function countsText(counts: StateCounts): string {
+  const parts = resultStates
+    .filter(state => counts[state] > 0)
+    .map(state => `${counts[state]} ${stateLooks[state].word.toLowerCase()}`);
+  return parts.join(', ') || 'No results yet';
+}
+
+/** How many results are in each state, as a thin stacked bar; what does not apply takes no room in it. */
+export function CountsBar({ counts }: { counts: StateCounts }) {
+  const classes = useStyles();
+  const theme = useTheme();
+  const text = countsText(counts);
+  return (
+    <Tooltip title={text}>
+      <div role="img" aria-label={text} className={classes.root}>
+        {resultStates
+          .filter(state => state !== 'not-applicable' && counts[state] > 0)
+          .map(state => {
+            const color = stateLooks[state].color(theme);
+            return (
+              <span
+                key={state}
+                style={{
+                  flexGrow: counts[state],
+                  background: hatched.includes(state)
+                    ? `repeating-linear-gradient(45deg, ${color} 0 4px, ${theme.palette.background.paper} 4px 6px)`
+                    : color,
+                }}
+              />
+            );
+          })}
+      </div>
+    </Tooltip>
+  );
+}

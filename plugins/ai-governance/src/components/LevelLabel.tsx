@@ -1,0 +1,40 @@
+import { makeStyles } from '@material-ui/core/styles';
+import LevelIcon from '@material-ui/icons/StarRounded';
+import NoLevelIcon from '@material-ui/icons/StarBorderRounded';
+import { Level, levels } from 'backstage-plugin-ai-governance-common';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    whiteSpace: 'nowrap',
+  },
+  stars: { display: 'inline-flex', color: theme.palette.text.secondary },
+}));
+
+const words: Record<Level, string> = {
+  bronze: 'Bronze',
+  silver: 'Silver',
+  gold: 'Gold',
+};
+
+/** One star for bronze, two for silver, three for gold, and the word. */
+export function LevelLabel({ level }: { level: Level | null }) {
+  const classes = useStyles();
+  const stars = level === null ? 0 : levels.indexOf(level) + 1;
+  return (
+    <span className={classes.root}>
+      <span className={classes.stars} aria-hidden>
+        {stars === 0 ? (
+          <NoLevelIcon fontSize="small" />
+        ) : (
+          levels
+            .slice(0, stars)
+            .map(name => <LevelIcon key={name} fontSize="small" />)
+        )}
+      </span>
+      {level === null ? 'No level yet' : words[level]}
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+export { StateLabel } from './StateLabel';
+export { TierLabel } from './TierLabel';
+export { LevelLabel } from './LevelLabel';
+export { CountsBar, countsText } from './CountsBar';
+export { ShareText, shareText } from './ShareText';
+export { Markdown, safeHref } from './Markdown';
+export { NextStep } from './NextStep';
+export { ProblemPanel, statusOf } from './ProblemPanel';
+export { Loading } from './Loading';
+export { When } from './When';
+export { stateLooks, needsAction, shade } from './states';
+export { useAiGovernanceSignal } from './useAiGovernanceSignal';
+export { useLoad, type Loaded } from './useLoad';
