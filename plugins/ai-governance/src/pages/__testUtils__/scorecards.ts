@@ -1,0 +1,32 @@
+import {
+  controlFamilies,
+  noCounts,
+  Scorecard,
+  share,
+  StateCounts,
+} from 'backstage-plugin-ai-governance-common';
+
+/** A scorecard with what a test cares for; each family has the same counts unless told. */
+export function scorecardOf(of: {
+  subjects?: number;
+  counts?: Partial<StateCounts>;
+  families?: Record<string, Partial<StateCounts>>;
+  tiers?: Partial<Scorecard['tiers']>;
+  levels?: Partial<Scorecard['levels']>;
+  unevaluated?: number;
+}): Scorecard {
+  const all = { ...noCounts(), ...of.counts };
+  return {
+    subjects: of.subjects ?? 1,
+    counts: all,
+    share: share(all),
+    overdue: all.expired,
+    families: Object.entries(controlFamilies).map(([family, title]) => {
+      const counts = { ...noCounts(), ...(of.families?.[family] ?? of.counts) };
+      return { family, title, counts, share: share(counts) };
+    }),
+    tiers: { prohibited: 0, high: 0, limited: 0, minimal: 0, ...of.tiers },
+    levels: { none: 0, bronze: 0, silver: 0, gold: 0, ...of.levels },
+    unevaluated: of.unevaluated ?? 0,
+  };
+}

@@ -1,0 +1,79 @@
+import { TeamScorecard } from 'backstage-plugin-ai-governance-common';
+import { scorecardOf } from '../pages/__testUtils__/scorecards';
+import { ancestorsOf, teamsBelow, teamTree, visibleRows } from './teamTree';
+
+const team = (
+  name: string,
+  parent?: string,
+  of: Parameters<typeof scorecardOf>[0] = {},
+): TeamScorecard => ({
+  ...scorecardOf(of),
+  ref: `group:default/${name}`,
+  name,
+  title: name,
+  parent: parent && `group:default/${parent}`,
+  own: 1,
+});
+const names = (rows: { team: TeamScorecard }[]) => rows.map(r => r.team.name);
+
+describe('teamTree', () => {
+  const failing = { counts: { pass: 5, fail: 5 } };
+  const teams = [
+    team('holds', undefined, { counts: { pass: 10 }, tiers: { high: 9 } }),
+    team('nothing-asked'),
+    team('low', undefined, { ...failing, tiers: { minimal: 3 } }),
+    team('high', undefined, { counts: { pass: 9, fail: 1 }, tiers: { high: 1 } }),
+    team('prohibited', undefined, {
+      counts: { pass: 99, fail: 1 },
+      tiers: { prohibited: 1 },
+    }),
+    team('better-child', 'high', { counts: { pass: 9, expired: 1 } }),
+    team('worse-child', 'high', { counts: { pass: 1, 'not-reported': 9 } }),
+  ];
+
+  it('puts those in need first among their siblings', () => {
+    expect(names(visibleRows(teamTree(teams), new Set()))).toEqual([
+      'prohibited',
+      'high',
+      'worse-child',
+      'better-child',
+      'low',
+      'holds',
+      'nothing-asked',
+    ]);
+  });
+
+  it('hides what is below a collapsed team', () => {
+    const rows = visibleRows(teamTree(teams), new Set(['group:default/high']));
+    expect(names(rows)).not.toContain('worse-child');
+    expect(rows.find(r => r.team.name === 'high')!.expandable).toBe(true);
+  });
+
+  it('keeps every team of a cycle, and one whose parent is not listed', () => {
+    const odd = [
+      team('a', 'b'),
+      team('b', 'a'),
+      team('self', 'self'),
+      team('orphan', 'unseen'),
+    ];
+    expect(names(visibleRows(teamTree(odd), new Set())).sort()).toEqual([
+      'a',
+      'b',
+      'orphan',
+      'self',
+    ]);
+    expect(names(ancestorsOf(odd, 'group:default/a').map(t => ({ team: t })))).toEqual(['b']);
+  });
+
+  it('finds the way up and everything below', () => {
+    const chain = [team('top'), team('mid', 'top'), team('leaf', 'mid')];
+    expect(ancestorsOf(chain, 'group:default/leaf').map(t => t.name)).toEqual([
+      'top',
+      'mid',
+    ]);
+    expect(teamsBelow(chain, 'group:default/top').map(t => t.name)).toEqual([
+      'mid',
+      'leaf',
+    ]);
+  });
+});

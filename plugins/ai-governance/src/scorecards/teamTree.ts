@@ -1,0 +1,105 @@
+import { Scorecard, StateCounts, TeamScorecard } from 'backstage-plugin-ai-governance-common';
+
+/** A team among its siblings, with the teams below it. */
+export interface TeamNode {
+  team: TeamScorecard;
+  children: TeamNode[];
+}
+
+/** A team as a row of the tree, from the top; `depth` 0 is the top. */
+export interface TeamRow {
+  team: TeamScorecard;
+  depth: number;
+  expandable: boolean;
+}
+
+/** Results that do not hold: each asks somebody to do something. */
+export const notHolding = (counts: StateCounts) =>
+  counts.fail + counts.expired + counts['not-reported'] + counts.error;
+
+/**
+ * The tree of teams, siblings in the order in which they need help. A team whose parent is not among them is at the top,
+ * and so is one of a cycle: none is lost.
+ */
+export function teamTree(teams: readonly TeamScorecard[]): TeamNode[] {
+  const byRef = new Map(teams.map(team => [team.ref, team]));
+  const childrenOf = new Map<string, TeamScorecard[]>();
+  for (const team of teams) {
+    if (team.parent && byRef.has(team.parent)) {
+      const siblings = childrenOf.get(team.parent) ?? [];
+      childrenOf.set(team.parent, [...siblings, team]);
+    }
+  }
+  const placed = new Set<string>();
+  const place = (team: TeamScorecard): TeamNode => {
+    placed.add(team.ref);
+    const children = (childrenOf.get(team.ref) ?? []).filter(
+      child => !placed.has(child.ref),
+    );
+    return { team, children: inNeedFirst(children).map(place) };
+  };
+  const tops = inNeedFirst(
+    teams.filter(team => !team.parent || !byRef.has(team.parent)),
+  ).map(place);
+  const inCycles = inNeedFirst(teams).flatMap(team =>
+    placed.has(team.ref) ? [] : [place(team)],
+  );
+  return [...tops, ...inCycles];
+}
+
+/** The rows of the tree that show: those below a collapsed team do not. */
+export function visibleRows(
+  nodes: readonly TeamNode[],
+  collapsed: ReadonlySet<string>,
+  depth = 0,
+): TeamRow[] {
+  return nodes.flatMap(({ team, children }) => [
+    { team, depth, expandable: children.length > 0 },
+    ...(collapsed.has(team.ref)
+      ? []
+      : visibleRows(children, collapsed, depth + 1)),
+  ]);
+}
+
+/** The teams above a team, from the top down. */
+export function ancestorsOf(
+  teams: readonly TeamScorecard[],
+  ref: string,
+): TeamScorecard[] {
+  const byRef = new Map(teams.map(team => [team.ref, team]));
+  const path: TeamScorecard[] = [];
+  let parent = byRef.get(byRef.get(ref)?.parent ?? '');
+  while (parent && parent.ref !== ref && !path.includes(parent)) {
+    path.unshift(parent);
+    parent = byRef.get(parent.parent ?? '');
+  }
+  return path;
+}
+
+/** The teams at any depth below a team. */
+export function teamsBelow(
+  teams: readonly TeamScorecard[],
+  ref: string,
+): TeamScorecard[] {
+  return teams.filter(
+    team =>
+      team.ref !== ref && ancestorsOf(teams, team.ref).some(a => a.ref === ref),
+  );
+}
+
+/** Where something grave fails comes first, then the lower share, then the more that does not hold, then by title. */
+function inNeedFirst(teams: readonly TeamScorecard[]): TeamScorecard[] {
+  return [...teams].sort(
+    (a, b) =>
+      gravity(a) - gravity(b) ||
+      (a.share ?? 2) - (b.share ?? 2) ||
+      notHolding(b.counts) - notHolding(a.counts) ||
+      a.title.localeCompare(b.title),
+  );
+}
+
+function gravity(scorecard: Scorecard): number {
+  if (notHolding(scorecard.counts) === 0) return 3;
+  if (scorecard.tiers.prohibited > 0) return 0;
+  return scorecard.tiers.high > 0 ? 1 : 2;
+}
