@@ -1,0 +1,28 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { Clock } from '../database/clock';
+import { Inventory } from '../inventory/Inventory';
+import { Ledger } from '../ledger/Ledger';
+import { Access } from '../permissions/Access';
+import { Evaluator } from '../posture/Evaluator';
+import { Worker } from '../posture/Worker';
+import { Registers } from '../registers/Registers';
+import { Scorecards } from '../scorecards/Scorecards';
+
+/** What the routes are answered from. */
+export interface Services {
+  knex: Knex;
+  clock: Clock;
+  policy: GovernancePolicy;
+  ledger: Ledger;
+  inventory: Pick<Inventory, 'observe' | 'status'>;
+  evaluator: Pick<Evaluator, 'evaluateNow'>;
+  worker: Pick<Worker, 'poke'>;
+  access: Access;
+  scorecards: Scorecards;
+  registers: Registers;
+  catalog: CatalogService;
+  permissions: PermissionsService;
+}

@@ -1,0 +1,133 @@
+import {
+  AuditorService,
+  AuditorServiceEvent,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { serializeError } from '@backstage/errors';
+import { ConflictBody } from 'backstage-plugin-ai-governance-common';
+import { Request, Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import { revisionView } from '../ledger/revisionView';
+import { StaleRevisionError } from '../ledger/StaleRevisionError';
+import { sendCsv } from './csv';
+import { readJsonBody } from './jsonBody';
+import { Route } from './Route';
+import { parsePart, readQuery } from './validation';
+
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+}
+
+const nothing = z.strictObject({});
+
+/** Mounts routes as they are declared. Errors are left to the error middleware of Backstage. */
+export function createRouter(
+  routes: readonly Route[],
+  options: RouterOptions,
+): Router {
+  const router = PromiseRouter();
+  for (const route of routes) {
+    router[route.method](route.path, async (req, res) => {
+      // what a reader may see depends on who asks, and changes
+      res.set('cache-control', 'no-store');
+      if (route.csv) res.vary('accept');
+      try {
+        await answer(route, req, res, options);
+      } catch (error) {
+        if (!(error instanceof StaleRevisionError)) throw error;
+        sendConflict(req, res, error);
+      }
+    });
+  }
+  return router;
+}
+
+async function answer(
+  route: Route,
+  req: Request,
+  res: Response,
+  options: RouterOptions,
+) {
+  const credentials = await options.httpAuth.credentials(req, {
+    allow: ['user', 'service'],
+  });
+  const asCsv =
+    route.csv && req.accepts(['application/json', 'text/csv']) === 'text/csv';
+
+  if (route.csv && asCsv) {
+    const { csv } = route;
+    const audit = {
+      eventId: `${route.operationId}-export`,
+      severityLevel: 'medium' as const,
+    };
+    await audited(options.auditor, audit, req, async event => {
+      const params = parsePart('params', route.params ?? nothing, req.params);
+      const query = parsePart('query', csv.query, readQuery(req.url));
+      const rows = await sendCsv(res, {
+        filename: csv.filename,
+        columns: csv.columns(query),
+        items: await csv.items({ credentials, params, query, body: undefined }),
+      });
+      await event.success({ meta: { rows } });
+    });
+    return;
+  }
+
+  const run = async () => {
+    const params = parsePart('params', route.params ?? nothing, req.params);
+    const query = parsePart(
+      'query',
+      route.query ?? nothing,
+      readQuery(req.url),
+    );
+    const body =
+      route.body &&
+      parsePart('body', route.body, await readJsonBody(req, res));
+    return route.handle({ credentials, params, query, body });
+  };
+
+  const { audit } = route;
+  const response = audit
+    ? await audited(options.auditor, audit, req, async event => {
+        const result = await run();
+        await event.success({ meta: audit.succeeded?.(result) });
+        return result;
+      })
+    : await run();
+  res.status(route.status ?? 200).json(response);
+}
+
+/** Tells the auditor that something began, and if it failed; `run` says how it succeeded. */
+async function audited<T>(
+  auditor: AuditorService,
+  audit: Pick<NonNullable<Route['audit']>, 'eventId' | 'severityLevel'>,
+  request: Request,
+  run: (event: AuditorServiceEvent) => Promise<T>,
+): Promise<T> {
+  const event = await auditor.createEvent({
+    eventId: audit.eventId,
+    severityLevel: audit.severityLevel,
+    request,
+    meta: { ...request.params },
+  });
+  try {
+    return await run(event);
+  } catch (error) {
+    await event.fail({ error: error as Error });
+    throw error;
+  }
+}
+
+/** Backstage's own error body, and the head beside it, so that the author can compare. */
+function sendConflict(req: Request, res: Response, error: StaleRevisionError) {
+  const { name, message } = serializeError(error);
+  const body: ConflictBody & Record<string, unknown> = {
+    error: { name, message },
+    request: { method: req.method, url: req.url },
+    response: { statusCode: 409 },
+    head: revisionView(error.head),
+  };
+  res.status(409).json(body);
+}

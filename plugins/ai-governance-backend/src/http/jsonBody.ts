@@ -1,0 +1,50 @@
+import express, { Request, Response } from 'express';
+
+/** A body that cannot be read. The error middleware of Backstage answers with `statusCode`. */
+export class UnreadableBodyError extends Error {
+  name = 'InputError';
+
+  constructor(readonly statusCode: number, message: string) {
+    super(message);
+  }
+}
+
+export const largestBody = '1mb';
+
+const parse = express.json({ limit: largestBody, type: 'application/json' });
+
+const sentences: Record<string, [status: number, message: string]> = {
+  'entity.too.large': [413, 'body: is larger than 1 MB; shorten it'],
+  'entity.parse.failed': [400, 'body: is not valid JSON'],
+  'charset.unsupported': [415, 'body: must be UTF-8'],
+  'encoding.unsupported': [415, 'body: has an unknown content encoding'],
+  'request.size.invalid': [400, 'body: has not the length that it announces'],
+  'request.aborted': [400, 'body: was cut off'],
+};
+
+/** @throws UnreadableBodyError with a sentence, never with the body itself */
+export async function readJsonBody(
+  req: Request,
+  res: Response,
+): Promise<unknown> {
+  if (!req.is('application/json')) {
+    throw new UnreadableBodyError(
+      415,
+      'body: must be JSON, with the header content-type: application/json',
+    );
+  }
+  await new Promise<void>((resolve, reject) =>
+    parse(req, res, (error?: any) => {
+      if (!error) {
+        resolve();
+        return;
+      }
+      const [status, message] = sentences[error.type] ?? [
+        400,
+        'body: cannot be read',
+      ];
+      reject(new UnreadableBodyError(status, message));
+    }),
+  );
+  return req.body;
+}

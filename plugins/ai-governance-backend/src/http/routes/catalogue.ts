@@ -1,0 +1,84 @@
+import {
+  controls,
+  controlSchema,
+  controlView,
+  frameworks,
+  policyHash,
+  policySchema,
+  recordFormSchema,
+  recordTypes,
+  recordTypeSchema,
+} from 'backstage-plugin-ai-governance-common';
+import { z } from 'zod';
+import { route } from '../Route';
+import { Services } from '../Services';
+
+const itemsOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item) });
+
+const frameworkSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  version: z.string().describe('Edition'),
+  requirements: z.int().describe('How many requirements are known of it'),
+});
+
+const policyInForceSchema = z.object({
+  policy: policySchema,
+  hash: z.string().describe('SHA-256 of the canonical JSON of the policy'),
+});
+
+/** What is the same for every reader: what is asked, by which words, after which frameworks. */
+export const catalogueRoutes = ({ policy }: Services) => [
+  route({
+    method: 'get',
+    path: '/record-types',
+    operationId: 'list-record-types',
+    summary: 'The types of records, each with the schema of its data',
+    response: itemsOf(recordTypeSchema),
+    handle: () => ({
+      items: recordTypes.map(type => ({
+        type: type.type,
+        title: type.title,
+        plural: type.plural,
+        description: type.description,
+        shape: type.shape,
+        writtenBy: type.writtenBy,
+        schemaVersion: type.schemaVersion,
+        source: type.source,
+        schema: recordFormSchema(type),
+      })),
+    }),
+  }),
+  route({
+    method: 'get',
+    path: '/controls',
+    operationId: 'list-controls',
+    summary: 'The catalogue of controls',
+    response: itemsOf(controlSchema),
+    handle: () => ({ items: controls.map(controlView) }),
+  }),
+  route({
+    method: 'get',
+    path: '/frameworks',
+    operationId: 'list-frameworks',
+    summary: 'The frameworks that controls refer to',
+    response: itemsOf(frameworkSchema),
+    handle: () => ({
+      items: frameworks.map(({ id, title, version, requirements }) => ({
+        id,
+        title,
+        version,
+        requirements: requirements.length,
+      })),
+    }),
+  }),
+  route({
+    method: 'get',
+    path: '/policy',
+    operationId: 'get-policy',
+    summary: 'The governance policy that is in force',
+    response: policyInForceSchema,
+    handle: () => ({ policy, hash: policyHash(policy) }),
+  }),
+];

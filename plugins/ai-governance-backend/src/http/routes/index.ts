@@ -1,0 +1,20 @@
+import { Route } from '../Route';
+import { Services } from '../Services';
+import { catalogueRoutes } from './catalogue';
+import { inventoryRoutes } from './inventory';
+import { ledgerRoutes } from './ledger';
+import { recordRoutes } from './records';
+import { scorecardRoutes } from './scorecards';
+import { subjectRoutes } from './subjects';
+import { subjectRecordRoutes } from './subjectRecords';
+
+/** Every route of the API but `/openapi.json`, which describes these and itself. */
+export const allRoutes = (services: Services): Route[] => [
+  ...subjectRoutes(services),
+  ...subjectRecordRoutes(services),
+  ...recordRoutes(services),
+  ...catalogueRoutes(services),
+  ...scorecardRoutes(services),
+  ...inventoryRoutes(services),
+  ...ledgerRoutes(services),
+];

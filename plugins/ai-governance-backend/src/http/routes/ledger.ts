@@ -1,0 +1,54 @@
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  ledgerVerificationSchema,
+  ledgerVerifyPermission,
+} from 'backstage-plugin-ai-governance-common';
+import { z } from 'zod';
+import { route } from '../Route';
+import { Services } from '../Services';
+
+const verifyQuery = z.strictObject({
+  stream: z
+    .string()
+    .max(512)
+    .optional()
+    .describe('Full entity reference of the stream; absent: every stream'),
+});
+
+export const ledgerRoutes = ({ ledger, permissions }: Services) => [
+  route({
+    method: 'get',
+    path: '/ledger/verify',
+    operationId: 'verify-ledger',
+    summary: 'Walks the ledger, and names every row that was tampered with',
+    description:
+      'For auditors: it names streams whatever the caller may read in the catalog, so it has a permission of its own.',
+    query: verifyQuery,
+    response: ledgerVerificationSchema,
+    refusals: [403],
+    audit: {
+      eventId: 'ledger-verify',
+      severityLevel: 'medium',
+      succeeded: ({ ok, revisions, problems }) => ({
+        ok,
+        revisions,
+        problems: problems.length,
+      }),
+    },
+    handle: async ({ credentials, query }) => {
+      const [decision] = await permissions.authorize(
+        [{ permission: ledgerVerifyPermission }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(
+          'You may not verify the ledger: ask for the permission ai-governance.ledger.verify',
+        );
+      }
+      return ledger.verify({
+        streamRef: query.stream?.toLocaleLowerCase('en-US'),
+      });
+    },
+  }),
+];

@@ -1,0 +1,127 @@
+import { InputError } from '@backstage/errors';
+import {
+  pageOf,
+  recordFormSchema,
+  recordRedactPermission,
+  recordTypeOf,
+  redactRequestSchema,
+  RegisterEntry,
+  registerEntrySchema,
+  registerQuerySchema,
+  revisionSchema,
+} from 'backstage-plugin-ai-governance-common';
+import { revisionView } from '../../ledger/revisionView';
+import { authorOf } from '../author';
+import { CsvColumn } from '../csv';
+import { recordParams, revisionParams } from '../parameters';
+import { route } from '../Route';
+import { Services } from '../Services';
+
+export const recordRoutes = ({
+  access,
+  ledger,
+  registers,
+  worker,
+}: Services) => [
+  route({
+    method: 'get',
+    path: '/records',
+    operationId: 'list-records',
+    summary:
+      'A register: the latest revision of every record of one type that the caller may read',
+    query: registerQuerySchema,
+    response: pageOf(registerEntrySchema),
+    csv: {
+      filename: 'ai-register',
+      query: registerQuerySchema.omit({ limit: true, cursor: true }),
+      columns: ({ type }) => registerColumns(type),
+      items: async ({ credentials, query }) => {
+        typeOf(query.type);
+        return registers.each(await access.scope(credentials), query);
+      },
+    },
+    handle: async ({ credentials, query }) => {
+      typeOf(query.type);
+      return registers.page(await access.scope(credentials), query);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/records/:id/revisions',
+    operationId: 'list-revisions',
+    summary: 'The history of one record, newest first',
+    params: recordParams,
+    response: pageOf(revisionSchema),
+    refusals: [404],
+    handle: async ({ credentials, params }) => {
+      await access.subjectOfRecord(credentials, params.id);
+      const revisions = await ledger.revisions(params.id);
+      return {
+        items: revisions.map(revisionView),
+        totalItems: revisions.length,
+      };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/records/:id/revisions/:revision/redact',
+    operationId: 'redact-revision',
+    summary: 'Erases the data of one revision, and records who did it and why',
+    description:
+      'The hash of the data stays, so the ledger still verifies. It cannot be undone.',
+    params: revisionParams,
+    body: redactRequestSchema,
+    response: revisionSchema,
+    refusals: [403, 404, 409],
+    audit: { eventId: 'record-redact', severityLevel: 'high' },
+    handle: async ({ credentials, params, body }) => {
+      const subject = await access.subjectOfRecord(credentials, params.id);
+      await access.authorize(credentials, recordRedactPermission, subject);
+      const revision = await ledger.redact(params.id, params.revision, {
+        author: authorOf(credentials),
+        reason: body.reason,
+      });
+      worker.poke();
+      return revisionView(revision);
+    },
+  }),
+];
+
+function typeOf(type: string) {
+  const known = recordTypeOf(type);
+  if (!known) {
+    throw new InputError(
+      `query.type: ${type} is no record type; GET /record-types lists them`,
+    );
+  }
+  return known;
+}
+
+/** Where the record stands, then a column a field of its type. */
+function registerColumns(type: string): CsvColumn<RegisterEntry>[] {
+  const fields = Object.keys(
+    (recordFormSchema(typeOf(type)).properties ?? {}) as object,
+  );
+  return [
+    { header: 'subject', value: e => e.subject.ref },
+    { header: 'subjectTitle', value: e => e.subject.title },
+    { header: 'owner', value: e => e.subject.owner },
+    { header: 'recordId', value: e => e.recordId },
+    { header: 'revision', value: e => e.revision },
+    { header: 'summary', value: e => e.summary },
+    { header: 'author', value: e => e.author },
+    { header: 'materiality', value: e => e.materiality },
+    { header: 'effectiveAt', value: e => e.effectiveAt },
+    { header: 'recordedAt', value: e => e.recordedAt },
+    ...fields.map(field => ({
+      header: `data.${field}`,
+      value: (e: RegisterEntry) => cell(e.data?.[field]),
+    })),
+    { header: 'hash', value: e => e.hash },
+  ];
+}
+
+const cell = (value: unknown) =>
+  value === undefined || typeof value === 'string' || typeof value === 'number'
+    ? value
+    : JSON.stringify(value);

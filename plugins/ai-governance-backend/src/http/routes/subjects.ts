@@ -1,0 +1,126 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  facetsSchema,
+  pageOf,
+  resultStates,
+  subjectFilterSchema,
+  subjectPostureSchema,
+  SubjectPosture,
+  subjectsQuerySchema,
+  SubjectSummary,
+  subjectSummarySchema,
+} from 'backstage-plugin-ai-governance-common';
+import { readPosture } from '../../posture/readPosture';
+import { CsvColumn } from '../csv';
+import { refOf, subjectParams } from '../parameters';
+import { CallerCredentials, route } from '../Route';
+import { Services } from '../Services';
+
+const columns: CsvColumn<SubjectSummary>[] = [
+  { header: 'ref', value: s => s.ref },
+  { header: 'title', value: s => s.title },
+  { header: 'kind', value: s => s.kind },
+  { header: 'type', value: s => s.type },
+  { header: 'lifecycle', value: s => s.lifecycle },
+  { header: 'sourcing', value: s => s.sourcing },
+  { header: 'owner', value: s => s.owner },
+  { header: 'tier', value: s => s.tier },
+  { header: 'level', value: s => s.level ?? (s.evaluatedAt && 'none') },
+  { header: 'share', value: s => s.share },
+  ...resultStates.map(state => ({
+    header: state,
+    value: (s: SubjectSummary) => s.counts[state],
+  })),
+  { header: 'overdue', value: s => s.overdue },
+  { header: 'first', value: s => s.first?.controlId },
+  { header: 'firstReason', value: s => s.first?.reason },
+  { header: 'evaluatedAt', value: s => s.evaluatedAt },
+];
+
+export const subjectRoutes = (services: Services) => {
+  const { access, catalog, evaluator, inventory, scorecards } = services;
+
+  async function posture(
+    credentials: CallerCredentials,
+    ref: string,
+  ): Promise<SubjectPosture> {
+    const subject = await access.subject(credentials, ref);
+    const [found, may] = [
+      await readPosture(services.knex, subject.id, {
+        policy: services.policy,
+        at: await services.clock(services.knex),
+      }),
+      await access.may(credentials, subject),
+    ];
+    if (!found) throw notGoverned(ref);
+    return { ...found, may };
+  }
+
+  return [
+    route({
+      method: 'get',
+      path: '/subjects',
+      operationId: 'list-subjects',
+      summary: 'The subjects that the caller may read, with what is first to do',
+      query: subjectsQuerySchema,
+      response: pageOf(subjectSummarySchema),
+      csv: {
+        filename: 'ai-inventory',
+        query: subjectFilterSchema,
+        columns: () => columns,
+        items: async ({ credentials, query }) =>
+          scorecards.eachSubject(await access.scope(credentials), query),
+      },
+      handle: async ({ credentials, query }) =>
+        scorecards.subjects(await access.scope(credentials), query),
+    }),
+    route({
+      method: 'get',
+      path: '/subjects/facets',
+      operationId: 'list-subject-facets',
+      summary: 'The values that occur among these subjects, to filter by',
+      response: facetsSchema,
+      handle: async ({ credentials }) =>
+        scorecards.facets(await access.scope(credentials)),
+    }),
+    route({
+      method: 'get',
+      path: '/subjects/:kind/:namespace/:name',
+      operationId: 'get-posture',
+      summary: 'Profile, tier with reasons, and every result of one subject',
+      params: subjectParams,
+      response: subjectPostureSchema,
+      refusals: [404],
+      handle: ({ credentials, params }) => posture(credentials, refOf(params)),
+    }),
+    route({
+      method: 'post',
+      path: '/subjects/:kind/:namespace/:name/refresh',
+      operationId: 'refresh-subject',
+      summary: 'Observes one subject in the catalog and evaluates it now',
+      description:
+        'For a page that was just opened, or an entity that was just registered: the next sweep would find the same.',
+      params: subjectParams,
+      response: subjectPostureSchema,
+      refusals: [404],
+      audit: { eventId: 'subject-refresh', severityLevel: 'low' },
+      handle: async ({ credentials, params }) => {
+        const ref = refOf(params);
+        // asked first as the caller, so that nobody sets anything going for what they may not read, nor can tell that it exists
+        if (!(await catalog.getEntityByRef(ref, { credentials }))) {
+          throw notGoverned(ref);
+        }
+        const observed = await inventory.observe(ref);
+        if (!observed) throw notGoverned(ref);
+        await access.subject(credentials, ref);
+        await evaluator.evaluateNow(observed.subjectId);
+        return posture(credentials, ref);
+      },
+    }),
+  ];
+};
+
+const notGoverned = (ref: string) =>
+  new NotFoundError(
+    `${ref} is not under governance here, or you may not read it`,
+  );

@@ -1,0 +1,6 @@
+/**
+ * Ledger, inventory, posture and scorecards of AI governance.
+ *
+ * @packageDocumentation
+ */
+export { aiGovernancePlugin as default } from './plugin';

@@ -1,0 +1,159 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  RootConfigService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { Clock, databaseClock } from './database/clock';
+import { migrate } from './database/migrate';
+import { createRouter } from './http/createRouter';
+import { openApiRoute } from './http/openapi';
+import { allRoutes } from './http/routes';
+import { Inventory } from './inventory/Inventory';
+import { DatabaseLedger } from './ledger/DatabaseLedger';
+import { Access } from './permissions/Access';
+import { Evaluator } from './posture/Evaluator';
+import { markChanged } from './posture/markChanged';
+import { Worker } from './posture/Worker';
+import { readPolicy } from './policy/readPolicy';
+import { Registers } from './registers/Registers';
+import { Scorecards } from './scorecards/Scorecards';
+import { PostureSignal } from './signals/PostureSignal';
+
+const SWEEP_TASK = 'inventory-sweep';
+
+/** The plugin, with a clock of one's own for tests. */
+export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
+  createBackendPlugin({
+    pluginId: 'ai-governance',
+    register(reg) {
+      reg.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          database: coreServices.database,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          lifecycle: coreServices.lifecycle,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+          scheduler: coreServices.scheduler,
+          signals: signalsServiceRef,
+        },
+        async init(deps) {
+          const { auth, catalog, logger, permissions } = deps;
+          const clock = options.clock ?? databaseClock;
+          const policy = readPolicy(deps.config);
+          const schedule = readSweepSchedule(deps.config);
+
+          const knex = await deps.database.getClient();
+          if (!deps.database.migrations?.skip) await migrate(knex);
+
+          // what is appended or observed marks what depends on it, in the same transaction
+          const ledger = DatabaseLedger.create({
+            knex,
+            clock,
+            onAppended: (tx, stream, revision) =>
+              markChanged(tx, [`stream:${stream.ref}`], revision.recordedAt),
+          });
+          const inventory = Inventory.create({
+            knex,
+            ledger,
+            catalog,
+            auth,
+            logger,
+            clock,
+            onChanged: markChanged,
+          });
+
+          const signal = PostureSignal.create({
+            signals: deps.signals,
+            logger,
+          });
+          const evaluator = Evaluator.create({
+            knex,
+            ledger,
+            policy,
+            clock,
+            logger,
+            onEvaluated: () => signal.changed(),
+          });
+          const worker = Worker.create({ evaluator, logger });
+
+          const access = Access.create({
+            knex,
+            permissions,
+            catalog,
+            auth,
+            clock,
+          });
+
+          const routes = allRoutes({
+            knex,
+            clock,
+            policy,
+            ledger,
+            inventory,
+            evaluator,
+            worker,
+            access,
+            catalog,
+            permissions,
+            scorecards: Scorecards.create({ knex, clock }),
+            registers: Registers.create({ knex, clock }),
+          });
+          deps.httpRouter.use(
+            createRouter([...routes, openApiRoute(routes)], {
+              httpAuth: deps.httpAuth,
+              auditor: deps.auditor,
+            }),
+          );
+
+          await deps.scheduler.scheduleTask({
+            ...schedule,
+            id: SWEEP_TASK,
+            fn: async () => {
+              await inventory.sweep();
+              worker.poke();
+            },
+          });
+          deps.lifecycle.addStartupHook(() => worker.start());
+          deps.lifecycle.addShutdownHook(async () => {
+            signal.stop();
+            await worker.stop();
+          });
+        },
+      });
+    },
+  });
+
+/**
+ * AI governance: inventory, ledger, posture, scorecards and their API.
+ *
+ * @public
+ */
+export const aiGovernancePlugin = createAiGovernancePlugin();
+
+/** One sweep at a time for all backends together. */
+function readSweepSchedule(
+  config: RootConfigService,
+): SchedulerServiceTaskScheduleDefinition {
+  const key = 'aiGovernance.inventory.schedule';
+  const schedule: SchedulerServiceTaskScheduleDefinition = config.has(key)
+    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+        config.getConfig(key),
+      )
+    : { frequency: { seconds: 30 }, timeout: { minutes: 5 } };
+  return {
+    ...schedule,
+    // after the first entities are there
+    initialDelay: schedule.initialDelay ?? { seconds: 3 },
+    scope: 'global',
+  };
+}
