@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export { aiGovernancePlugin as default } from './plugin';
+export {
+  createSubjectConditionalDecision,
+  subjectConditions,
+} from './permissions/subjectRules';

@@ -15,6 +15,7 @@ import { allRoutes } from './http/routes';
 import { Inventory } from './inventory/Inventory';
 import { DatabaseLedger } from './ledger/DatabaseLedger';
 import { Access } from './permissions/Access';
+import { subjectResourceType } from './permissions/registration';
 import { Evaluator } from './posture/Evaluator';
 import { markChanged } from './posture/markChanged';
 import { Worker } from './posture/Worker';
@@ -90,9 +91,11 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             knex,
             permissions,
             catalog,
-            auth,
             clock,
           });
+          deps.permissionsRegistry.addResourceType(
+            subjectResourceType({ knex }),
+          );
 
           const routes = allRoutes({
             knex,

@@ -53,6 +53,8 @@ export async function sendCsv<Item>(
       // else spreadsheets read UTF-8 as Latin-1
       bom: true,
       record_delimiter: 'windows',
+      // readers take any of the two for the end of a row, and what follows would be a cell of its own
+      quoted_match: /[\r\n]/,
     }),
     res,
   );

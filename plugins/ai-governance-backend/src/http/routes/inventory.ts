@@ -1,4 +1,6 @@
 import { inventoryStatusSchema } from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { ReadScope } from '../../permissions/ReadScope';
 import { route } from '../Route';
 import { Services } from '../Services';
 
@@ -12,10 +14,29 @@ export const inventoryRoutes = ({ access, inventory, knex }: Services) => [
     handle: async ({ credentials }) => {
       const scope = await access.scope(credentials);
       const status = await inventory.status();
-      const waiting = knex('work').count({ count: '*' });
-      scope.apply(waiting, 'work.subject_id');
-      const [{ count }] = await waiting;
-      return { ...status, waiting: Number(count) };
+      const waiting = await count(knex('work'), 'work.subject_id', scope);
+      const subjects = () => knex('subjects').whereNull('subjects.gone_at');
+      const readable = await count(subjects(), 'subjects.id', scope);
+      if (readable >= (await count(subjects(), 'subjects.id'))) {
+        return { ...status, waiting };
+      }
+      // how many there are that the caller may not read is not told either
+      return {
+        sweptAt: status.sweptAt,
+        seen: status.seen === null ? null : readable,
+        warning: status.warning && 'The last sweep was not taken over.',
+        waiting,
+      };
     },
   }),
 ];
+
+async function count(
+  query: Knex.QueryBuilder,
+  subjectId: string,
+  scope?: ReadScope,
+): Promise<number> {
+  scope?.apply(query, subjectId);
+  const [row] = await query.count({ count: '*' });
+  return Number(row.count);
+}

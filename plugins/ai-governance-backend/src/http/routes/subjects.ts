@@ -10,6 +10,7 @@ import {
   SubjectSummary,
   subjectSummarySchema,
 } from 'backstage-plugin-ai-governance-common';
+import { SubjectRow } from '../../permissions/SubjectRow';
 import { readPosture } from '../../posture/readPosture';
 import { CsvColumn } from '../csv';
 import { refOf, subjectParams } from '../parameters';
@@ -42,18 +43,14 @@ export const subjectRoutes = (services: Services) => {
 
   async function posture(
     credentials: CallerCredentials,
-    ref: string,
+    subject: SubjectRow,
   ): Promise<SubjectPosture> {
-    const subject = await access.subject(credentials, ref);
-    const [found, may] = [
-      await readPosture(services.knex, subject.id, {
-        policy: services.policy,
-        at: await services.clock(services.knex),
-      }),
-      await access.may(credentials, subject),
-    ];
-    if (!found) throw notGoverned(ref);
-    return { ...found, may };
+    const found = await readPosture(services.knex, subject.id, {
+      policy: services.policy,
+      at: await services.clock(services.knex),
+    });
+    if (!found) throw new NotFoundError(`${subject.ref} has gone meanwhile`);
+    return { ...found, may: await access.may(credentials, subject) };
   }
 
   return [
@@ -91,7 +88,11 @@ export const subjectRoutes = (services: Services) => {
       params: subjectParams,
       response: subjectPostureSchema,
       refusals: [404],
-      handle: ({ credentials, params }) => posture(credentials, refOf(params)),
+      handle: async ({ credentials, params }) =>
+        posture(
+          credentials,
+          await access.subject(credentials, refOf(params)),
+        ),
     }),
     route({
       method: 'post',
@@ -106,21 +107,14 @@ export const subjectRoutes = (services: Services) => {
       audit: { eventId: 'subject-refresh', severityLevel: 'low' },
       handle: async ({ credentials, params }) => {
         const ref = refOf(params);
-        // asked first as the caller, so that nobody sets anything going for what they may not read, nor can tell that it exists
-        if (!(await catalog.getEntityByRef(ref, { credentials }))) {
-          throw notGoverned(ref);
+        // asked as the caller first, so that nobody sets anything going for what they may not read
+        if (await catalog.getEntityByRef(ref, { credentials })) {
+          await inventory.observe(ref);
         }
-        const observed = await inventory.observe(ref);
-        if (!observed) throw notGoverned(ref);
-        await access.subject(credentials, ref);
-        await evaluator.evaluateNow(observed.subjectId);
-        return posture(credentials, ref);
+        const subject = await access.subject(credentials, ref);
+        await evaluator.evaluateNow(subject.id);
+        return posture(credentials, subject);
       },
     }),
   ];
 };
-
-const notGoverned = (ref: string) =>
-  new NotFoundError(
-    `${ref} is not under governance here, or you may not read it`,
-  );
