@@ -1,0 +1,1 @@
+export { authModuleExampleUsers as default } from './authModuleExampleUsers';

@@ -1,0 +1,1 @@
+export { aiGovernanceModuleExampleRecords as default } from './aiGovernanceModuleExampleRecords';

@@ -1,0 +1,98 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import { AiGovernanceApi } from 'backstage-plugin-ai-governance-common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { nextMissing } from './missingRecords';
+import { RecordFile } from './recordFile';
+import { daysBefore, withDates } from './relativeDates';
+
+const RETRY_MS = 1000;
+/** The catalog needs some seconds to read the example company; a minute is a slow machine, five are a fault. */
+const GIVE_UP_MS = 5 * 60 * 1000;
+
+interface Options {
+  files: readonly RecordFile[];
+  authors: { as(userRef: string): Promise<AiGovernanceApi> };
+  logger: Pick<LoggerService, 'info' | 'warn'>;
+  signal: AbortSignal;
+  now?: () => Date;
+  retryMs?: number;
+  giveUpMs?: number;
+}
+
+/**
+ * Appends what the ledger does not hold of the example records; one that is refused is logged and left out with what follows it.
+ *
+ * @returns how many were appended
+ * @throws AbortError when the signal is aborted
+ */
+export async function loadExampleRecords(options: Options): Promise<number> {
+  let appended = 0;
+  for (const file of options.files) {
+    try {
+      appended += await loadFile(file, options);
+    } catch (error) {
+      options.signal.throwIfAborted();
+      options.logger.warn(
+        `The example records of ${file.subject} were not all loaded: ${error}`,
+      );
+    }
+  }
+  if (appended > 0) {
+    options.logger.info(`Loaded ${appended} example records`);
+  }
+  return appended;
+}
+
+async function loadFile(file: RecordFile, options: Options): Promise<number> {
+  const { authors, now = () => new Date() } = options;
+  const reader = await untilKnown(file, options);
+  for (let appended = 0; ; appended++) {
+    options.signal.throwIfAborted();
+    const missing = nextMissing(
+      file.records,
+      await reader.records(file.subject),
+    );
+    if (!missing) return appended;
+    const { record, continues } = missing;
+    const author = await authors.as(record.author);
+    await author.append(file.subject, {
+      type: record.type,
+      data: withDates(record.data, now()),
+      recordId: continues?.recordId,
+      baseRevision: continues?.revision,
+      materiality: record.materiality,
+      materialityReason: record.materialityReason,
+      effectiveAt: daysBefore(now(), record.daysAgo),
+    });
+  }
+}
+
+/** The API as the file's first author, once the catalog knows both them and the subject. */
+async function untilKnown(
+  { subject, records }: RecordFile,
+  options: Options,
+): Promise<AiGovernanceApi> {
+  const {
+    authors,
+    signal,
+    retryMs = RETRY_MS,
+    giveUpMs = GIVE_UP_MS,
+  } = options;
+  const end = Date.now() + giveUpMs;
+  for (;;) {
+    try {
+      const api = await authors.as(records[0].author);
+      await api.refresh(subject);
+      return api;
+    } catch (error) {
+      if (!mayPass(error) || Date.now() >= end) throw error;
+      await delay(retryMs, undefined, { signal });
+    }
+  }
+}
+
+/** Not in the catalog yet, or not ready to answer yet; whatever else is wrong stays wrong. */
+const mayPass = (error: unknown) =>
+  !(error instanceof ResponseError) ||
+  [404, 502, 503, 504].includes(error.statusCode);

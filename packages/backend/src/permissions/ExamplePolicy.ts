@@ -1,0 +1,109 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
+  catalogEntityReadPermission,
+  RESOURCE_TYPE_CATALOG_ENTITY,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  isPermission,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  ledgerVerifyPermission,
+  recordAppendPermission,
+  recordRedactPermission,
+  RESOURCE_TYPE_SUBJECT,
+} from 'backstage-plugin-ai-governance-common';
+import { Role, RoleGroups, rolesOf } from './roles';
+
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const deny: PolicyDecision = { result: AuthorizeResult.DENY };
+const allowIf = (condition: boolean) => (condition ? allow : deny);
+
+/**
+ * Everybody of the company reads everything; a system's owners write its records; administrators may do that for all, and
+ * redact; auditors and administrators verify the ledger. Externals see and touch only what their own team owns.
+ */
+export class ExamplePolicy implements PermissionPolicy {
+  readonly #roles: RoleGroups;
+
+  static create(options: { roles: RoleGroups }) {
+    return new ExamplePolicy(options.roles);
+  }
+
+  private constructor(roles: RoleGroups) {
+    this.#roles = roles;
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) return deny;
+    const claims = user.info.ownershipEntityRefs;
+    const roles = rolesOf(claims, this.#roles);
+
+    if (isPermission(permission, recordAppendPermission)) {
+      return roles.has('administrator') ? allow : ownedSubjects(claims);
+    }
+    if (isPermission(permission, recordRedactPermission)) {
+      return allowIf(roles.has('administrator'));
+    }
+    if (isPermission(permission, ledgerVerifyPermission)) {
+      return allowIf(hasAny(roles, 'administrator', 'auditor'));
+    }
+    if (!roles.has('external')) return allow;
+
+    if (isPermission(permission, catalogEntityReadPermission)) {
+      return createCatalogConditionalDecision(permission, {
+        anyOf: [catalogConditions.isEntityOwner({ claims }), ...itself(claims)],
+      });
+    }
+    // Registering, refreshing and removing catalog entries is the company's own business.
+    if (
+      isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY) ||
+      permission.name.startsWith('catalog.')
+    ) {
+      return deny;
+    }
+    return allow;
+  }
+}
+
+const hasAny = (of: ReadonlySet<Role>, ...wanted: Role[]) =>
+  wanted.some(role => of.has(role));
+
+/** The rule is the governance backend's own: it decides by the owner that the inventory holds. */
+const ownedSubjects = (claims: string[]): PolicyDecision => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'ai-governance',
+  resourceType: RESOURCE_TYPE_SUBJECT,
+  conditions: {
+    rule: 'IS_OWNER',
+    resourceType: RESOURCE_TYPE_SUBJECT,
+    params: { claims },
+  },
+});
+
+/** The user and the groups they are in do not own themselves, and would otherwise be hidden from their own members. */
+const itself = (claims: string[]) =>
+  claims.map(parseEntityRef).map(({ kind, namespace, name }) => ({
+    allOf: [
+      catalogConditions.isEntityKind({ kinds: [kind] }),
+      catalogConditions.hasMetadata({ key: 'namespace', value: namespace }),
+      catalogConditions.hasMetadata({ key: 'name', value: name }),
+    ] as [
+      ReturnType<typeof catalogConditions.isEntityKind>,
+      ...ReturnType<typeof catalogConditions.hasMetadata>[],
+    ],
+  }));
