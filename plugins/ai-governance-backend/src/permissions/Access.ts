@@ -1,0 +1,212 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+  PermissionRuleset,
+} from '@backstage/plugin-permission-node';
+import {
+  recordAppendPermission,
+  recordRedactPermission,
+  RESOURCE_TYPE_SUBJECT,
+  subjectReadPermission,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { Clock } from '../database/clock';
+import { ReadableSets } from './ReadableSets';
+import { nothing, ReadScope, readScope } from './ReadScope';
+import { subjectRuleset } from './registration';
+import { SubjectCriterion } from './subjectRules';
+import { selectSubjects, SubjectRow } from './SubjectRow';
+
+type SubjectPermission = ResourcePermission<typeof RESOURCE_TYPE_SUBJECT>;
+type Ruleset = PermissionRuleset<
+  SubjectRow,
+  SubjectCriterion,
+  typeof RESOURCE_TYPE_SUBJECT
+>;
+
+interface AccessOptions {
+  knex: Knex;
+  permissions: PermissionsService;
+  catalog: CatalogService;
+  clock: Clock;
+  /** With rules that modules added; default: our own. */
+  ruleset?: Ruleset;
+}
+
+/** What a reader may see and do. The catalog's read permission and ours must both allow. */
+export class Access {
+  readonly #knex: Knex;
+  readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogService;
+  readonly #sets: ReadableSets;
+  readonly #criteria: ReturnType<
+    typeof createConditionTransformer<SubjectCriterion>
+  >;
+  readonly #allows: ReturnType<typeof createConditionAuthorizer<SubjectRow>>;
+
+  static create(options: AccessOptions) {
+    return new Access(options);
+  }
+
+  private constructor(options: AccessOptions) {
+    const { knex, permissions, catalog, clock } = options;
+    const ruleset = options.ruleset ?? subjectRuleset;
+    this.#knex = knex;
+    this.#permissions = permissions;
+    this.#catalog = catalog;
+    this.#sets = ReadableSets.create({ knex, catalog, clock });
+    this.#criteria = createConditionTransformer<SubjectCriterion>(ruleset);
+    this.#allows = createConditionAuthorizer<SubjectRow>(ruleset);
+  }
+
+  /** What the reader may read, for lists, counts, exports and roll-ups. At most 60 seconds behind the catalog. */
+  async scope(credentials: BackstageCredentials): Promise<ReadScope> {
+    const [inCatalog, here] = await this.#permissions.authorizeConditional(
+      [
+        { permission: catalogEntityReadPermission },
+        { permission: subjectReadPermission },
+      ],
+      { credentials },
+    );
+    if (
+      inCatalog.result === AuthorizeResult.DENY ||
+      here.result === AuthorizeResult.DENY
+    ) {
+      return nothing;
+    }
+    return readScope({
+      readableSet:
+        inCatalog.result === AuthorizeResult.CONDITIONAL
+          ? await this.#sets.of(credentials, inCatalog.conditions)
+          : undefined,
+      criteria:
+        here.result === AuthorizeResult.CONDITIONAL
+          ? this.#criteria(here.conditions)
+          : undefined,
+    });
+  }
+
+  /**
+   * One subject, as the catalog shows it to the reader now.
+   *
+   * @throws NotFoundError with the same words whether it is missing, gone, not governed or not for this reader
+   */
+  async subject(
+    credentials: BackstageCredentials,
+    ref: string,
+  ): Promise<SubjectRow> {
+    const subject = await this.#readable(credentials, ref);
+    if (!subject) {
+      throw new NotFoundError(
+        `There is no subject of governance ${ref} that you may read. One that was just registered appears when the catalog has been read again.`,
+      );
+    }
+    return subject;
+  }
+
+  /**
+   * The subject whose stream holds a record.
+   *
+   * @throws NotFoundError with the same words whether the record is missing or not for this reader
+   */
+  async subjectOfRecord(
+    credentials: BackstageCredentials,
+    recordId: string,
+  ): Promise<SubjectRow> {
+    // PostgreSQL knows no NUL in text
+    const ref = recordId.includes('\0')
+      ? undefined
+      : await this.#knex('records')
+          .join('subjects', 'subjects.id', 'records.stream_id')
+          .where('records.id', recordId)
+          .first('subjects.ref');
+    const subject = ref && (await this.#readable(credentials, ref.ref));
+    if (!subject) {
+      throw new NotFoundError(
+        `There is no record ${recordId} that you may read.`,
+      );
+    }
+    return subject;
+  }
+
+  /** What the reader may do with a subject that was got from here. */
+  async may(
+    credentials: BackstageCredentials,
+    subject: SubjectRow,
+  ): Promise<{ append: boolean; redact: boolean }> {
+    const [append, redact] = await this.#decide(
+      credentials,
+      [recordAppendPermission, recordRedactPermission],
+      subject,
+    );
+    return { append, redact };
+  }
+
+  /** @throws NotAllowedError naming what is not allowed */
+  async authorize(
+    credentials: BackstageCredentials,
+    permission: SubjectPermission,
+    subject: SubjectRow,
+  ): Promise<void> {
+    const [allowed] = await this.#decide(credentials, [permission], subject);
+    if (!allowed) {
+      throw new NotAllowedError(
+        `You may not do this with ${subject.ref}: it takes the permission ${permission.name}.`,
+      );
+    }
+  }
+
+  async #readable(
+    credentials: BackstageCredentials,
+    text: string,
+  ): Promise<SubjectRow | undefined> {
+    const ref = fullRef(text);
+    if (ref === undefined) return undefined;
+    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
+    if (!entity) return undefined;
+    const subject = await selectSubjects(this.#knex)
+      .where('ref', ref)
+      .whereNull('gone_at')
+      .first();
+    if (!subject) return undefined;
+    const [allowed] = await this.#decide(
+      credentials,
+      [subjectReadPermission],
+      subject,
+    );
+    return allowed ? subject : undefined;
+  }
+
+  async #decide(
+    credentials: BackstageCredentials,
+    permissions: SubjectPermission[],
+    subject: SubjectRow,
+  ): Promise<boolean[]> {
+    const decisions = await this.#permissions.authorizeConditional(
+      permissions.map(permission => ({ permission })),
+      { credentials },
+    );
+    return decisions.map(decision => this.#allows(decision, subject));
+  }
+}
+
+function fullRef(text: string): string | undefined {
+  if (text.includes('\0')) return undefined;
+  try {
+    return stringifyEntityRef(parseEntityRef(text)).toLocaleLowerCase('en-US');
+  } catch {
+    return undefined;
+  }
+}

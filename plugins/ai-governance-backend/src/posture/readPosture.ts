@@ -1,0 +1,113 @@
+import {
+  Control,
+  controls as allControls,
+  GovernancePolicy,
+  Instant,
+  policyHash,
+  policyTier,
+  Profile,
+  ResultView,
+  SubjectPosture,
+  tierOf,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { snapshot } from '../database/snapshot';
+import { effectiveResult } from './effectiveResult';
+import {
+  selectSummaries,
+  subjectsAt,
+  subjectSummaryOf,
+} from './subjectSummaries';
+
+/**
+ * Everything of one subject as it stands at an instant: profile, tier with its reasons, results in the order of the controls.
+ *
+ * @param subjectId - id of a row of `subjects`
+ * @returns undefined when there is no such subject, or it is gone
+ */
+export async function readPosture(
+  knex: Knex,
+  subjectId: string,
+  options: {
+    policy: GovernancePolicy;
+    controls?: readonly Control[];
+    at: Instant;
+  },
+): Promise<Omit<SubjectPosture, 'may'> | undefined> {
+  const { policy, controls = allControls } = options;
+  const clock = async () => options.at;
+
+  return snapshot(knex, clock, async tx => {
+    const at = await notBeforeFirst(tx, subjectId, options.at);
+    const row = await selectSummaries(subjectsAt(tx, at))
+      .select(
+        's.profile',
+        { profileErrors: 's.profile_errors' },
+        { observedAt: 's.observed_at' },
+      )
+      .where('s.id', subjectId)
+      .first();
+    if (!row) return undefined;
+
+    const profile: Profile = JSON.parse(row.profile);
+    const { tier, reasons } = tierOf(profile, policy);
+    return {
+      ...subjectSummaryOf(row, at, controls),
+      profile,
+      profileErrors: JSON.parse(row.profileErrors),
+      tierReasons: reasons,
+      results: await readResults(tx, subjectId, at, controls),
+      observedAt: row.observedAt,
+      policy: {
+        version: policy.version,
+        hash: policyHash(policy),
+        tolerance: policy.tolerance[policyTier(tier)],
+      },
+    };
+  });
+}
+
+// An evaluation that was stored after the caller read the clock counts from then on: better its first result than none.
+async function notBeforeFirst(
+  knex: Knex,
+  subjectId: string,
+  at: Instant,
+): Promise<Instant> {
+  const { first } = await knex('subject_summary')
+    .where('subject_id', subjectId)
+    .min({ first: 'from_at' })
+    .first<{ first: string | null }>();
+  return first && first > at ? first : at;
+}
+
+async function readResults(
+  knex: Knex,
+  subjectId: string,
+  at: Instant,
+  controls: readonly Control[],
+): Promise<ResultView[]> {
+  const rows = await knex('results')
+    .where('subject_id', subjectId)
+    .whereNull('to_at')
+    .select('state', 'reason', 'since', {
+      controlId: 'control_id',
+      controlVersion: 'control_version',
+      validUntil: 'valid_until',
+      nextState: 'next_state',
+      nextReason: 'next_reason',
+    });
+  const byControl = new Map(rows.map(row => [row.controlId, row]));
+  return controls.flatMap(({ id, title, family, level, remediation }) => {
+    const row = byControl.get(id);
+    if (!row) return [];
+    return {
+      controlId: id,
+      controlVersion: row.controlVersion,
+      title,
+      family,
+      level,
+      remediation,
+      ...effectiveResult(row, at),
+    };
+  });
+}

@@ -1,0 +1,206 @@
+import {
+  Control,
+  controls as allControls,
+  Instant,
+  OrganizationScorecard,
+  Page,
+  SubjectFacets,
+  subjectsQuerySchema,
+  SubjectSummary,
+  TeamScorecard,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { Clock } from '../database/clock';
+import {
+  afterPlace,
+  cursorOf,
+  orderByKeyset,
+  placeOf,
+  placeOfCursor,
+} from '../database/keyset';
+import { snapshot } from '../database/snapshot';
+import { ReadScope } from '../permissions/ReadScope';
+import {
+  selectSummaries,
+  subjectsAt,
+  subjectSummaryOf,
+} from '../posture/subjectSummaries';
+import { joinOwner, Owning, owningSql } from './owning';
+import { addScorecards, emptyScorecard, rollUp } from './rollUp';
+import { filterSubjects, ParsedSubjectFilter } from './subjectFilter';
+import { subjectOrder } from './subjectOrder';
+import { readTeam, readTeams } from './teams';
+
+type ParsedSubjectsQuery = z.output<typeof subjectsQuerySchema>;
+
+const exportPage = 500;
+const facetColumns = [
+  'owner',
+  'lifecycle',
+  'type',
+  'sourcing',
+  'kind',
+] as const;
+
+/** Lists of subjects and roll-ups over them, each within what its reader may read. Subjects that are gone are in none. */
+export class Scorecards {
+  readonly #knex: Knex;
+  readonly #clock: Clock;
+  readonly #controls: readonly Control[];
+
+  static create(options: {
+    knex: Knex;
+    clock: Clock;
+    controls?: readonly Control[];
+  }) {
+    return new Scorecards(options);
+  }
+
+  private constructor(options: {
+    knex: Knex;
+    clock: Clock;
+    controls?: readonly Control[];
+  }) {
+    this.#knex = options.knex;
+    this.#clock = options.clock;
+    this.#controls = options.controls ?? allControls;
+  }
+
+  /**
+   * A page of subjects.
+   *
+   * @throws InputError naming the parameter whose value cannot be
+   */
+  async subjects(
+    scope: ReadScope,
+    query: ParsedSubjectsQuery,
+  ): Promise<Page<SubjectSummary>> {
+    const { orderBy, order, limit, cursor, ...filter } = query;
+    const keyset = subjectOrder(this.#knex, orderBy, order);
+    const after =
+      cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
+
+    return this.#read(async (tx, at) => {
+      const matching = () =>
+        this.#matching(tx, at, scope, filter as ParsedSubjectFilter);
+      const { total } = await matching().count({ total: '*' }).first<any>();
+
+      const page = selectSummaries(matching());
+      orderByKeyset(page, keyset);
+      if (after) afterPlace(page, keyset, after);
+      const rows = await page.limit(limit + 1);
+      const shown = rows.slice(0, limit);
+      return {
+        items: shown.map((row: any) =>
+          subjectSummaryOf(row, at, this.#controls),
+        ),
+        totalItems: Number(total),
+        ...(rows.length > limit && {
+          nextCursor: cursorOf(keyset, placeOf(keyset, shown[limit - 1])),
+        }),
+      };
+    });
+  }
+
+  /** Every subject of a filter, for exports, by title. Read in pages, so it holds no transaction while it is written out. */
+  async *eachSubject(
+    scope: ReadScope,
+    filter: ParsedSubjectFilter,
+  ): AsyncIterable<SubjectSummary> {
+    let cursor: string | undefined;
+    do {
+      const page: Page<SubjectSummary> = await this.subjects(scope, {
+        ...filter,
+        orderBy: 'title',
+        order: 'asc',
+        limit: exportPage,
+        cursor,
+      });
+      yield* page.items;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
+  /** The values that occur, the most frequent first. */
+  async facets(scope: ReadScope): Promise<SubjectFacets> {
+    return this.#read(async tx => {
+      const facets: SubjectFacets = {
+        owner: [],
+        lifecycle: [],
+        type: [],
+        sourcing: [],
+        kind: [],
+      };
+      for (const column of facetColumns) {
+        const query = tx({ s: 'subjects' })
+          .whereNull('s.gone_at')
+          .whereNotNull(`s.${column}`);
+        scope.apply(query, 's.id');
+        const rows = await query
+          .select({ value: `s.${column}` })
+          .count({ count: '*' })
+          .groupBy(`s.${column}`);
+        facets[column] = rows
+          .map(row => ({ value: String(row.value), count: Number(row.count) }))
+          .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      }
+      return facets;
+    });
+  }
+
+  /** Every subject, with those that belong to no team by themselves. */
+  async organization(scope: ReadScope): Promise<OrganizationScorecard> {
+    return this.#read(async (tx, at) => {
+      const parts = await rollUp(tx, at, scope, {
+        sql: owningSql,
+        join: joinOwner,
+      });
+      const part = (owning: Owning) => {
+        const found = parts.get(owning);
+        if (!found) return emptyScorecard();
+        const { own, ...scorecard } = found;
+        return scorecard;
+      };
+      const unowned = part('unowned');
+      const ownedByPerson = part('person');
+      return {
+        ...addScorecards(addScorecards(part('team'), unowned), ownedByPerson),
+        withoutTeam: { unowned, ownedByPerson },
+      };
+    });
+  }
+
+  /** Every group that owns a subject, itself or through a group below it, in the order of reference. A subject counts once per ancestor. */
+  async teams(scope: ReadScope): Promise<TeamScorecard[]> {
+    return this.#read((tx, at) => readTeams(tx, at, scope));
+  }
+
+  /**
+   * One group with everything below it; an empty scorecard when that is nothing.
+   *
+   * @param ref - full reference of a group
+   * @returns undefined when the catalog has no such group
+   */
+  async team(
+    scope: ReadScope,
+    ref: string,
+  ): Promise<TeamScorecard | undefined> {
+    return this.#read((tx, at) => readTeam(tx, at, scope, ref));
+  }
+
+  #read<T>(read: (tx: Knex, at: Instant) => Promise<T>): Promise<T> {
+    return snapshot(this.#knex, this.#clock, read);
+  }
+
+  #matching(
+    tx: Knex,
+    at: Instant,
+    scope: ReadScope,
+    filter: ParsedSubjectFilter,
+  ): Knex.QueryBuilder {
+    const query = subjectsAt(tx, at);
+    scope.apply(query, 's.id');
+    return filterSubjects(tx, query, filter, { at, controls: this.#controls });
+  }
+}

@@ -1,0 +1,154 @@
+import { InputError } from '@backstage/errors';
+import {
+  Control,
+  controlFamilies,
+  Instant,
+  levels,
+  resultStates,
+  subjectFilterSchema,
+  tiers,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { containsText } from '../database/containsText';
+import { countColumn } from '../posture/stateCounts';
+import { joinOwner, ownedWithin, owningSql } from './owning';
+
+export type ParsedSubjectFilter = z.output<typeof subjectFilterSchema>;
+
+const states = resultStates as readonly string[];
+const asked = resultStates.filter(s => s !== 'not-applicable');
+
+/**
+ * Narrows a query over `subjectsAt`.
+ *
+ * @throws InputError naming the parameter whose value cannot be
+ */
+export function filterSubjects(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  filter: ParsedSubjectFilter,
+  options: { at: Instant; controls: readonly Control[] },
+): Knex.QueryBuilder {
+  for (const [name, value] of Object.entries(filter)) refuseNul(name, value);
+
+  const isIn = (column: string, values: string[] | undefined) =>
+    values && query.whereIn(column, values);
+  isIn('s.ref', lower(many(filter.ref)));
+  isIn('s.owner', lower(many(filter.owner)));
+  isIn('s.lifecycle', many(filter.lifecycle));
+  isIn('s.sourcing', many(filter.sourcing));
+  isIn('s.type', many(filter.type));
+  isIn('m.tier', known('tier', filter.tier, tiers));
+
+  const kinds = lower(many(filter.kind));
+  if (kinds) query.whereIn(knex.raw('lower(s.kind)') as any, kinds);
+
+  const wantedLevels = known('level', filter.level, ['none', ...levels]);
+  if (wantedLevels) {
+    query.where(any => {
+      any.whereIn('m.level', wantedLevels);
+      if (wantedLevels.includes('none')) {
+        any.orWhere(q => q.whereNotNull('m.subject_id').whereNull('m.level'));
+      }
+    });
+  }
+  if (filter.team !== undefined) {
+    ownedWithin(query, filter.team.toLocaleLowerCase('en-US'));
+  }
+  if (filter.withoutTeam) {
+    joinOwner(query).whereRaw(`${owningSql} = ?`, [filter.withoutTeam]);
+  }
+  if (filter.q) {
+    const q = filter.q;
+    query.where(any => {
+      for (const column of ['s.title', 's.name', 's.owner']) {
+        const { sql, bindings } = containsText(knex, column, q);
+        any.orWhereRaw(sql, bindings);
+      }
+    });
+  }
+  filterByResults(knex, query, filter, options);
+  return query;
+}
+
+function filterByResults(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  filter: ParsedSubjectFilter,
+  { at, controls }: { at: Instant; controls: readonly Control[] },
+) {
+  const { family, control } = filter;
+  const wanted = known('state', filter.state, states);
+  // Without a state: in the family or control is something that is asked.
+  const within = (wanted ?? asked) as typeof asked;
+  const anyOf = (table: string) =>
+    `(${within.map(s => `${table}.${countColumn(s)} > 0`).join(' or ')})`;
+
+  if (family !== undefined) {
+    known('family', family, Object.keys(controlFamilies));
+    query.whereExists(found =>
+      found
+        .select('h.family')
+        .from({ h: 'subject_families' })
+        .whereRaw('h.subject_id = m.subject_id and h.from_at = m.from_at')
+        .where('h.family', family)
+        .whereRaw(anyOf('h')),
+    );
+  }
+  if (control !== undefined) {
+    known(
+      'control',
+      control,
+      controls.map(c => c.id),
+    );
+    query.whereExists(found =>
+      found
+        .select('r.control_id')
+        .from({ r: 'results' })
+        .whereRaw('r.subject_id = s.id')
+        .where('r.control_id', control)
+        .whereNull('r.to_at')
+        .whereIn(
+          // past its `validUntil` it reads as its `nextState`
+          knex.raw(
+            'case when r.valid_until <= ? and r.next_state is not null then r.next_state else r.state end',
+            [at],
+          ) as any,
+          within,
+        ),
+    );
+  }
+  if (wanted && family === undefined && control === undefined) {
+    query.whereRaw(anyOf('m'));
+  }
+}
+
+const many = (value: string | string[] | undefined) =>
+  value === undefined ? undefined : [value].flat();
+
+const lower = (values: string[] | undefined) =>
+  values?.map(value => value.toLocaleLowerCase('en-US'));
+
+function known(
+  name: string,
+  value: string | string[] | undefined,
+  possible: readonly string[],
+): string[] | undefined {
+  const values = many(value);
+  for (const one of values ?? []) {
+    if (!possible.includes(one)) {
+      throw new InputError(
+        `${name}: ${JSON.stringify(one)} is none of ${possible.join(', ')}.`,
+      );
+    }
+  }
+  return values;
+}
+
+/** PostgreSQL knows no NUL in text. @throws InputError */
+export function refuseNul(name: string, value: unknown) {
+  if ([value].flat().some(v => typeof v === 'string' && v.includes('\0'))) {
+    throw new InputError(`${name}: must not contain a NUL character.`);
+  }
+}

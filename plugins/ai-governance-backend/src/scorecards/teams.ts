@@ -1,0 +1,99 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  Instant,
+  Scorecard,
+  TeamScorecard,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { ReadScope } from '../permissions/ReadScope';
+import { emptyScorecard, rollUp } from './rollUp';
+import { Edge, nearestAbove, teamTree } from './teamTree';
+
+/** Every group that owns a readable subject, itself or through a group below it, by reference. Four queries. */
+export async function readTeams(
+  knex: Knex,
+  at: Instant,
+  scope: ReadScope,
+): Promise<TeamScorecard[]> {
+  const cards = await cardsOf(knex, at, scope);
+  const edges = await openEdges(knex);
+  const titles = await groupTitles(knex);
+  const tree = teamTree(cards.keys(), edges);
+  return [...cards]
+    .map(([ref, card]) =>
+      teamScorecard(ref, titles.get(ref), card, tree.get(ref)),
+    )
+    .sort((a, b) => (a.ref < b.ref ? -1 : 1));
+}
+
+/** One group; undefined when the catalog has none such. */
+export async function readTeam(
+  knex: Knex,
+  at: Instant,
+  scope: ReadScope,
+  ref: string,
+): Promise<TeamScorecard | undefined> {
+  if (!ref.startsWith('group:')) return undefined;
+  const facts = await knex('entity_facts')
+    .where({ ref, present: true })
+    .first('title');
+  if (!facts) return undefined;
+  // with all above it, for its place among them
+  const cards = await cardsOf(knex, at, scope, ref);
+  const edges = await openEdges(knex);
+  const card = cards.get(ref);
+  const parent = card
+    ? teamTree(cards.keys(), edges).get(ref)
+    : nearestAbove(ref, new Set(cards.keys()), edges);
+  return teamScorecard(ref, facts.title, card, parent);
+}
+
+function cardsOf(
+  knex: Knex,
+  at: Instant,
+  scope: ReadScope,
+  upFrom?: string,
+): Promise<Map<string, Scorecard & { own: number }>> {
+  return rollUp(knex, at, scope, {
+    sql: 'c.ancestor',
+    own: 'c.ancestor = s.owner',
+    join: query => {
+      query.join({ c: 'group_closure' }, 'c.descendant', 's.owner');
+      if (upFrom !== undefined) {
+        query.whereIn('c.ancestor', above =>
+          above
+            .select('ancestor')
+            .from('group_closure')
+            .where('descendant', upFrom),
+        );
+      }
+    },
+  });
+}
+
+const openEdges = (knex: Knex): Promise<Edge[]> =>
+  knex('group_edges').whereNull('to_at').select('parent', 'child');
+
+async function groupTitles(knex: Knex): Promise<Map<string, string | null>> {
+  const rows = await knex('entity_facts')
+    .where('present', true)
+    .where('ref', 'like', 'group:%')
+    .select('ref', 'title');
+  return new Map(rows.map(row => [row.ref, row.title]));
+}
+
+function teamScorecard(
+  ref: string,
+  title: string | null | undefined,
+  card: (Scorecard & { own: number }) | undefined,
+  parent: string | undefined,
+): TeamScorecard {
+  const { name } = parseEntityRef(ref);
+  return {
+    ...(card ?? { ...emptyScorecard(), own: 0 }),
+    ref,
+    name,
+    title: title ?? name,
+    ...(parent !== undefined && { parent }),
+  };
+}
