@@ -1,0 +1,303 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { recordTypes } from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import {
+  completeIntendedUse,
+  exampleEntities,
+} from './__testUtils__/exampleEntities';
+import {
+  eventually,
+  Governance,
+  startGovernance,
+  TestCatalog,
+} from './__testUtils__/startGovernance';
+import { subjectConditions } from './permissions/subjectRules';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+const reader = { user: 'user:default/reader' };
+const stranger = { user: 'user:default/stranger' };
+const owner = { user: 'user:default/dana' };
+
+// The reader may see one system of two in one team, and nothing of the others.
+const shown = new Set(['income', 'lending', 'bank', 'dana']);
+const secrets =
+  /card-limits|card limits|reply-drafts|reply drafts|orphan|nobody|group:default\/service|omar|elm street|hidden/i;
+
+const conditional = (conditions: any): PolicyDecision => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'ai-governance',
+  resourceType: 'ai-governance-subject',
+  conditions,
+});
+
+function decide(user: string, permission: Permission): PolicyDecision {
+  if (user === stranger.user) return { result: AuthorizeResult.DENY };
+  switch (permission.name) {
+    case 'catalog.entity.read':
+      return user === reader.user
+        ? {
+            result: AuthorizeResult.CONDITIONAL,
+            pluginId: 'catalog',
+            resourceType: 'catalog-entity',
+            conditions: {
+              rule: 'IS_ENTITY_OWNER',
+              resourceType: 'catalog-entity',
+              params: { claims: [user] },
+            },
+          }
+        : { result: AuthorizeResult.ALLOW };
+    case 'ai-governance.record.append':
+    case 'ai-governance.record.redact':
+      return conditional(
+        subjectConditions.isOwner({
+          claims: user === owner.user ? ['group:default/lending'] : [user],
+        }),
+      );
+    case 'ai-governance.ledger.verify':
+      return { result: AuthorizeResult.DENY };
+    default:
+      return { result: AuthorizeResult.ALLOW };
+  }
+}
+
+describe.each(databases.eachSupportedId())(
+  'what a reader may see, on %s',
+  id => {
+    let knex: Knex;
+    let governance: Governance;
+    let catalog: TestCatalog;
+    const recordIds: Record<string, string> = {};
+
+    beforeAll(async () => {
+      knex = await databases.init(id);
+      catalog = new TestCatalog(
+        exampleEntities(),
+        (user, entity) =>
+          user === owner.user ||
+          (user === reader.user && shown.has(entity.metadata.name)),
+      );
+      governance = await startGovernance({ knex, catalog, decide });
+      await governance.sweep();
+      const append = async (name: string, body: object) => {
+        const answer = await governance.post(
+          `/subjects/aisystem/default/${name}/records`,
+          body,
+          owner,
+        );
+        expect(answer.status).toBe(201);
+        recordIds[name] = answer.body.recordId;
+      };
+      for (const name of ['card-limits', 'income']) {
+        await append(name, {
+          type: 'change',
+          data: {
+            kind: 'model',
+            title: name === 'income' ? 'Newer model' : 'Hidden model',
+            why: name === 'income' ? 'Cheaper.' : 'For Elm Street.',
+          },
+        });
+        await append(name, {
+          type: 'intended-use',
+          data: {
+            ...completeIntendedUse,
+            purpose: name === 'income' ? 'Estimate.' : 'Hidden Elm Street.',
+          },
+        });
+      }
+      await eventually(
+        async () => (await governance.get('/inventory', owner)).body,
+        body => expect(body.waiting).toBe(0),
+        5000,
+      );
+    });
+    afterAll(async () => {
+      await governance.stop();
+      await knex.destroy();
+    });
+
+    const get = async (path: string, headers?: Record<string, string>) => {
+      const answer = await governance.get(path, { ...reader, headers });
+      return { status: answer.status, body: answer.body, text: answer.text };
+    };
+
+    it('shows no trace of the others in any list, count, facet or search', async () => {
+      const lists = [
+        '/subjects',
+        '/subjects?q=card',
+        '/subjects?q=reply',
+        '/subjects?q=a',
+        '/subjects?owner=group:default/nobody',
+        '/subjects?withoutTeam=unowned',
+        '/subjects?team=group:default/bank',
+        '/subjects?team=group:default/service',
+        '/subjects?ref=aisystem:default/card-limits',
+        '/subjects?limit=1&orderBy=title',
+        ...[
+          'pass',
+          'fail',
+          'not-reported',
+          'expired',
+          'warning',
+          'not-applicable',
+        ].map(state => `/subjects?state=${state}`),
+        '/subjects/facets',
+        ...recordTypes.map(({ type }) => `/records?type=${type}`),
+        '/records?type=change&q=hidden',
+        '/records?type=intended-use&q=elm',
+        '/records?type=change&team=group:default/service',
+        '/scorecards/organization',
+        '/scorecards/teams',
+        '/scorecards/teams/default/lending',
+        '/scorecards/teams/default/bank',
+        '/inventory',
+        '/subjects/aisystem/default/income',
+        '/subjects/aisystem/default/income/records',
+        `/records/${recordIds.income}/revisions`,
+      ];
+      for (const path of lists) {
+        const { status, text, body } = await get(path);
+        expect([path, status]).toEqual([path, 200]);
+        expect([path, text.match(secrets)]).toEqual([path, null]);
+        if (typeof body.totalItems === 'number' && !path.includes('/income')) {
+          expect([path, body.totalItems]).toEqual([
+            path,
+            body.items.length <= 1 ? body.items.length : NaN,
+          ]);
+        }
+        for (const accept of ['text/csv']) {
+          if (!/^\/(subjects|records)(\?|$)/.test(path)) continue;
+          if (path.includes('limit=')) continue;
+          const csv = await get(path, { accept });
+          expect([path, csv.status]).toEqual([path, 200]);
+          expect([path, csv.text.match(secrets)]).toEqual([path, null]);
+        }
+      }
+    });
+
+    it('counts what the reader may see, and only that', async () => {
+      expect((await get('/subjects')).body.totalItems).toBe(1);
+      const { body: organization } = await get('/scorecards/organization');
+      expect(organization.subjects).toBe(1);
+      expect(organization.withoutTeam.unowned.subjects).toBe(0);
+      const { body: teams } = await get('/scorecards/teams');
+      expect(
+        teams.items.map((t: any) => [t.ref, t.subjects, t.own]).sort(),
+      ).toEqual([
+        ['group:default/bank', 1, 0],
+        ['group:default/lending', 1, 1],
+      ]);
+      const { body: facets } = await get('/subjects/facets');
+      for (const values of Object.values<any>(facets)) {
+        for (const { count } of values) expect(count).toBe(1);
+      }
+      expect((await get('/inventory')).body).toMatchObject({
+        seen: 1,
+        waiting: 0,
+      });
+      const all = await governance.get('/subjects', owner);
+      expect(all.body.totalItems).toBe(4);
+    });
+
+    it('answers for a hidden one exactly as for one that does not exist', async () => {
+      const pairs = (hidden: string, absent: string) =>
+        [
+          `/subjects/aisystem/default/NAME`,
+          `/subjects/aisystem/default/NAME/records`,
+          `/subjects/aisystem/default/NAME/records?type=change`,
+        ].map(path => [
+          path.replace('NAME', hidden),
+          path.replace('NAME', absent),
+        ]);
+      const cases = [
+        ...pairs('card-limits', 'nothing-one'),
+        ...pairs('orphan', 'absent'),
+        [
+          `/records/${recordIds['card-limits']}/revisions`,
+          `/records/${'0'.repeat(recordIds['card-limits'].length)}/revisions`,
+        ],
+        ['/scorecards/teams/default/service', '/scorecards/teams/default/absents'],
+      ];
+      const blank = (text: string, path: string) =>
+        path
+          .split(/[/?]/)
+          .filter(part => /card|nothing|orphan|absent|service|-|0000/.test(part))
+          .reduce((t, part) => t.replaceAll(part, '…'), text);
+      for (const [hidden, absent] of cases) {
+        const [one, other] = [await get(hidden), await get(absent)];
+        expect([hidden, one.status]).toEqual([hidden, 404]);
+        expect(blank(one.text, hidden)).toBe(blank(other.text, absent));
+      }
+    });
+
+    it('lets nobody write, erase or refresh what they may not read, nor learn of it', async () => {
+      const body = { type: 'intended-use', data: completeIntendedUse };
+      const before = await knex('revisions').count({ n: '*' });
+      const hidden = '/subjects/aisystem/default/card-limits';
+      const statuses = [
+        await governance.post(`${hidden}/records`, body, reader),
+        await governance.post(`${hidden}/refresh`, undefined, reader),
+        await governance.post(
+          `/records/${recordIds['card-limits']}/revisions/1/redact`,
+          { reason: 'x' },
+          reader,
+        ),
+      ].map(answer => [answer.status, answer.body.error.name]);
+      expect(statuses).toEqual(Array(3).fill([404, 'NotFoundError']));
+      expect(await knex('revisions').count({ n: '*' })).toEqual(before);
+    });
+
+    it('lets a reader who is not the owner read but not write', async () => {
+      const income = '/subjects/aisystem/default/income';
+      const posture = await get(income);
+      expect(posture.body.may).toEqual({ append: false, redact: false });
+      const append = await governance.post(
+        `${income}/records`,
+        { type: 'change', data: { kind: 'model', title: 'x', why: 'y' } },
+        reader,
+      );
+      expect(append.status).toBe(403);
+      expect(append.body.error.message).toMatch(/ai-governance\.record\.append/);
+      const redact = await governance.post(
+        `/records/${recordIds.income}/revisions/1/redact`,
+        { reason: 'x' },
+        reader,
+      );
+      expect(redact.status).toBe(403);
+      expect((await get('/ledger/verify')).status).toBe(403);
+      const own = await governance.get(income, owner);
+      expect(own.body.may).toEqual({ append: true, redact: true });
+    });
+
+    it('shows nothing to who is denied', async () => {
+      const list = await governance.get('/subjects', stranger);
+      expect(list.body).toEqual({ items: [], totalItems: 0 });
+      const teams = await governance.get('/scorecards/teams', stranger);
+      expect(teams.body).toEqual({ items: [] });
+      const organization = await governance.get(
+        '/scorecards/organization',
+        stranger,
+      );
+      expect(organization.body.subjects).toBe(0);
+      const one = await governance.get(
+        '/subjects/aisystem/default/income',
+        stranger,
+      );
+      expect(one.status).toBe(404);
+    });
+
+    it('lets nobody in who is not signed in', async () => {
+      const { status } = await governance.get('/subjects', {
+        headers: { authorization: 'Bearer mock-none-token' },
+      });
+      expect(status).toBe(401);
+    });
+  },
+);
