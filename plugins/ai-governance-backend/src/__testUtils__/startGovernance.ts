@@ -93,7 +93,7 @@ export async function startGovernance(options: {
       const user = userOf(credentials);
       return user && options.decide
         ? options.decide(user, permission)
-        : { result: AuthorizeResult.ALLOW as const };
+        : ({ result: AuthorizeResult.ALLOW } as const);
     });
   const permissions = mockServices.permissions.mock({
     authorize: decide as any,
