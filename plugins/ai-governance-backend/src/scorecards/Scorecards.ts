@@ -137,7 +137,7 @@ export class Scorecards {
           .whereNull('s.gone_at')
           .whereNotNull(`s.${column}`);
         scope.apply(query, 's.id');
-        const rows = await query
+        const rows: any[] = await query
           .select({ value: `s.${column}` })
           .count({ count: '*' })
           .groupBy(`s.${column}`);

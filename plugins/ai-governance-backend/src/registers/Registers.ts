@@ -1,0 +1,197 @@
+import { InputError } from '@backstage/errors';
+import {
+  Page,
+  RecordType,
+  recordTypes as allRecordTypes,
+  RegisterEntry,
+  registerQuerySchema,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { Clock } from '../database/clock';
+import {
+  afterPlace,
+  cursorOf,
+  Keyset,
+  orderByKeyset,
+  placeOf,
+  placeOfCursor,
+} from '../database/keyset';
+import { snapshot } from '../database/snapshot';
+import { Revision } from '../ledger/Ledger';
+import { revisionView } from '../ledger/revisionView';
+import { ReadScope } from '../permissions/ReadScope';
+import { subjectsAt } from '../posture/subjectSummaries';
+import { filterSubjects, refuseNul } from '../scorecards/subjectFilter';
+import { containsRecordText } from './containsRecordText';
+
+type RegisterFilter = Omit<
+  z.output<typeof registerQuerySchema>,
+  'limit' | 'cursor'
+>;
+
+const exportPage = 500;
+const summaryLength = 300;
+
+/** The records of one type over all subjects, each within what its reader may read. Subjects that are gone are in none. */
+export class Registers {
+  readonly #knex: Knex;
+  readonly #clock: Clock;
+  readonly #recordTypes: readonly RecordType<any>[];
+
+  static create(options: {
+    knex: Knex;
+    clock: Clock;
+    recordTypes?: readonly RecordType<any>[];
+  }) {
+    return new Registers(options);
+  }
+
+  private constructor(options: {
+    knex: Knex;
+    clock: Clock;
+    recordTypes?: readonly RecordType<any>[];
+  }) {
+    this.#knex = options.knex;
+    this.#clock = options.clock;
+    this.#recordTypes = options.recordTypes ?? allRecordTypes;
+  }
+
+  /**
+   * A page of the latest revision of each record, by when it was recorded.
+   *
+   * @throws InputError when there is no such record type, or naming the parameter whose value cannot be
+   */
+  async page(
+    scope: ReadScope,
+    query: z.output<typeof registerQuerySchema>,
+  ): Promise<Page<RegisterEntry>> {
+    const { limit, cursor, ...filter } = query;
+    const type = this.#type(filter.type);
+    const keyset = registerOrder(filter);
+    const after =
+      cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
+
+    return snapshot(this.#knex, this.#clock, async (tx, at) => {
+      const matching = () => {
+        const { type: _, order: __, q, ...ofSubject } = filter;
+        const found = subjectsAt(tx, at)
+          .join({ d: 'records' }, 'd.stream_id', 's.id')
+          .join({ v: 'revisions' }, join =>
+            join
+              .on('v.record_id', 'd.id')
+              .andOn('v.revision', 'd.revision')
+              .andOn('v.stream_id', 'd.stream_id'),
+          )
+          .where('d.type', type.type);
+        scope.apply(found, 's.id');
+        filterSubjects(tx, found, ofSubject, { at, controls: [] });
+        if (q) {
+          refuseNul('q', q);
+          const { sql, bindings } = containsRecordText(tx, 'v.data', q);
+          found.whereRaw(sql, bindings);
+        }
+        return found;
+      };
+      const { total } = await matching().count({ total: '*' }).first<any>();
+
+      const page = matching().select(revisionColumns, {
+        subjectRef: 's.ref',
+        subjectTitle: 's.title',
+        subjectOwner: 's.owner',
+      });
+      orderByKeyset(page, keyset);
+      if (after) afterPlace(page, keyset, after);
+      const rows: any[] = await page.limit(limit + 1);
+      const shown = rows.slice(0, limit);
+      return {
+        items: shown.map(row => entryOf(row, type)),
+        totalItems: Number(total),
+        ...(rows.length > limit && {
+          nextCursor: cursorOf(keyset, placeOf(keyset, shown[limit - 1])),
+        }),
+      };
+    });
+  }
+
+  /** Every record of a filter, for exports. Read in pages, so it holds no transaction while it is written out. Throws as `page`. */
+  async *each(
+    scope: ReadScope,
+    filter: RegisterFilter,
+  ): AsyncIterable<RegisterEntry> {
+    let cursor: string | undefined;
+    do {
+      const page: Page<RegisterEntry> = await this.page(scope, {
+        ...filter,
+        limit: exportPage,
+        cursor,
+      });
+      yield* page.items;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
+  #type(id: string): RecordType<any> {
+    const type = this.#recordTypes.find(t => t.type === id);
+    if (!type) {
+      throw new InputError(
+        `type: ${JSON.stringify(id)} is none of ${this.#recordTypes
+          .map(t => t.type)
+          .join(', ')}.`,
+      );
+    }
+    return type;
+  }
+}
+
+const registerOrder = ({ type, order }: RegisterFilter): Keyset => ({
+  name: `${type} ${order}`,
+  columns: [
+    { sql: 'v.recorded_at', value: 'text', direction: order },
+    { sql: 'd.id', value: 'text', direction: order },
+  ],
+});
+
+const revisionColumns: Record<keyof Revision, string> = {
+  streamId: 'v.stream_id',
+  seq: 'v.seq',
+  recordId: 'v.record_id',
+  type: 'v.type',
+  revision: 'v.revision',
+  schemaVersion: 'v.schema_version',
+  data: 'v.data',
+  dataHash: 'v.data_hash',
+  author: 'v.author',
+  materiality: 'v.materiality',
+  materialityReason: 'v.materiality_reason',
+  effectiveAt: 'v.effective_at',
+  recordedAt: 'v.recorded_at',
+  previousHash: 'v.previous_hash',
+  hash: 'v.hash',
+};
+
+type RegisterRow = Revision & {
+  subjectRef: string;
+  subjectTitle: string;
+  subjectOwner: string | null;
+};
+
+function entryOf(row: RegisterRow, type: RecordType<any>): RegisterEntry {
+  const view = revisionView(row);
+  return {
+    ...view,
+    subject: {
+      ref: row.subjectRef,
+      title: row.subjectTitle,
+      owner: row.subjectOwner ?? undefined,
+    },
+    summary: view.data === null ? 'Redacted' : oneLine(type.summary(view.data)),
+  };
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= summaryLength
+    ? line
+    : `${line.slice(0, summaryLength - 1).trimEnd()}…`;
+}
