@@ -22,6 +22,14 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .map(word => word[0])
+    .join('')
+    .slice(0, 2)
+    .toLocaleUpperCase('en-US');
+
 export const SidebarLogo = () => {
   const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
@@ -33,11 +41,3 @@ export const SidebarLogo = () => {
     </Link>
   );
 };
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .map(word => word[0])
-    .join('')
-    .slice(0, 2)
-    .toLocaleUpperCase('en-US');

@@ -8,6 +8,18 @@ import { SignInFailure } from './SignInFailure';
 import { UserChooser } from './UserChooser';
 import { readExampleUsers } from './exampleUsers';
 
+function forgetOnSignOut(identity: IdentityApi): IdentityApi {
+  return {
+    getProfileInfo: () => identity.getProfileInfo(),
+    getBackstageIdentity: () => identity.getBackstageIdentity(),
+    getCredentials: () => identity.getCredentials(),
+    signOut: () => {
+      chosenUser.clear();
+      return identity.signOut();
+    },
+  };
+}
+
 /** Offers the users of `auth.providers.guest.users` and signs in as the chosen one. */
 export function ExampleUserSignInPage({
   onSignInSuccess,
@@ -50,16 +62,4 @@ export function ExampleUserSignInPage({
       )}
     />
   );
-}
-
-function forgetOnSignOut(identity: IdentityApi): IdentityApi {
-  return {
-    getProfileInfo: () => identity.getProfileInfo(),
-    getBackstageIdentity: () => identity.getBackstageIdentity(),
-    getCredentials: () => identity.getCredentials(),
-    signOut: () => {
-      chosenUser.clear();
-      return identity.signOut();
-    },
-  };
 }

@@ -43,7 +43,6 @@ export function UserChooser(props: {
               <ListItem
                 button
                 component="button"
-                autoFocus={index === 0}
                 divider={index < props.users.length - 1}
                 onClick={() => props.onChoose(user.ref)}
               >

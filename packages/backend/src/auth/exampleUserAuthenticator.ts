@@ -11,17 +11,22 @@ interface ExampleUser {
   name: string;
 }
 
-function readUsers(config: Config): ExampleUser[] {
-  return (config.getOptionalConfigArray('users') ?? []).map(user => ({
-    ref: fullRef(user.getString('ref')),
-    name: user.getString('name'),
-  }));
+interface ExampleUserResult {
+  userEntityRef: string;
+  name: string;
 }
 
 const fullRef = (ref: string) =>
   stringifyEntityRef(
     parseEntityRef(ref, { defaultKind: 'User', defaultNamespace: 'default' }),
   );
+
+function readUsers(config: Config): ExampleUser[] {
+  return (config.getOptionalConfigArray('users') ?? []).map(user => ({
+    ref: fullRef(user.getString('ref')),
+    name: user.getString('name'),
+  }));
+}
 
 /**
  * Takes the user that the request names, when `auth.providers.guest.users` lists them.
@@ -72,8 +77,3 @@ export const exampleUserAuthenticator = createProxyAuthenticator({
     return { result: { userEntityRef: user.ref, name: user.name } };
   },
 });
-
-interface ExampleUserResult {
-  userEntityRef: string;
-  name: string;
-}

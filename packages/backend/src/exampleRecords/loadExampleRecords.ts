@@ -20,28 +20,33 @@ interface Options {
   giveUpMs?: number;
 }
 
-/**
- * Appends what the ledger does not hold of the example records; one that is refused is logged and left out with what follows it.
- *
- * @returns how many were appended
- * @throws AbortError when the signal is aborted
- */
-export async function loadExampleRecords(options: Options): Promise<number> {
-  let appended = 0;
-  for (const file of options.files) {
+/** Not in the catalog yet, or not ready to answer yet; whatever else is wrong stays wrong. */
+const mayPass = (error: unknown) =>
+  !(error instanceof ResponseError) ||
+  [404, 502, 503, 504].includes(error.statusCode);
+
+/** The API as the file's first author, once the catalog knows both them and the subject. */
+async function untilKnown(
+  { subject, records }: RecordFile,
+  options: Options,
+): Promise<AiGovernanceApi> {
+  const {
+    authors,
+    signal,
+    retryMs = RETRY_MS,
+    giveUpMs = GIVE_UP_MS,
+  } = options;
+  const end = Date.now() + giveUpMs;
+  for (;;) {
     try {
-      appended += await loadFile(file, options);
+      const api = await authors.as(records[0].author);
+      await api.refresh(subject);
+      return api;
     } catch (error) {
-      options.signal.throwIfAborted();
-      options.logger.warn(
-        `The example records of ${file.subject} were not all loaded: ${error}`,
-      );
+      if (!mayPass(error) || Date.now() >= end) throw error;
+      await delay(retryMs, undefined, { signal });
     }
   }
-  if (appended > 0) {
-    options.logger.info(`Loaded ${appended} example records`);
-  }
-  return appended;
 }
 
 async function loadFile(file: RecordFile, options: Options): Promise<number> {
@@ -68,31 +73,26 @@ async function loadFile(file: RecordFile, options: Options): Promise<number> {
   }
 }
 
-/** The API as the file's first author, once the catalog knows both them and the subject. */
-async function untilKnown(
-  { subject, records }: RecordFile,
-  options: Options,
-): Promise<AiGovernanceApi> {
-  const {
-    authors,
-    signal,
-    retryMs = RETRY_MS,
-    giveUpMs = GIVE_UP_MS,
-  } = options;
-  const end = Date.now() + giveUpMs;
-  for (;;) {
+/**
+ * Appends what the ledger does not hold of the example records; one that is refused is logged and left out with what follows it.
+ *
+ * @returns how many were appended
+ * @throws AbortError when the signal is aborted
+ */
+export async function loadExampleRecords(options: Options): Promise<number> {
+  let appended = 0;
+  for (const file of options.files) {
     try {
-      const api = await authors.as(records[0].author);
-      await api.refresh(subject);
-      return api;
+      appended += await loadFile(file, options);
     } catch (error) {
-      if (!mayPass(error) || Date.now() >= end) throw error;
-      await delay(retryMs, undefined, { signal });
+      options.signal.throwIfAborted();
+      options.logger.warn(
+        `The example records of ${file.subject} were not all loaded: ${error}`,
+      );
     }
   }
+  if (appended > 0) {
+    options.logger.info(`Loaded ${appended} example records`);
+  }
+  return appended;
 }
-
-/** Not in the catalog yet, or not ready to answer yet; whatever else is wrong stays wrong. */
-const mayPass = (error: unknown) =>
-  !(error instanceof ResponseError) ||
-  [404, 502, 503, 504].includes(error.statusCode);

@@ -4,6 +4,9 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { ExampleRecord } from './recordFile';
 
+const isDocument = (type: string) =>
+  recordTypes.some(t => t.type === type && t.shape === 'document');
+
 /** An example that the ledger does not hold yet, and the record that it continues. */
 export interface MissingRecord {
   record: ExampleRecord;
@@ -45,6 +48,3 @@ export function nextMissing(
   }
   return undefined;
 }
-
-const isDocument = (type: string) =>
-  recordTypes.some(t => t.type === type && t.shape === 'document');

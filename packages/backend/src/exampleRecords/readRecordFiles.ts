@@ -14,7 +14,8 @@ export async function readRecordFiles(folder: string): Promise<RecordFile[]> {
   return Promise.all(
     names.map(async name => {
       const parsed = recordFileSchema.safeParse(
-        parse(await readFile(join(folder, name), 'utf8')),
+        // `<<` lets a later revision repeat an earlier one but for what changed
+        parse(await readFile(join(folder, name), 'utf8'), { merge: true }),
       );
       if (parsed.success) return parsed.data;
       const [issue] = parsed.error.issues;

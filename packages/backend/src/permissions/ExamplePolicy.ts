@@ -30,6 +30,34 @@ const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 const allowIf = (condition: boolean) => (condition ? allow : deny);
 
+const hasAny = (of: ReadonlySet<Role>, ...wanted: Role[]) =>
+  wanted.some(role => of.has(role));
+
+/** The rule is the governance backend's own: it decides by the owner that the inventory holds. */
+const ownedSubjects = (claims: string[]): PolicyDecision => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'ai-governance',
+  resourceType: RESOURCE_TYPE_SUBJECT,
+  conditions: {
+    rule: 'IS_OWNER',
+    resourceType: RESOURCE_TYPE_SUBJECT,
+    params: { claims },
+  },
+});
+
+/** The user and the groups they are in do not own themselves, and would otherwise be hidden from their own members. */
+const itself = (claims: string[]) =>
+  claims.map(parseEntityRef).map(({ kind, namespace, name }) => ({
+    allOf: [
+      catalogConditions.isEntityKind({ kinds: [kind] }),
+      catalogConditions.hasMetadata({ key: 'namespace', value: namespace }),
+      catalogConditions.hasMetadata({ key: 'name', value: name }),
+    ] as [
+      ReturnType<typeof catalogConditions.isEntityKind>,
+      ...ReturnType<typeof catalogConditions.hasMetadata>[],
+    ],
+  }));
+
 /**
  * Everybody of the company reads everything; a system's owners write its records; administrators may do that for all, and
  * redact; auditors and administrators verify the ledger. Externals see and touch only what their own team owns.
@@ -79,31 +107,3 @@ export class ExamplePolicy implements PermissionPolicy {
     return allow;
   }
 }
-
-const hasAny = (of: ReadonlySet<Role>, ...wanted: Role[]) =>
-  wanted.some(role => of.has(role));
-
-/** The rule is the governance backend's own: it decides by the owner that the inventory holds. */
-const ownedSubjects = (claims: string[]): PolicyDecision => ({
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'ai-governance',
-  resourceType: RESOURCE_TYPE_SUBJECT,
-  conditions: {
-    rule: 'IS_OWNER',
-    resourceType: RESOURCE_TYPE_SUBJECT,
-    params: { claims },
-  },
-});
-
-/** The user and the groups they are in do not own themselves, and would otherwise be hidden from their own members. */
-const itself = (claims: string[]) =>
-  claims.map(parseEntityRef).map(({ kind, namespace, name }) => ({
-    allOf: [
-      catalogConditions.isEntityKind({ kinds: [kind] }),
-      catalogConditions.hasMetadata({ key: 'namespace', value: namespace }),
-      catalogConditions.hasMetadata({ key: 'name', value: name }),
-    ] as [
-      ReturnType<typeof catalogConditions.isEntityKind>,
-      ...ReturnType<typeof catalogConditions.hasMetadata>[],
-    ],
-  }));
