@@ -108,7 +108,8 @@ function parse(cursor: string): z.infer<typeof cursorSchema> {
   }
 }
 
-const notOurs = () =>
-  new InputError(
+function notOurs() {
+  return new InputError(
     'cursor: it is not one that this list gave out. Take `nextCursor` of the page before, or start from the first page.',
   );
+}

@@ -143,5 +143,6 @@ export class ReadableSets {
   }
 }
 
-const later = (at: Instant, seconds: number) =>
-  instant(Date.parse(at) + seconds * 1000);
+function later(at: Instant, seconds: number): Instant {
+  return instant(Date.parse(at) + seconds * 1000);
+}

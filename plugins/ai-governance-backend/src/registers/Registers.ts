@@ -33,6 +33,32 @@ type RegisterFilter = Omit<
 const exportPage = 500;
 const summaryLength = 300;
 
+const registerOrder = ({ type, order }: RegisterFilter): Keyset => ({
+  name: `${type} ${order}`,
+  columns: [
+    { sql: 'v.recorded_at', value: 'text', direction: order },
+    { sql: 'd.id', value: 'text', direction: order },
+  ],
+});
+
+const revisionColumns: Record<keyof Revision, string> = {
+  streamId: 'v.stream_id',
+  seq: 'v.seq',
+  recordId: 'v.record_id',
+  type: 'v.type',
+  revision: 'v.revision',
+  schemaVersion: 'v.schema_version',
+  data: 'v.data',
+  dataHash: 'v.data_hash',
+  author: 'v.author',
+  materiality: 'v.materiality',
+  materialityReason: 'v.materiality_reason',
+  effectiveAt: 'v.effective_at',
+  recordedAt: 'v.recorded_at',
+  previousHash: 'v.previous_hash',
+  hash: 'v.hash',
+};
+
 /** The records of one type over all subjects, each within what its reader may read. Subjects that are gone are in none. */
 export class Registers {
   readonly #knex: Knex;
@@ -143,32 +169,6 @@ export class Registers {
     return type;
   }
 }
-
-const registerOrder = ({ type, order }: RegisterFilter): Keyset => ({
-  name: `${type} ${order}`,
-  columns: [
-    { sql: 'v.recorded_at', value: 'text', direction: order },
-    { sql: 'd.id', value: 'text', direction: order },
-  ],
-});
-
-const revisionColumns: Record<keyof Revision, string> = {
-  streamId: 'v.stream_id',
-  seq: 'v.seq',
-  recordId: 'v.record_id',
-  type: 'v.type',
-  revision: 'v.revision',
-  schemaVersion: 'v.schema_version',
-  data: 'v.data',
-  dataHash: 'v.data_hash',
-  author: 'v.author',
-  materiality: 'v.materiality',
-  materialityReason: 'v.materiality_reason',
-  effectiveAt: 'v.effective_at',
-  recordedAt: 'v.recorded_at',
-  previousHash: 'v.previous_hash',
-  hash: 'v.hash',
-};
 
 type RegisterRow = Revision & {
   subjectRef: string;

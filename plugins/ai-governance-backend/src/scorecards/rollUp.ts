@@ -144,11 +144,12 @@ function scorecard(
   };
 }
 
-const numbers = <K extends string>(
+function numbers<K extends string>(
   keys: readonly K[],
   of: (key: K) => unknown,
-) =>
-  Object.fromEntries(keys.map(key => [key, Number(of(key))])) as Record<
+): Record<K, number> {
+  return Object.fromEntries(keys.map(key => [key, Number(of(key))])) as Record<
     K,
     number
   >;
+}

@@ -124,11 +124,13 @@ function filterByResults(
   }
 }
 
-const many = (value: string | string[] | undefined) =>
-  value === undefined ? undefined : [value].flat();
+function many(value: string | string[] | undefined) {
+  return value === undefined ? undefined : [value].flat();
+}
 
-const lower = (values: string[] | undefined) =>
-  values?.map(value => value.toLocaleLowerCase('en-US'));
+function lower(values: string[] | undefined) {
+  return values?.map(value => value.toLocaleLowerCase('en-US'));
+}
 
 function known(
   name: string,

@@ -71,8 +71,9 @@ function cardsOf(
   });
 }
 
-const openEdges = (knex: Knex): Promise<Edge[]> =>
-  knex('group_edges').whereNull('to_at').select('parent', 'child');
+function openEdges(knex: Knex): Promise<Edge[]> {
+  return knex('group_edges').whereNull('to_at').select('parent', 'child');
+}
 
 async function groupTitles(knex: Knex): Promise<Map<string, string | null>> {
   const rows = await knex('entity_facts')
