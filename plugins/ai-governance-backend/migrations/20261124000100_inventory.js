@@ -80,6 +80,14 @@ exports.up = async function up(knex) {
     table.index(['subject_id', 'to_at']);
   });
 
+  // one open interval of each, whichever backend opens it; knex has no words for this on SQLite
+  await knex.raw(
+    'create unique index group_edges_open on group_edges (parent, child) where to_at is null',
+  );
+  await knex.raw(
+    'create unique index owner_intervals_open on owner_intervals (subject_id) where to_at is null',
+  );
+
   await knex.schema.createTable('sweeps', table => {
     table.comment(
       'One row a complete or refused sweep of the catalog, the newest few',

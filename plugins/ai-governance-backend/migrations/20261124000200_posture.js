@@ -51,6 +51,10 @@ exports.up = async function up(knex) {
     table.string('to_at', 24).nullable();
     table.index(['subject_id', 'to_at', 'control_id']);
   });
+  // one open result of each, whichever backend opens it; knex has no words for this on SQLite
+  await knex.raw(
+    'create unique index results_open on results (subject_id, control_id) where to_at is null',
+  );
 
   await knex.schema.createTable('result_inputs', table => {
     table.comment(
@@ -108,6 +112,7 @@ exports.up = async function up(knex) {
     table.string('evaluated_at', 24).notNullable();
     table.primary(['subject_id', 'from_at']);
     table.index(['from_at', 'until_at']);
+    table.index(['until_at']);
   });
 
   await knex.schema.createTable('subject_families', table => {

@@ -1,0 +1,43 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+
+/** What the catalog knows of an entity that subjects may refer to. */
+export interface ObservedFacts {
+  ref: string;
+  present: boolean;
+  title: string | null;
+  /** Direct members; groups only. */
+  members: number | null;
+}
+
+const isA = (entity: Entity, kind: string) =>
+  entity.kind.toLocaleLowerCase('en-US') === kind;
+
+export const isGroup = (entity: Entity) => isA(entity, 'group');
+export const isGroupOrUser = (entity: Entity) =>
+  isGroup(entity) || isA(entity, 'user');
+
+/** The facts of an entity that is there. */
+export function factsOf(entity: Entity): ObservedFacts {
+  const { displayName } =
+    (entity.spec?.profile as { displayName?: unknown } | undefined) ?? {};
+  const title =
+    typeof displayName === 'string' && displayName
+      ? displayName
+      : entity.metadata.title;
+  return {
+    ref: stringifyEntityRef(entity),
+    present: true,
+    title: title ?? null,
+    members: isGroup(entity)
+      ? (entity.relations ?? []).filter(r => r.type === 'hasMember').length
+      : null,
+  };
+}
+
+/** The facts of an entity that is not there. */
+export const absent = (ref: string): ObservedFacts => ({
+  ref,
+  present: false,
+  title: null,
+  members: null,
+});

@@ -1,0 +1,94 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { factsOf, isGroup, isGroupOrUser, ObservedFacts } from './entityFacts';
+import { GroupEdge } from './groupClosure';
+import {
+  observationOf,
+  observedFields,
+  SubjectObservation,
+} from './observation';
+
+/** What one complete reading of the catalog held. */
+export interface CatalogReading {
+  /** Entities read, of every kind. */
+  entities: number;
+  subjects: SubjectObservation[];
+  /** Every subject that is there, also one that could not be read. */
+  subjectRefs: Set<string>;
+  /** Facts of every entity, by reference. */
+  facts: Map<string, ObservedFacts>;
+  groupsAndUsers: Set<string>;
+  groups: Set<string>;
+  edges: GroupEdge[];
+}
+
+/**
+ * Streams the whole catalog under the plugin's own credentials. Nothing is taken over before all of it is read, so half a reading changes nothing.
+ *
+ * @throws what the catalog throws
+ */
+export async function readCatalog(options: {
+  catalog: CatalogService;
+  auth: AuthService;
+  logger: LoggerService;
+  governs: (entity: Entity) => boolean;
+}): Promise<CatalogReading> {
+  const { catalog, auth, logger, governs } = options;
+  const credentials: BackstageCredentials =
+    await auth.getOwnServiceCredentials();
+  const reading: CatalogReading = {
+    entities: 0,
+    subjects: [],
+    subjectRefs: new Set(),
+    facts: new Map(),
+    groupsAndUsers: new Set(),
+    groups: new Set(),
+    edges: [],
+  };
+  const edges = new Map<string, GroupEdge>();
+  const pages = catalog.streamEntities(
+    { fields: observedFields, totalItems: 'exclude', pageSize: 500 },
+    { credentials },
+  );
+  for await (const page of pages) {
+    for (const entity of page) {
+      const ref = stringifyEntityRef(entity);
+      reading.entities += 1;
+      reading.facts.set(ref, factsOf(entity));
+      if (isGroupOrUser(entity)) reading.groupsAndUsers.add(ref);
+      if (isGroup(entity)) {
+        reading.groups.add(ref);
+        for (const edge of edgesOf(ref, entity)) {
+          edges.set(`${edge.parent} ${edge.child}`, edge);
+        }
+      }
+      if (!governs(entity)) continue;
+      reading.subjectRefs.add(ref);
+      try {
+        reading.subjects.push(observationOf(entity));
+      } catch (error) {
+        logger.warn(`The profile of ${ref} could not be read`, error as Error);
+      }
+    }
+  }
+  reading.edges = [...edges.values()].filter(
+    ({ parent, child }) =>
+      parent !== child &&
+      reading.groups.has(parent) &&
+      reading.groups.has(child),
+  );
+  return reading;
+}
+
+const edgesOf = (ref: string, group: Entity): GroupEdge[] =>
+  (group.relations ?? []).flatMap(({ type, targetRef }) => {
+    const target = targetRef.toLocaleLowerCase('en-US');
+    if (type === 'parentOf') return [{ parent: ref, child: target }];
+    if (type === 'childOf') return [{ parent: target, child: ref }];
+    return [];
+  });

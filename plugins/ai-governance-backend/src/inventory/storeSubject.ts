@@ -1,0 +1,115 @@
+import { Knex } from 'knex';
+import { Instant, sha256 } from 'backstage-plugin-ai-governance-common';
+import { retrying } from '../database/retrying';
+import { Ledger } from '../ledger/Ledger';
+import { SubjectObservation } from './observation';
+import { OnChanged } from './OnChanged';
+
+/** Who writes the profile of a subject. */
+export const PROFILE_AUTHOR = 'catalog';
+
+export type StoredSubject = {
+  subjectId: string;
+  outcome: 'added' | 'changed' | 'returned' | 'unchanged';
+};
+
+/**
+ * Takes over what was observed of one subject at an instant, in one transaction: its stream, its row, a revision of its profile when that changed,
+ * who owns it, and what depends on it. A newer observation stays.
+ */
+export async function storeSubject(
+  {
+    knex,
+    ledger,
+    onChanged,
+  }: { knex: Knex; ledger: Ledger; onChanged: OnChanged },
+  observed: SubjectObservation,
+  at: Instant,
+): Promise<StoredSubject> {
+  const { ref, digest, profileJson } = observed;
+  return await retrying(async () => {
+    // outside the transaction: SQLite has a pool of one. A revision that comes in between is a conflict, and everything is read again.
+    const known = await ledger.findStream(ref);
+    const [head] = known
+      ? await ledger.records(known.id, { type: 'profile' })
+      : [];
+
+    return await knex.transaction<StoredSubject>(async tx => {
+      const { id } = await ledger.ensureStream('subject', ref, tx);
+      const row = await tx('subjects').where({ id }).forNoKeyUpdate().first();
+      if (row && row.observed_at > at)
+        return { subjectId: id, outcome: 'unchanged' };
+      if (row && row.digest === digest && row.gone_at === null) {
+        await tx('subjects')
+          .where({ id })
+          .update({ observed_at: at, missed: 0 });
+        return { subjectId: id, outcome: 'unchanged' };
+      }
+
+      const columns = {
+        ref,
+        kind: observed.kind,
+        namespace: observed.namespace,
+        name: observed.name,
+        title: observed.title,
+        type: observed.type,
+        lifecycle: observed.lifecycle,
+        sourcing: observed.sourcing,
+        owner: observed.owner,
+        accountable: observed.accountable,
+        profile: profileJson,
+        profile_errors: observed.errorsJson,
+        digest,
+        observed_at: at,
+        missed: 0,
+        gone_at: null,
+      };
+      if (row) await tx('subjects').where({ id }).update(columns);
+      else await tx('subjects').insert({ id, ...columns });
+      await tx('streams')
+        .where({ id })
+        .whereNotNull('gone_at')
+        .update({ gone_at: null });
+      await storeOwner(tx, id, observed.owner, at);
+      if (head?.dataHash !== sha256(profileJson)) {
+        await ledger.append(
+          id,
+          {
+            type: 'profile',
+            data: observed.profile,
+            author: PROFILE_AUTHOR,
+            baseRevision: head?.revision,
+          },
+          tx,
+        );
+      }
+      await onChanged(tx, [`entity:${ref}`], at);
+      if (!row) return { subjectId: id, outcome: 'added' };
+      return {
+        subjectId: id,
+        outcome: row.gone_at === null ? 'changed' : 'returned',
+      };
+    });
+  });
+}
+
+async function storeOwner(
+  tx: Knex.Transaction,
+  subjectId: string,
+  owner: string | null,
+  at: Instant,
+) {
+  const open = await tx('owner_intervals')
+    .where({ subject_id: subjectId })
+    .whereNull('to_at')
+    .first();
+  if (open && open.owner === owner) return;
+  if (open) {
+    await tx('owner_intervals').where({ id: open.id }).update({ to_at: at });
+  }
+  await tx('owner_intervals').insert({
+    subject_id: subjectId,
+    owner,
+    from_at: at,
+  });
+}
