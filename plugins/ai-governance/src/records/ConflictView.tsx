@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import {
+  RecordType,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { When } from '../components';
+import { Author } from './Author';
+import { formSchemaOf } from './formSchema';
+import { RecordDiff } from './RecordDiff';
+import { fieldTexts } from './recordText';
+
+/**
+ * Tells an author that somebody else wrote meanwhile, and shows how the author's text differs from what stands now. `base` is
+ * what the author started from, when it is known: it tells whose change each difference is.
+ */
+export function ConflictView(props: {
+  type: RecordType;
+  theirs: RevisionView;
+  mine: unknown;
+  base?: unknown;
+  onTakeTheirs: (key: string) => void;
+}) {
+  const { type, theirs, mine, base, onTakeTheirs } = props;
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    panel.current?.focus();
+  }, [theirs.revision]);
+
+  const schema = formSchemaOf(type);
+  const texts = (data: unknown) =>
+    new Map(fieldTexts(schema, data).map(f => [f.key, f.text]));
+  const [started, now, written] = [base, theirs.data, mine].map(texts);
+  const whose = (key: string) => {
+    if (base === undefined) return '';
+    if (started.get(key) === written.get(key)) return 'Only they changed this.';
+    if (started.get(key) === now.get(key)) return 'Only you changed this.';
+    return 'You both changed this.';
+  };
+
+  return (
+    <Alert
+      severity="warning"
+      role="alert"
+      ref={panel}
+      tabIndex={-1}
+      // the message takes the room that differences need
+      style={{ alignItems: 'flex-start' }}
+    >
+      <AlertTitle>
+        <Author author={theirs.author} /> wrote revision {theirs.revision}{' '}
+        meanwhile
+      </AlertTitle>
+      <Typography variant="body2" paragraph>
+        Recorded <When at={theirs.recordedAt} />. Your text is still in the form
+        below; nothing of it is lost. Look at what differs, change your text
+        where theirs is right, then save on top of revision {theirs.revision}.
+      </Typography>
+      {theirs.data === null ? (
+        <Typography>The text of their revision was erased.</Typography>
+      ) : (
+        <RecordDiff
+          schema={schema}
+          from={theirs.data}
+          to={mine}
+          same="Your text now says the same as theirs."
+          beside={field => (
+            <>
+              <Typography variant="body2" color="textSecondary">
+                {whose(field.key)}
+              </Typography>
+              <Button
+                size="small"
+                variant="outlined"
+                onClick={() => onTakeTheirs(field.key)}
+                aria-label={`Take theirs: ${field.title}`}
+              >
+                Take theirs
+              </Button>
+            </>
+          )}
+        />
+      )}
+    </Alert>
+  );
+}

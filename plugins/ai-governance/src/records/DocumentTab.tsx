@@ -1,0 +1,184 @@
+import { ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  RecordType,
+  RevisionView,
+  SubjectPosture,
+} from 'backstage-plugin-ai-governance-common';
+import { Loading, NextStep, ProblemPanel, When } from '../components';
+import { Author } from './Author';
+import { FormAdditions } from './form/fieldIds';
+import { formSchemaOf } from './formSchema';
+import { RecordEditor } from './RecordEditor';
+import { materialityText, RecordHistory } from './RecordHistory';
+import { RecordReader } from './RecordReader';
+import { draftKey, readDraft } from './useDraft';
+import { useSubjectRecords } from './useSubjectRecords';
+import { WriteButton } from './WriteButton';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(3), overflow: 'hidden' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(2),
+  },
+  buttons: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
+}));
+
+export interface DocumentTabProps<T> {
+  type: RecordType;
+  /** What the empty place says. */
+  empty: { title: string; text: string; action: string };
+  additions?: FormAdditions;
+  /** How the document reads; its sections one after the other when absent. */
+  read?: (data: T, posture: SubjectPosture) => ReactNode;
+}
+
+/** A living document of this page's entity, of any record type: to read, to write, and its history. */
+export function DocumentTab<T = Record<string, unknown>>(
+  props: DocumentTabProps<T>,
+) {
+  const { type } = props;
+  const { ref, value, error, reload } = useSubjectRecords<T>(type.type);
+  if (!value) {
+    return error ? (
+      <ProblemPanel error={error} retry={reload} />
+    ) : (
+      <Loading label={`Loading ${type.title.toLocaleLowerCase('en-US')}`} />
+    );
+  }
+  return (
+    <LoadedDocument
+      {...props}
+      subject={ref}
+      posture={value.posture}
+      head={value.records[0]}
+      reload={reload}
+    />
+  );
+}
+
+function LoadedDocument<T>(
+  props: DocumentTabProps<T> & {
+    subject: string;
+    posture: SubjectPosture;
+    head?: RevisionView<T>;
+    reload: () => Promise<void>;
+  },
+) {
+  const classes = useStyles();
+  const { type, subject, posture, empty, additions, read, reload } = props;
+  const head = props.head as RevisionView | undefined;
+  const [params, setParams] = useSearchParams();
+  const [mode, setMode] = useState<'read' | 'write' | 'history'>(() =>
+    posture.may.append &&
+    (params.has('edit') ||
+      readDraft(draftKey(subject, type.type, 'document')) !== undefined)
+      ? 'write'
+      : 'read',
+  );
+  const stopWriting = () => {
+    setMode('read');
+    params.delete('edit');
+    setParams(params, { replace: true });
+  };
+
+  if (mode === 'write') {
+    return (
+      <Paper className={classes.root}>
+        <Typography variant="h5" component="h2" gutterBottom>
+          {type.title}
+        </Typography>
+        <Typography color="textSecondary" paragraph>
+          {type.description}
+        </Typography>
+        <RecordEditor
+          subject={subject}
+          type={type}
+          head={head}
+          additions={additions}
+          onCancel={stopWriting}
+          onSaved={async () => {
+            await reload();
+            stopWriting();
+          }}
+        />
+      </Paper>
+    );
+  }
+  if (!head) {
+    return (
+      <Paper className={classes.root}>
+        <Typography variant="h5" component="h2">
+          {type.title}
+        </Typography>
+        <NextStep
+          title={empty.title}
+          text={empty.text}
+          action={
+            <WriteButton
+              label={empty.action}
+              posture={posture}
+              onClick={() => setMode('write')}
+            />
+          }
+        />
+      </Paper>
+    );
+  }
+  return (
+    <Paper className={classes.root}>
+      <div className={classes.head}>
+        <div>
+          <Typography variant="h5" component="h2">
+            {type.title}
+          </Typography>
+          <Typography variant="body2" color="textSecondary">
+            Revision {head.revision} by <Author author={head.author} />,{' '}
+            <When at={head.recordedAt} />
+            {head.revision > 1 && ` · ${materialityText(head)}`}
+          </Typography>
+        </div>
+        <span className={classes.buttons}>
+          <Button
+            variant="outlined"
+            aria-expanded={mode === 'history'}
+            onClick={() => setMode(mode === 'history' ? 'read' : 'history')}
+          >
+            {mode === 'history' ? 'Back to the text' : 'History'}
+          </Button>
+          <WriteButton
+            label="Edit"
+            posture={posture}
+            onClick={() => setMode('write')}
+          />
+        </span>
+      </div>
+      {mode === 'history' && <RecordHistory type={type} head={head} />}
+      {mode === 'read' && head.data === null && (
+        <Alert severity="info">The text of this revision was erased.</Alert>
+      )}
+      {mode === 'read' &&
+        head.data !== null &&
+        (read ? (
+          read(head.data as T, posture)
+        ) : (
+          <RecordReader schema={formSchemaOf(type)} data={head.data} />
+        ))}
+    </Paper>
+  );
+}

@@ -1,0 +1,59 @@
+import FormControl from '@material-ui/core/FormControl';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import FormLabel from '@material-ui/core/FormLabel';
+import Radio from '@material-ui/core/Radio';
+import RadioGroup from '@material-ui/core/RadioGroup';
+import TextField from '@material-ui/core/TextField';
+import { Materiality } from 'backstage-plugin-ai-governance-common';
+
+/** Whether a revision changes what was approved. Routine needs a reason, which the next approver reads. */
+export function MaterialityChoice(props: {
+  id: string;
+  value: Materiality;
+  reason: string;
+  onChange: (value: Materiality, reason: string) => void;
+  reasonMissing: boolean;
+}) {
+  const { id, value, reason, onChange, reasonMissing } = props;
+  return (
+    <FormControl component="fieldset" fullWidth>
+      <FormLabel component="legend">Materiality</FormLabel>
+      <RadioGroup
+        name={`${id}-materiality`}
+        value={value}
+        onChange={event => onChange(event.target.value as Materiality, reason)}
+      >
+        <FormControlLabel
+          value="material"
+          control={<Radio size="small" />}
+          label="Material: it changes what the system does, or what is said of it"
+        />
+        <FormControlLabel
+          value="routine"
+          control={<Radio size="small" />}
+          label="Routine: nothing of substance, such as wording"
+        />
+      </RadioGroup>
+      {value === 'routine' && (
+        <TextField
+          id={`${id}-reason`}
+          label="Why it is routine"
+          required
+          fullWidth
+          variant="outlined"
+          size="small"
+          margin="dense"
+          value={reason}
+          onChange={event => onChange(value, event.target.value)}
+          error={reasonMissing}
+          helperText={
+            reasonMissing
+              ? 'Say why: a routine revision needs a reason.'
+              : 'The next approver reads it.'
+          }
+          inputProps={{ maxLength: 2000 }}
+        />
+      )}
+    </FormControl>
+  );
+}

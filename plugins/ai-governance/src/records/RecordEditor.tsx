@@ -1,0 +1,244 @@
+import { useEffect, useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { makeStyles } from '@material-ui/core/styles';
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import {
+  RecordType,
+  RevisionConflictError,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../api';
+import { When } from '../components';
+import { checkRecord, CheckedRecord } from './checkRecord';
+import { ConflictView } from './ConflictView';
+import { EffectiveAt } from './EffectiveAt';
+import { FormAdditions } from './form/fieldIds';
+import { RecordForm } from './form/RecordForm';
+import { filledIn, formSchemaOf } from './formSchema';
+import { MaterialityChoice } from './MaterialityChoice';
+import { draftKey, useDraft, Written } from './useDraft';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+}));
+
+/** A document is taken to change something each time; an entry that is corrected stays what it was. */
+function startOf(type: RecordType, head: RevisionView | undefined): Written {
+  const data = head?.data ?? {};
+  if (!head || type.shape === 'document') {
+    return { data, materiality: 'material', reason: '' };
+  }
+  return {
+    data,
+    materiality: head.materiality,
+    reason: head.materialityReason ?? '',
+    effectiveAt: head.effectiveAt,
+  };
+}
+
+export interface RecordEditorProps {
+  /** The subject, full reference. */
+  subject: string;
+  type: RecordType;
+  /** The latest known revision of the record; absent for a new one. May become newer while the author writes. */
+  head?: RevisionView;
+  additions?: FormAdditions;
+  onSaved: (revision: RevisionView) => void;
+  onCancel: () => void;
+}
+
+/**
+ * Writes a revision of a record of any type. What is typed stays in this browser until it is saved or discarded; when somebody
+ * else wrote meanwhile, both texts are there and the author decides.
+ */
+export function RecordEditor(props: RecordEditorProps) {
+  const classes = useStyles();
+  const { subject, type, head, additions, onSaved, onCancel } = props;
+  const api = useApi(aiGovernanceApiRef);
+  const alerts = useApi(alertApiRef);
+  const schema = formSchemaOf(type);
+
+  // One draft of the document, whoever wrote its first revision meanwhile; one of each entry, and one of a new entry.
+  const draft = useDraft(
+    draftKey(
+      subject,
+      type.type,
+      type.shape === 'document' ? 'document' : head?.recordId ?? 'new',
+    ),
+  );
+  // What the author started from. A draft may come from an earlier revision than the one that is the latest now.
+  const [base] = useState<{ revision?: number; data?: unknown }>(() =>
+    draft.restored && draft.restored.baseRevision !== head?.revision
+      ? { revision: draft.restored.baseRevision }
+      : { revision: head?.revision, data: head?.data ?? {} },
+  );
+  const [start] = useState(() => startOf(type, head));
+  const [written, setWritten] = useState<Written>(
+    () => draft.restored?.written ?? start,
+  );
+  const { data, materiality, reason, effectiveAt } = written;
+  const [checked, setChecked] = useState<CheckedRecord>();
+  const [refusal, setRefusal] = useState<Error>();
+  const [conflict, setConflict] = useState<RevisionView>();
+  const [saving, setSaving] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const problems = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    problems.current?.focus();
+  }, [attempts]);
+
+  // The newest revision that is not the author's own starting point: found out at saving, or told by a signal.
+  const theirs = [head, conflict]
+    .filter((r): r is RevisionView => Boolean(r))
+    .filter(r => r.revision > (base.revision ?? 0))
+    .sort((a, b) => b.revision - a.revision)[0];
+  const onTop = theirs ?? head;
+  const asksMateriality = type.shape === 'entry' || onTop !== undefined;
+  const reasonMissing =
+    asksMateriality && materiality === 'routine' && reason.trim() === '';
+
+  const change = (part: Partial<Written>) => {
+    const next = { ...written, ...part };
+    setWritten(next);
+    if (checked && !checked.ok) setChecked(checkRecord(type, next.data));
+    // The form fills in defaults by itself: that alone is nobody's text.
+    const text = (w: Written) =>
+      JSON.stringify({ ...w, data: filledIn(schema, w.data) });
+    if (text(next) !== text(start)) {
+      draft.keep({ written: next, baseRevision: base.revision });
+    }
+  };
+
+  const save = async () => {
+    const result = checkRecord(type, data);
+    setChecked(result);
+    setRefusal(undefined);
+    if (!result.ok || reasonMissing) {
+      setAttempts(attempts + 1);
+      if (result.ok) setChecked({ ok: false, problems: [], errorSchema: {} });
+      return;
+    }
+    setSaving(true);
+    try {
+      const saved = await api.append(subject, {
+        type: type.type,
+        data: result.data,
+        ...(onTop && {
+          recordId: onTop.recordId,
+          baseRevision: onTop.revision,
+        }),
+        ...(asksMateriality && { materiality }),
+        ...(asksMateriality &&
+          materiality === 'routine' && { materialityReason: reason.trim() }),
+        ...(effectiveAt && { effectiveAt }),
+      });
+      draft.clear();
+      alerts.post({
+        message: `${type.title} saved as revision ${saved.revision}.`,
+        severity: 'success',
+        display: 'transient',
+      });
+      onSaved(saved);
+    } catch (error) {
+      if (error instanceof RevisionConflictError) setConflict(error.head);
+      else setRefusal(error as Error);
+      setSaving(false);
+    }
+  };
+
+  const discard = () => {
+    draft.clear();
+    onCancel();
+  };
+
+  const wrong = checked && !checked.ok ? checked.problems : [];
+  return (
+    <div className={classes.root}>
+      {draft.restored && (
+        <Alert severity="info">
+          This is your unsaved text from <When at={draft.restored.savedAt} />.
+        </Alert>
+      )}
+      {theirs && (
+        <ConflictView
+          type={type}
+          theirs={theirs}
+          mine={filledIn(schema, data)}
+          base={base.data}
+          onTakeTheirs={key =>
+            change({
+              data: { ...(data as object), [key]: theirs.data?.[key] },
+            })
+          }
+        />
+      )}
+      <RecordForm
+        type={type}
+        value={data}
+        onChange={next => change({ data: next })}
+        errors={checked && !checked.ok ? checked.errorSchema : undefined}
+        additions={additions}
+        disabled={saving}
+      />
+      {type.shape === 'entry' && (
+        <EffectiveAt
+          id={`${type.type}-effective`}
+          value={effectiveAt}
+          onChange={at => change({ effectiveAt: at })}
+        />
+      )}
+      {asksMateriality && (
+        <MaterialityChoice
+          id={type.type}
+          value={materiality}
+          reason={reason}
+          reasonMissing={reasonMissing && checked !== undefined}
+          onChange={(next, why) => change({ materiality: next, reason: why })}
+        />
+      )}
+      {(wrong.length > 0 || (checked && reasonMissing)) && (
+        <Alert severity="error" role="alert" ref={problems} tabIndex={-1}>
+          <AlertTitle>Not saved yet</AlertTitle>
+          <ul>
+            {wrong.map(({ where, message }) => (
+              <li key={`${where} ${message}`}>
+                {where ? `${where}: ${message}` : message}
+              </li>
+            ))}
+            {reasonMissing && (
+              <li>Materiality: a routine revision needs a reason.</li>
+            )}
+          </ul>
+        </Alert>
+      )}
+      {refusal && (
+        <Alert severity="error" role="alert">
+          <AlertTitle>Not saved</AlertTitle>
+          {refusal.message} Your text is still here.
+        </Alert>
+      )}
+      <div className={classes.actions}>
+        <Button
+          variant="contained"
+          color="primary"
+          disabled={saving}
+          onClick={save}
+        >
+          {theirs ? `Save on top of revision ${theirs.revision}` : 'Save'}
+        </Button>
+        <Button disabled={saving} onClick={discard}>
+          Discard
+        </Button>
+        {saving && (
+          <Typography role="status" color="textSecondary">
+            Saving…
+          </Typography>
+        )}
+      </div>
+    </div>
+  );
+}

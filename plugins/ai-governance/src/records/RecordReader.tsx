@@ -1,0 +1,117 @@
+import { ReactNode } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Markdown, safeHref } from '../components';
+import { FieldSchema, Field, fieldsOf, inWords } from './formSchema';
+
+const useStyles = makeStyles(theme => ({
+  section: { marginBottom: theme.spacing(3) },
+  list: { margin: 0, paddingLeft: theme.spacing(3) },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(120px, max-content) 1fr',
+    gap: theme.spacing(0.5, 2),
+    margin: 0,
+    '& dt': { color: theme.palette.text.secondary },
+    '& dd': { margin: 0, minWidth: 0 },
+  },
+}));
+
+const says = (value: unknown) =>
+  value !== undefined &&
+  value !== null &&
+  !(typeof value === 'string' && value.trim() === '') &&
+  !(Array.isArray(value) && value.length === 0);
+
+/** One value as its schema says it is to be read. */
+export function FieldValue(props: {
+  schema: FieldSchema;
+  value: unknown;
+}): JSX.Element {
+  const classes = useStyles();
+  const { schema, value } = props;
+  if (Array.isArray(value)) {
+    return (
+      <ul className={classes.list}>
+        {value.map((item, index) => (
+          <li key={index}>
+            <FieldValue schema={schema.items ?? {}} value={item} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (schema.properties) {
+    return <FieldFacts fields={fieldsOf(schema)} data={value} />;
+  }
+  const text = String(value);
+  if (schema.format === 'markdown') return <Markdown text={text} />;
+  if (schema.format === 'entityRef') return <Reference text={text} />;
+  if (schema.format === 'uri') {
+    const href = safeHref(text);
+    return href ? <Link to={href}>{text}</Link> : <>{text}</>;
+  }
+  return <>{schema.enum ? inWords(text) : text}</>;
+}
+
+function Reference({ text }: { text: string }) {
+  return /^[^:]+:./.test(text) ? (
+    <EntityRefLink entityRef={text} defaultNamespace="default" />
+  ) : (
+    <>{text}</>
+  );
+}
+
+/** Fields as terms and what they say; those that say nothing are left out. */
+export function FieldFacts(props: { fields: readonly Field[]; data: unknown }) {
+  const classes = useStyles();
+  const data = (props.data ?? {}) as Record<string, unknown>;
+  const filled = props.fields.filter(field => says(data[field.key]));
+  return (
+    <dl className={classes.facts}>
+      {filled.map(field => (
+        <Term key={field.key} title={field.title}>
+          <FieldValue schema={field.schema} value={data[field.key]} />
+        </Term>
+      ))}
+    </dl>
+  );
+}
+
+function Term({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** A document: a section for each field, and which sections nobody has written yet. */
+export function RecordReader(props: { schema: FieldSchema; data: unknown }) {
+  const classes = useStyles();
+  const data = (props.data ?? {}) as Record<string, unknown>;
+  const fields = fieldsOf(props.schema);
+  const missing = fields.filter(field => !says(data[field.key]));
+  return (
+    <>
+      {fields
+        .filter(field => says(data[field.key]))
+        .map(field => (
+          <section key={field.key} className={classes.section}>
+            <Typography variant="h6" component="h3" gutterBottom>
+              {field.title}
+            </Typography>
+            <FieldValue schema={field.schema} value={data[field.key]} />
+          </section>
+        ))}
+      {missing.length > 0 && (
+        <Typography color="textSecondary">
+          Not written yet: {missing.map(field => field.title).join(', ')}.
+        </Typography>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { diffWordsWithSpace } from 'diff';
+import { shade } from '../components';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    margin: 0,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    fontFamily: 'inherit',
+  },
+  added: {
+    textDecoration: 'underline',
+    textDecorationThickness: 2,
+    textDecorationColor: shade(theme, 'success'),
+    backgroundColor: theme.palette.action.selected,
+  },
+  removed: {
+    textDecoration: 'line-through',
+    textDecorationThickness: 2,
+    textDecorationColor: shade(theme, 'error'),
+    opacity: 0.85,
+  },
+  spoken: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+    whiteSpace: 'nowrap',
+  },
+}));
+
+/** What became of a text, word by word: removed words struck through, added ones underlined. */
+export function TextDiff({ from, to }: { from: string; to: string }) {
+  const classes = useStyles();
+  const parts = useMemo(() => diffWordsWithSpace(from, to), [from, to]);
+  return (
+    <div className={classes.root}>
+      {parts.map((part, index) => {
+        if (part.added) {
+          return (
+            <ins key={index} className={classes.added}>
+              <span className={classes.spoken}>[added: </span>
+              {part.value}
+              <span className={classes.spoken}>]</span>
+            </ins>
+          );
+        }
+        if (part.removed) {
+          return (
+            <del key={index} className={classes.removed}>
+              <span className={classes.spoken}>[removed: </span>
+              {part.value}
+              <span className={classes.spoken}>]</span>
+            </del>
+          );
+        }
+        return <span key={index}>{part.value}</span>;
+      })}
+    </div>
+  );
+}

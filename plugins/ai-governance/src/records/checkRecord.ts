@@ -1,0 +1,70 @@
+import {
+  RecordType,
+  validateRecord,
+} from 'backstage-plugin-ai-governance-common';
+import { ErrorSchema, ErrorSchemaBuilder } from '@rjsf/utils';
+import {
+  Field,
+  fieldsOf,
+  filledIn,
+  formSchemaOf,
+  FieldSchema,
+} from './formSchema';
+
+export interface RecordProblem {
+  /** Titles from the outside in, such as `Scenarios 2 › Inherent risk › Likelihood`. */
+  where: string;
+  message: string;
+}
+
+export type CheckedRecord =
+  | { ok: true; data: Record<string, unknown> }
+  | { ok: false; problems: RecordProblem[]; errorSchema: ErrorSchema };
+
+/**
+ * Checks what a form holds by the rule that the ledger checks by, so that what passes here is not refused there.
+ */
+export function checkRecord(type: RecordType, value: unknown): CheckedRecord {
+  const schema = formSchemaOf(type);
+  const data = filledIn(schema, value);
+  const checked = validateRecord(type, data);
+  if (checked.ok) {
+    return { ok: true, data: data as Record<string, unknown> };
+  }
+  const builder = new ErrorSchemaBuilder();
+  const problems = checked.issues.map(issue => {
+    const path = parsePath(issue.path);
+    const message =
+      path.length > 0 && valueAt(data, path) === undefined
+        ? 'This is needed.'
+        : issue.message;
+    builder.addErrors(message, path);
+    return { where: titlesOf(schema, path), message };
+  });
+  return { ok: false, problems, errorSchema: builder.ErrorSchema };
+}
+
+const parsePath = (path: string): (string | number)[] =>
+  Array.from(path.matchAll(/\[(\d+)\]|([^.[\]]+)/g), ([, index, key]) =>
+    index === undefined ? key : Number(index),
+  );
+
+const valueAt = (data: unknown, path: (string | number)[]): unknown =>
+  path.reduce<any>((part, key) => part?.[key], data);
+
+function titlesOf(schema: FieldSchema, path: (string | number)[]): string {
+  const titles: string[] = [];
+  let at: FieldSchema | undefined = schema;
+  for (const key of path) {
+    if (typeof key === 'number') {
+      titles.push(`${titles.pop() ?? ''} ${key + 1}`.trim());
+      at = at?.items;
+    } else {
+      const field: Field | undefined =
+        at && fieldsOf(at).find(f => f.key === key);
+      titles.push(field?.title ?? key);
+      at = field?.schema;
+    }
+  }
+  return titles.join(' › ');
+}

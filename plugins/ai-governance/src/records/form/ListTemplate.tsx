@@ -1,0 +1,162 @@
+import { ReactElement, useEffect, useState } from 'react';
+import Accordion from '@material-ui/core/Accordion';
+import AccordionDetails from '@material-ui/core/AccordionDetails';
+import AccordionSummary from '@material-ui/core/AccordionSummary';
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import AddIcon from '@material-ui/icons/Add';
+import DownIcon from '@material-ui/icons/ArrowDownward';
+import UpIcon from '@material-ui/icons/ArrowUpward';
+import ExpandIcon from '@material-ui/icons/ExpandMore';
+import RemoveIcon from '@material-ui/icons/DeleteOutline';
+import {
+  ArrayFieldTemplateItemType,
+  ArrayFieldTemplateProps,
+} from '@rjsf/utils';
+import { FieldSchema } from '../formSchema';
+
+const useStyles = makeStyles(theme => ({
+  list: { margin: 0, minWidth: 0, padding: 0, border: 0 },
+  legend: { padding: 0, fontWeight: 500 },
+  row: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(0.5),
+    marginTop: theme.spacing(1),
+  },
+  grow: { flex: 1, minWidth: 0 },
+  item: {
+    marginTop: theme.spacing(1),
+    border: `1px solid ${theme.palette.divider}`,
+    boxShadow: 'none',
+    '&:before': { display: 'none' },
+  },
+  details: { display: 'block' },
+  tools: { display: 'flex', justifyContent: 'flex-end' },
+  add: { marginTop: theme.spacing(1) },
+}));
+
+/** What an item is called in the list: its own title or name, else the kind of thing and its place. */
+function nameOf(schema: FieldSchema, data: any, index: number): string {
+  const own = data?.title ?? data?.name;
+  return typeof own === 'string' && own
+    ? `${index + 1}. ${own}`
+    : `${schema.title ?? 'Item'} ${index + 1}`;
+}
+
+function Tools(props: { item: ArrayFieldTemplateItemType; name: string }) {
+  const { item, name } = props;
+  const { index } = item;
+  return (
+    <>
+      {item.hasMoveUp && (
+        <IconButton
+          size="small"
+          aria-label={`Move ${name} up`}
+          onClick={item.onReorderClick(index, index - 1)}
+        >
+          <UpIcon fontSize="small" />
+        </IconButton>
+      )}
+      {item.hasMoveDown && (
+        <IconButton
+          size="small"
+          aria-label={`Move ${name} down`}
+          onClick={item.onReorderClick(index, index + 1)}
+        >
+          <DownIcon fontSize="small" />
+        </IconButton>
+      )}
+      {item.hasRemove && (
+        <IconButton
+          size="small"
+          aria-label={`Remove ${name}`}
+          onClick={item.onDropIndexClick(index)}
+        >
+          <RemoveIcon fontSize="small" />
+        </IconButton>
+      )}
+    </>
+  );
+}
+
+/** A group in a list, folded under its name; open while it is new, or when something in it is wrong. */
+function GroupItem(props: {
+  item: ArrayFieldTemplateItemType;
+  name: string;
+  isNew: boolean;
+}) {
+  const classes = useStyles();
+  const { item, name, isNew } = props;
+  const wrong =
+    Object.keys((item.children as ReactElement).props.errorSchema ?? {})
+      .length > 0;
+  const [open, setOpen] = useState(isNew || wrong);
+  useEffect(() => {
+    if (wrong) setOpen(true);
+  }, [wrong]);
+  return (
+    <Accordion
+      className={classes.item}
+      expanded={open}
+      onChange={(_, expanded) => setOpen(expanded)}
+      TransitionProps={{ unmountOnExit: true }}
+    >
+      <AccordionSummary expandIcon={<ExpandIcon />}>{name}</AccordionSummary>
+      <AccordionDetails className={classes.details}>
+        <div className={classes.tools}>
+          <Tools item={item} name={name} />
+        </div>
+        {item.children}
+      </AccordionDetails>
+    </Accordion>
+  );
+}
+
+export function ListTemplate(props: ArrayFieldTemplateProps) {
+  const classes = useStyles();
+  const { items, schema, title, canAdd, formData } = props;
+  const itemSchema = (schema.items ?? {}) as FieldSchema;
+  const what = itemSchema.title ?? 'item';
+  const data = (formData ?? []) as unknown[];
+  return (
+    <fieldset className={classes.list}>
+      <legend className={classes.legend}>
+        {title}
+        {props.required ? ' *' : ''}
+      </legend>
+      {schema.description && (
+        <Typography variant="body2" color="textSecondary">
+          {schema.description}
+        </Typography>
+      )}
+      {items.map(item => {
+        const { key, index } = item;
+        const name = nameOf(itemSchema, data[index], index);
+        if (itemSchema.type === 'object') {
+          const isNew = Object.keys((data[index] as {}) ?? {}).length === 0;
+          return <GroupItem key={key} item={item} name={name} isNew={isNew} />;
+        }
+        return (
+          <div key={key} className={classes.row}>
+            <div className={classes.grow}>{item.children}</div>
+            <Tools item={item} name={name} />
+          </div>
+        );
+      })}
+      {canAdd && (
+        <Button
+          className={classes.add}
+          size="small"
+          variant="outlined"
+          startIcon={<AddIcon />}
+          onClick={props.onAddClick}
+        >
+          Add {what.toLocaleLowerCase('en-US')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

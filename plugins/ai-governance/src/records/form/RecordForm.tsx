@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import { withTheme } from '@rjsf/core';
+import { Theme } from '@rjsf/material-ui';
+import { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
+import { customizeValidator } from '@rjsf/validator-ajv8';
+import { RecordType } from 'backstage-plugin-ai-governance-common';
+import { FieldSchema, fieldsOf, formSchemaOf } from '../formSchema';
+import { ChoiceWidget } from './ChoiceWidget';
+import { EntityRefWidget } from './EntityRefWidget';
+import { FormAdditions, RecordFormContext } from './fieldIds';
+import { FieldErrors, FieldTemplate } from './FieldTemplate';
+import { ListTemplate } from './ListTemplate';
+import { MarkdownWidget } from './MarkdownWidget';
+import { ObjectTemplate } from './ObjectTemplate';
+import { RatingWidget } from './RatingWidget';
+import { TextWidget } from './TextWidget';
+
+const ThemedForm = withTheme<any, RJSFSchema, RecordFormContext>(
+  Theme as object,
+);
+
+const templates = {
+  FieldTemplate,
+  FieldErrorTemplate: FieldErrors,
+  ObjectFieldTemplate: ObjectTemplate,
+  ArrayFieldTemplate: ListTemplate,
+};
+
+// By name: formats of the schema, and those that `look` chooses.
+const widgets = {
+  TextWidget,
+  SelectWidget: ChoiceWidget,
+  DateWidget: TextWidget,
+  URLWidget: TextWidget,
+  markdown: MarkdownWidget,
+  entityRef: EntityRefWidget,
+  rating: RatingWidget,
+};
+
+const validator = customizeValidator<any, RJSFSchema, RecordFormContext>({
+  customFormats: { markdown: () => true, entityRef: () => true },
+});
+
+/** A short scale of whole numbers is shown point by point. */
+function isRating({ type, minimum, maximum }: FieldSchema) {
+  return (
+    type === 'integer' &&
+    minimum !== undefined &&
+    maximum !== undefined &&
+    maximum - minimum < 10
+  );
+}
+
+function look(schema: FieldSchema): UiSchema {
+  if (isRating(schema)) return { 'ui:widget': 'rating' };
+  if (schema.items) return { items: look(schema.items) };
+  return Object.fromEntries(
+    fieldsOf(schema).map(field => [field.key, look(field.schema)]),
+  );
+}
+
+const noAdditions: FormAdditions = {};
+
+/**
+ * The form of any record type, from its schema alone. Holds nothing itself: what is typed goes to `onChange`, what is wrong
+ * comes from the outside.
+ */
+export function RecordForm(props: {
+  type: RecordType;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  errors?: ErrorSchema;
+  additions?: FormAdditions;
+  disabled?: boolean;
+}) {
+  const { type, value, additions = noAdditions } = props;
+  const schema = formSchemaOf(type);
+  const uiSchema = useMemo(() => look(schema), [schema]);
+  const idPrefix = type.type;
+  const formContext = useMemo(
+    () => ({ additions, idPrefix }),
+    [additions, idPrefix],
+  );
+  return (
+    <ThemedForm
+      // No form of its own: Enter in a line of text must not write to the ledger.
+      tagName="div"
+      schema={schema as RJSFSchema}
+      uiSchema={uiSchema}
+      validator={validator}
+      templates={templates as object}
+      widgets={widgets}
+      formContext={formContext}
+      formData={value}
+      onChange={event => props.onChange(event.formData)}
+      extraErrors={props.errors}
+      idPrefix={idPrefix}
+      disabled={props.disabled}
+      // Checked by the record type itself, as the ledger does: see checkRecord.
+      noValidate
+      showErrorList={false}
+      experimental_defaultFormStateBehavior={{
+        emptyObjectFields: 'skipEmptyDefaults',
+        arrayMinItems: { populate: 'never' },
+      }}
+    >
+      {/* a child, so that the form brings no button of its own */}
+      <></>
+    </ThemedForm>
+  );
+}

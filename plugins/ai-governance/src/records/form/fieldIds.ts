@@ -1,0 +1,34 @@
+import { FormContextType, StrictRJSFSchema, WidgetProps } from '@rjsf/utils';
+import { ReactNode } from 'react';
+
+/**
+ * Something shown beside the fields of a group while they are filled in, such as the level that its ratings give. By the
+ * group's path with `[]` for any item: `scenarios[]`, `scenarios[].inherent`. Must depend on the group's data alone.
+ */
+export type FormAdditions = Readonly<
+  Record<string, (data: Record<string, unknown>) => ReactNode>
+>;
+
+export interface RecordFormContext extends FormContextType {
+  additions: FormAdditions;
+  idPrefix: string;
+}
+
+/** The path that an addition is named by, from the id of a group in the form. */
+export function additionPath(id: string, idPrefix: string): string {
+  return id
+    .slice(idPrefix.length + 1)
+    .replace(/_\d+(?=_|$)/g, '[]')
+    .replace(/_/g, '.');
+}
+
+/** The ids of what describes a field: its explanation, and what is wrong with it. */
+export function describedBy(
+  props: Pick<WidgetProps, 'id' | 'rawErrors'> & { schema: StrictRJSFSchema },
+): string | undefined {
+  const ids = [
+    ...(props.schema.description ? [`${props.id}__description`] : []),
+    ...(props.rawErrors?.length ? [`${props.id}__error`] : []),
+  ];
+  return ids.join(' ') || undefined;
+}

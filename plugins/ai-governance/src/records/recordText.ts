@@ -1,0 +1,47 @@
+import { FieldSchema, fieldsOf, inWords } from './formSchema';
+
+export interface FieldText {
+  key: string;
+  title: string;
+  /** The whole field as Markdown-like text; empty when it says nothing. */
+  text: string;
+}
+
+/** Each field of a record as one text, in the schema's order: what differences are taken of. */
+export function fieldTexts(schema: FieldSchema, data: unknown): FieldText[] {
+  const source = (data ?? {}) as Record<string, unknown>;
+  return fieldsOf(schema).map(field => ({
+    key: field.key,
+    title: field.title,
+    text: textOf(field.schema, source[field.key]).join('\n'),
+  }));
+}
+
+function textOf(schema: FieldSchema, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) {
+    return value.flatMap(item => {
+      const [first = '', ...rest] = textOf(schema.items ?? {}, item);
+      return [`- ${first}`, ...rest.map(line => `  ${line}`)];
+    });
+  }
+  if (schema.properties) {
+    return fieldsOf(schema).flatMap(field => {
+      const lines = textOf(
+        field.schema,
+        (value as Record<string, unknown>)[field.key],
+      );
+      if (lines.length === 0) return [];
+      const inline =
+        lines.length === 1 && !field.schema.properties && !field.schema.items;
+      return inline
+        ? [`${field.title}: ${lines[0]}`]
+        : [`${field.title}:`, ...lines.map(line => `  ${line}`)];
+    });
+  }
+  if (typeof value === 'object') {
+    return JSON.stringify(value, null, 2).split('\n');
+  }
+  const text = schema.enum ? inWords(String(value)) : String(value);
+  return text.split('\n');
+}
