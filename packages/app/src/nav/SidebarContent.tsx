@@ -20,6 +20,7 @@ export const SidebarContent = NavContentBlueprint.make({
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
       nav.take('page:search'); // the search field takes its place
+      nav.take('page:catalog-graph'); // opened from the entity it is about
 
       return (
         <Sidebar>
