@@ -9,6 +9,7 @@ import {
   levels,
   noCounts,
   ResultState,
+  share,
   StateCounts,
 } from './results';
 import { SubjectState } from './state';
@@ -17,7 +18,7 @@ import { SubjectState } from './state';
 export interface Evaluation {
   tier: TierDecision;
   results: ControlResult[];
-  /** The highest level all of whose applicable, non-exempt controls hold. */
+  /** The highest level all of whose applicable, non-exempt controls hold, and those of the lower ones; null: none, or nothing is asked. */
   level: Level | null;
   counts: StateCounts;
   /** Counts by control family. */
@@ -28,7 +29,7 @@ export interface Evaluation {
   validUntil: Instant | null;
 }
 
-// Worst first: what is wrong before what runs out, and within that the lower level, which more depends on.
+// Worst first. What to see to first is what is wrong before what runs out, then the lower level, on which more depends, then this.
 const urgency: readonly ResultState[] = [
   'error',
   'expired',
@@ -75,13 +76,19 @@ function evaluateControl(
     at,
     policy,
     profile: state.profile,
+    declaredAt: state.ref.startsWith('aisystem:')
+      ? 'spec'
+      : 'spec.aiGovernance',
     tier,
     entity: ref => {
       inputs.add(`entity:${ref}`);
       return state.entities[ref];
     },
-    document: type => state.records[type]?.[0] as any,
-    entries: type => (state.records[type] ?? []) as any,
+    document: type => {
+      const latest = state.records[type]?.[0];
+      return latest?.data === null ? undefined : latest;
+    },
+    entries: type => state.records[type] ?? [],
   };
   const result = (finding: ReturnType<Control['evaluate']>): ControlResult => ({
     controlId: control.id,
@@ -116,7 +123,7 @@ function evaluateControl(
   }
 }
 
-/** What the results of one subject add up to. `results` are in the order of `controls`. */
+/** What the results of one subject add up to. `first` is, among equals, in the order of `controls`. */
 export function summarize(
   controls: readonly Control[],
   results: readonly Pick<ControlResult, 'controlId' | 'state' | 'validUntil'>[],
@@ -132,11 +139,14 @@ export function summarize(
   const counts = Object.values(families).reduce(addCounts, noCounts());
 
   let level: Level | null = null;
-  for (const candidate of levels) {
-    const ofLevel = controls.filter(c => c.level === candidate);
-    const states = ofLevel.flatMap(c => byId.get(c.id)?.state ?? []);
-    if (!states.filter(asked).every(holds)) break;
-    level = candidate;
+  // Of whom nothing is asked has shown nothing; and a level that the catalogue has no control for cannot be reached.
+  if (share(counts) !== null) {
+    for (const candidate of levels) {
+      const ofLevel = controls.filter(c => c.level === candidate);
+      const states = ofLevel.flatMap(c => byId.get(c.id)?.state ?? []);
+      if (!states.filter(asked).every(holds)) break;
+      if (ofLevel.length > 0) level = candidate;
+    }
   }
 
   const first = controls
@@ -145,11 +155,18 @@ export function summarize(
       const rank = found ? urgency.indexOf(found.state) : -1;
       return rank < 0
         ? []
-        : [{ id: control.id, rank, level: levels.indexOf(control.level) }];
+        : [
+            {
+              id: control.id,
+              rank,
+              level: levels.indexOf(control.level),
+              runsOut: found?.state === 'warning',
+            },
+          ];
     })
     .sort(
       (a, b) =>
-        Number(a.rank === 4) - Number(b.rank === 4) ||
+        Number(a.runsOut) - Number(b.runsOut) ||
         a.level - b.level ||
         a.rank - b.rank,
     )[0];

@@ -7,6 +7,7 @@ export interface RecordState<T = unknown> {
   recordId: string;
   type: string;
   revision: number;
+  /** Null when the revision was redacted; `ControlContext.document` then gives nothing. */
   data: T;
   author: string;
   materiality: Materiality;
@@ -25,8 +26,9 @@ export interface EntityFacts {
 export interface SubjectState {
   /** Full lower-case entity reference. */
   ref: string;
-  /** Undefined while nothing valid was ever declared. */
+  /** The declared facts; what is missing or not valid is absent, and so unanswered. */
   profile: Profile;
+  /** What is wrong with the declaration; shown beside the results. */
   profileErrors: ProfileError[];
   /** By full lower-case reference; a reference that is not a key is not in the catalog. */
   entities: Readonly<Record<string, EntityFacts>>;

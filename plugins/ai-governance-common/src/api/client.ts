@@ -32,7 +32,7 @@ export class RevisionConflictError extends Error {
 /** The HTTP API of AI governance. Entity references are full: `kind:namespace/name`. */
 export interface AiGovernanceApi {
   subjects(query?: SubjectsQuery): Promise<Page<SubjectSummary>>;
-  /** The address of the same list as CSV, whole, for a signed-in fetch. */
+  /** The same list as CSV, whole. */
   subjectsCsv(filter?: SubjectFilter): Promise<Blob>;
   facets(): Promise<SubjectFacets>;
   /** @throws ResponseError 404 when it is not governed, or the reader may not read it */
@@ -70,17 +70,20 @@ interface RequestOptions {
   headers?: Record<string, string>;
 }
 
-/** Works wherever there is a `fetch` that signs in: the portal's `fetchApi`, or one with a token. */
+/**
+ * Works wherever there is a `fetch` that signs in: the portal's `fetchApi`, or one with a token.
+ * Every call throws a ResponseError of `@backstage/errors` when the answer is no success.
+ */
 export class AiGovernanceClient implements AiGovernanceApi {
   readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetch: typeof fetch;
+  readonly #fetchApi: { fetch: typeof fetch };
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi: { fetch: typeof fetch };
   }) {
     this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi.fetch;
+    this.#fetchApi = options.fetchApi;
   }
 
   subjects(query: SubjectsQuery = {}) {
@@ -152,9 +155,7 @@ export class AiGovernanceClient implements AiGovernanceApi {
   teamScorecard(ref: string) {
     const { namespace, name } = parseEntityRef(ref);
     return this.#json<TeamScorecard>(
-      `/scorecards/teams/${[namespace, name]
-        .map(encodeURIComponent)
-        .join('/')}`,
+      `/scorecards/teams/${pathOf(namespace, name)}`,
     );
   }
 
@@ -184,7 +185,8 @@ export class AiGovernanceClient implements AiGovernanceApi {
   ): Promise<Response> {
     const base = await this.#discovery.getBaseUrl('ai-governance');
     const { method = 'GET', query, body, headers } = options;
-    const response = await this.#fetch(`${base}${path}${queryString(query)}`, {
+    const url = `${base}${path}${queryString(query)}`;
+    const response = await this.#fetchApi.fetch(url, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -194,8 +196,12 @@ export class AiGovernanceClient implements AiGovernanceApi {
     });
     if (response.ok) return response;
     if (response.status === 409) {
-      const { head } = await response.clone().json();
-      if (head) throw new RevisionConflictError(head);
+      // a proxy in between may answer with what is no JSON
+      const body = await response
+        .clone()
+        .json()
+        .catch(() => undefined);
+      if (body?.head) throw new RevisionConflictError(body.head);
     }
     throw await ResponseError.fromResponse(response);
   }
@@ -203,15 +209,19 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
 function subjectPath(ref: string) {
   const { kind, namespace, name } = parseEntityRef(ref);
-  return `/subjects/${[kind, namespace, name]
+  return `/subjects/${pathOf(kind, namespace, name)}`;
+}
+
+function pathOf(...parts: string[]) {
+  return parts
     .map(part => encodeURIComponent(part.toLocaleLowerCase('en-US')))
-    .join('/')}`;
+    .join('/');
 }
 
 function queryString(query: Query = {}) {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value === undefined) continue;
+    if (value === undefined || value === null) continue;
     for (const one of [value].flat()) params.append(key, String(one));
   }
   const text = params.toString();

@@ -18,12 +18,14 @@ export interface ControlContext {
   readonly at: Instant;
   readonly policy: GovernancePolicy;
   readonly profile: Profile;
+  /** Where the facts of the profile are declared in the entity, but for `owner`, `type`, `lifecycle` and `system`. */
+  readonly declaredAt: 'spec' | 'spec.aiGovernance';
   readonly tier: TierDecision;
   /** Facts of an entity by full lower-case reference; undefined: the catalog has none such. */
   entity(ref: string): EntityFacts | undefined;
-  /** Latest revision of the stream's document of a type. */
+  /** Latest revision of the stream's document of a type; undefined when there is none, or when it was redacted. */
   document<T>(type: string): RecordState<T> | undefined;
-  /** Latest revisions of the entries of a type, in the order in which they were recorded. */
+  /** Latest revisions of the entries of a type, in the order in which they were recorded; `data` of a redacted one is null. */
   entries<T>(type: string): readonly RecordState<T>[];
 }
 
@@ -54,14 +56,19 @@ export interface Control {
   evaluate(context: ControlContext): Finding;
 }
 
+/** It holds, and time alone does not change that. */
 export const pass = (reason: string): Finding => ({ state: 'pass', reason });
+/** What is stated does not hold. */
 export const fail = (reason: string): Finding => ({ state: 'fail', reason });
+/** Nothing is stated: the evidence is missing. */
 export const notReported = (reason: string): Finding => ({
   state: 'not-reported',
   reason,
 });
 
+/** References to ISO/IEC 42001. */
 export const iso = (...ids: string[]) =>
   ids.map(id => ({ framework: 'iso-42001', id }));
+/** References to the NIST AI RMF. */
 export const nist = (...ids: string[]) =>
   ids.map(id => ({ framework: 'nist-ai-rmf', id }));

@@ -3,7 +3,7 @@ import { policyTier } from '../policy';
 import { Change } from '../records/change';
 import { IntendedUse } from '../records/intendedUse';
 import { Control, fail, iso, nist, notReported, pass } from './Control';
-import { lastMaterialChange } from './lastMaterialChange';
+import { changeName, lastMaterialChange } from './lastMaterialChange';
 import { untilDue } from './untilDue';
 
 const filled = (text: string | undefined) => Boolean(text?.trim());
@@ -81,7 +81,7 @@ export const documentationControls: readonly Control[] = [
       const change = lastMaterialChange(entries<Change>('change'));
       if (change && change.effectiveAt > doc.effectiveAt) {
         return fail(
-          `Not reviewed since the material change “${change.data.title}”.`,
+          `Not reviewed since the material change ${changeName(change)}.`,
         );
       }
       const cadence = policy.cadences['intended-use'][policyTier(tier.tier)];

@@ -17,14 +17,22 @@ export const inventoryControls: readonly Control[] = [
     references: [...iso('5.3', 'A.3.2'), ...nist('GOVERN 2.1')],
     remediation: source('Set the owner'),
     evaluate: ({ profile, entity }) => {
-      if (!profile.owner) return fail('No owner is declared: set spec.owner.');
+      if (!profile.owner) {
+        return notReported('No owner is declared: set spec.owner.');
+      }
+      const { kind } = parseEntityRef(profile.owner);
+      if (kind !== 'group' && kind !== 'user') {
+        return fail(
+          `The owner ${profile.owner} is neither a group nor a user: name one that is.`,
+        );
+      }
       const facts = entity(profile.owner);
       if (!facts?.present) {
         return fail(
           `The owner ${profile.owner} is not in the catalog: name a group or user that is.`,
         );
       }
-      if (parseEntityRef(profile.owner).kind === 'group' && !facts.members) {
+      if (kind === 'group' && !facts.members) {
         return fail(
           `The owning group ${profile.owner} has no members: nobody answers for this.`,
         );
@@ -46,9 +54,11 @@ export const inventoryControls: readonly Control[] = [
       tier.tier === 'minimal'
         ? 'Asked of high and limited tiers only.'
         : undefined,
-    evaluate: ({ profile, entity }) => {
+    evaluate: ({ profile, declaredAt, entity }) => {
       if (!profile.accountable) {
-        return fail('No accountable leader is named: set spec.accountable.');
+        return notReported(
+          `No accountable leader is named: set ${declaredAt}.accountable.`,
+        );
       }
       return entity(profile.accountable)?.present
         ? pass(`${profile.accountable} is accountable.`)
@@ -67,10 +77,12 @@ export const inventoryControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.9.3'), ...nist('MAP 1.1')],
     remediation: source('State the purpose'),
-    evaluate: ({ profile }) =>
+    evaluate: ({ profile, declaredAt }) =>
       profile.purpose?.trim()
         ? pass('The business purpose is stated.')
-        : notReported('No business purpose is stated: set spec.purpose.'),
+        : notReported(
+            `No business purpose is stated: set ${declaredAt}.purpose.`,
+          ),
   },
   {
     id: 'INV-04',
@@ -82,18 +94,23 @@ export const inventoryControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.4.3'), ...nist('MAP 2.1')],
     remediation: source('Declare the data'),
-    evaluate: ({ profile: { data } }) => {
+    evaluate: ({ profile: { data }, declaredAt }) => {
+      if (data?.classification && data.categories) {
+        return pass(
+          `Data is ${data.classification}: ${
+            list(data.categories) || 'no special categories'
+          }.`,
+        );
+      }
       const missing = [
-        ...(data?.classification === undefined ? ['data.classification'] : []),
-        ...(data?.categories === undefined ? ['data.categories'] : []),
+        ...(data?.classification ? [] : ['data.classification']),
+        ...(data?.categories ? [] : ['data.categories']),
       ];
-      return missing.length === 0
-        ? pass(
-            `Data is ${data!.classification}: ${
-              list(data!.categories!) || 'no special categories'
-            }.`,
-          )
-        : notReported(`Not declared: ${list(missing)}.`);
+      return notReported(
+        `Not declared: ${list(
+          missing.map(field => `${declaredAt}.${field}`),
+        )}.`,
+      );
     },
   },
   {
@@ -110,11 +127,11 @@ export const inventoryControls: readonly Control[] = [
       profile.sourcing === 'vendor-feature'
         ? 'The data of a vendor feature is the vendor product’s own.'
         : undefined,
-    evaluate: ({ profile, entity }) => {
+    evaluate: ({ profile, declaredAt, entity }) => {
       const sources = profile.data?.sources;
       if (sources === undefined) {
         return notReported(
-          'No data sources are declared: set data.sources, [] if there are none.',
+          `No data sources are declared: set ${declaredAt}.data.sources, [] if there are none.`,
         );
       }
       // every source is asked for, so that each is an input of this result
@@ -124,7 +141,7 @@ export const inventoryControls: readonly Control[] = [
       return pass(
         sources.length === 0
           ? 'Declared to use no data sources.'
-          : `All ${sources.length} data sources are in the catalog.`,
+          : `In the catalog: ${list(sources)}.`,
       );
     },
   },
@@ -138,8 +155,10 @@ export const inventoryControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('6.1.2', 'A.5.2'), ...nist('MAP 1.1')],
     remediation: source('Answer the questions'),
-    evaluate: ({ tier }) => {
-      const open = tier.reasons.flatMap(r => r.unanswered ?? []);
+    evaluate: ({ tier, declaredAt }) => {
+      const open = tier.reasons.flatMap(({ unanswered }) =>
+        unanswered ? [`${declaredAt}.${unanswered}`] : [],
+      );
       return open.length === 0
         ? pass('Every question that decides the tier is answered.')
         : notReported(
@@ -157,11 +176,11 @@ export const inventoryControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.4.4', 'A.6.2.3'), ...nist('MAP 2.1')],
     remediation: source('Name the models'),
-    evaluate: ({ profile: { models } }) =>
+    evaluate: ({ profile: { models }, declaredAt }) =>
       models?.length
-        ? pass(list(models.map(m => `${m.provider} ${m.name}`)))
+        ? pass(`In use: ${list(models.map(m => `${m.provider} ${m.name}`))}.`)
         : notReported(
-            'No model is named: set spec.models with provider and name.',
+            `No model is named: set ${declaredAt}.models, each with provider and name.`,
           ),
   },
 ];

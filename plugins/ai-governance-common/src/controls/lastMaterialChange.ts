@@ -1,7 +1,8 @@
+import { dayOf } from '../instant';
 import { Change } from '../records/change';
 import { RecordState } from '../state';
 
-/** The material change that took effect last, or undefined. */
+/** The material change that took effect last, or undefined; of two at one instant, the one recorded later. */
 export function lastMaterialChange(
   changes: readonly RecordState<Change>[],
 ): RecordState<Change> | undefined {
@@ -13,3 +14,7 @@ export function lastMaterialChange(
       undefined,
     );
 }
+
+/** How a reason names a change; the title of a redacted one is gone. */
+export const changeName = ({ data, effectiveAt }: RecordState<Change | null>) =>
+  data ? `“${data.title}”` : `of ${dayOf(effectiveAt)}, whose text was erased`;

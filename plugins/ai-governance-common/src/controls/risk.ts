@@ -1,4 +1,4 @@
-import { endOfDay, plus } from '../instant';
+import { plus } from '../instant';
 import { policyTier } from '../policy';
 import { Change } from '../records/change';
 import { RiskAssessment, RiskScenario } from '../records/riskAssessment';
@@ -7,13 +7,13 @@ import {
   Control,
   ControlContext,
   fail,
-  Finding,
   iso,
   nist,
   notReported,
   pass,
 } from './Control';
-import { lastMaterialChange } from './lastMaterialChange';
+import { changeName, lastMaterialChange } from './lastMaterialChange';
+import { treatmentsOverTime } from './treatments';
 import { untilDue } from './untilDue';
 
 const assess = { label: 'Assess the risk', place: 'risk' as const };
@@ -26,8 +26,6 @@ const onlyAssessed = ({ document }: ControlContext) =>
 
 const titles = (scenarios: readonly RiskScenario[]) =>
   scenarios.map(s => `“${s.title}”`).join(', ');
-
-const isOpen = (scenario: RiskScenario) => !scenario.treatment?.completed;
 
 export const riskControls: readonly Control[] = [
   {
@@ -52,7 +50,7 @@ export const riskControls: readonly Control[] = [
       const change = lastMaterialChange(entries<Change>('change'));
       if (change && change.effectiveAt > doc.effectiveAt) {
         return fail(
-          `Not assessed since the material change “${change.data.title}”.`,
+          `Not assessed since the material change ${changeName(change)}.`,
         );
       }
       const cadence = policy.cadences['risk-assessment'][policyTier(tier.tier)];
@@ -91,10 +89,9 @@ export const riskControls: readonly Control[] = [
           tolerance,
         ),
       );
-      const open = above.filter(({ treatment }) => {
-        const planned = treatment?.owner && treatment.due;
-        return !planned;
-      });
+      const open = above.filter(
+        ({ treatment }) => !treatment?.owner || !treatment.due,
+      );
       if (open.length > 0) {
         return fail(
           `Above the tolerance (${tolerance}) without a treatment that has an owner and a date: ${titles(
@@ -105,7 +102,9 @@ export const riskControls: readonly Control[] = [
       return pass(
         above.length === 0
           ? `No risk is above the tolerance (${tolerance}).`
-          : `All ${above.length} risks above the tolerance (${tolerance}) have a treatment, an owner and a date.`,
+          : `Each risk above the tolerance (${tolerance}) has a treatment, an owner and a date: ${titles(
+              above,
+            )}.`,
       );
     },
   },
@@ -117,44 +116,14 @@ export const riskControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'no treatment is past its date',
     appliesTo: 'assessed subjects',
-    references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.3')],
+    references: [...iso('8.3'), ...nist('MANAGE 1.3')],
     remediation: { label: 'Follow up the treatments', place: 'risk' },
     notApplicable: onlyAssessed,
-    evaluate: ({ at, document, policy }): Finding => {
-      const { scenarios } = document<RiskAssessment>('risk-assessment')!.data;
-      const dated = scenarios
-        .filter(isOpen)
-        .flatMap(scenario =>
-          scenario.treatment?.due
-            ? [{ scenario, due: endOfDay(scenario.treatment.due) }]
-            : [],
-        )
-        .sort((a, b) => (a.due < b.due ? -1 : 1));
-      const late = dated.filter(({ due }) => at >= due);
-      if (late.length > 0) {
-        return {
-          state: 'expired',
-          reason: `Past its date: ${titles(late.map(l => l.scenario))}.`,
-          // the next one to fall due changes what there is to do, and so the reason
-          next: dated[late.length] && {
-            at: dated[late.length].due,
-            state: 'expired',
-            reason: `Past its date: ${titles(
-              dated
-                .filter(d => d.due <= dated[late.length].due)
-                .map(d => d.scenario),
-            )}.`,
-          },
-        };
-      }
-      if (dated.length === 0) return pass('No treatment is open.');
-      const [first] = dated;
-      return untilDue(at, first.due, policy.warningWindow, {
-        holds: `The next treatment to finish is “${first.scenario.title}”.`,
-        lapsed: `Past its date: ${titles(
-          dated.filter(d => d.due === first.due).map(d => d.scenario),
-        )}.`,
-      });
-    },
+    evaluate: ({ at, document, policy }) =>
+      treatmentsOverTime(
+        document<RiskAssessment>('risk-assessment')!.data.scenarios,
+        policy.warningWindow,
+        at,
+      ),
   },
 ];

@@ -4,7 +4,7 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { jsonPath } from '../records/validate';
+import { issuesOf } from '../records/validate';
 import { isAISystemEntity } from './AISystem';
 import {
   aiGovernanceSpecSchema,
@@ -19,67 +19,62 @@ export const governsEntity = (entity: Entity) =>
   isAISystemEntity(entity) || entity.spec?.aiGovernance !== undefined;
 
 /**
- * The declared facts of a subject, with full lower-case references, and what is wrong with them.
- * A field that is not valid is left out of the profile, so it counts as not answered.
+ * The declared facts of a subject, with full lower-case references, and what is wrong with them. Never throws.
+ * A field of the declaration in which anything is not valid is left out as a whole, so it counts as not answered.
  */
 export function profileOf(entity: Entity): {
   profile: Profile;
   errors: ProfileError[];
 } {
-  const ours = isAISystemEntity(entity)
-    ? { at: 'spec', value: entity.spec, schema: aiSystemSpecSchema }
-    : {
-        at: 'spec.aiGovernance',
-        value: entity.spec?.aiGovernance,
-        schema: aiGovernanceSpecSchema,
-      };
-  const parsed = ours.schema.safeParse(ours.value ?? {});
-  const errors: ProfileError[] = parsed.success
-    ? []
-    : parsed.error.issues.map(issue => ({
-        path: [ours.at, jsonPath(issue.path)].filter(Boolean).join('.'),
-        message: issue.message,
-      }));
-  const wrong = new Set(
-    parsed.success ? [] : parsed.error.issues.map(i => String(i.path[0] ?? '')),
+  const ours = isAISystemEntity(entity);
+  const at = ours ? 'spec' : 'spec.aiGovernance';
+  const declared = ours ? entity.spec : entity.spec?.aiGovernance;
+  const schema = ours ? aiSystemSpecSchema : aiGovernanceSpecSchema;
+
+  // What is governed by configuration alone need not declare anything.
+  const parsed = schema.safeParse(
+    !ours && declared === undefined ? {} : declared,
   );
-  const value =
-    ours.value && typeof ours.value === 'object' && !Array.isArray(ours.value)
-      ? (ours.value as Record<string, unknown>)
-      : {};
+  const issues = parsed.success ? [] : issuesOf(parsed.error);
+  const errors: ProfileError[] = issues.map(({ path, message }) => ({
+    path: [at, path].filter(Boolean).join('.'),
+    message,
+  }));
+  const wrong = new Set(parsed.error?.issues.map(i => i.path[0]));
   const kept = Object.fromEntries(
-    Object.entries(value).filter(([key]) => !wrong.has(key)),
+    Object.entries(fieldsOf(declared)).filter(([key]) => !wrong.has(key)),
   );
 
-  const refOf = (text: unknown, defaultKind?: string) => {
-    if (typeof text !== 'string') return undefined;
+  const refOf = (value: unknown, path: string, defaultKind?: string) => {
+    if (value === undefined || value === null) return undefined;
     try {
-      return lower(
-        parseEntityRef(text, {
-          defaultKind,
-          defaultNamespace: entity.metadata.namespace ?? 'default',
-        }),
-      );
+      return fullRef(value, defaultKind, entity.metadata.namespace);
     } catch {
+      errors.push({ path, message: 'must be an entity reference' });
       return undefined;
     }
   };
+  // Every kind of the catalog has these words of its own: read them where they stand.
+  const spec = ours ? kept : fieldsOf(entity.spec);
   const data = kept.data as Profile['data'];
-  // The rest of the catalog's kinds has these words of its own: read them where they stand.
-  const spec = (entity.spec ?? {}) as Record<string, unknown>;
-  const text = (v: unknown) => (typeof v === 'string' ? v : undefined);
-  const profile: Profile = profileSchema.parse(
+  const profile = profileSchema.parse(
     withoutUndefined({
       ...kept,
-      type: text(spec.type),
-      lifecycle: text(spec.lifecycle),
-      owner: refOf(spec.owner, 'Group'),
-      system: refOf(spec.system, 'System'),
-      accountable: refOf(kept.accountable, 'User'),
+      type: textOf(spec.type),
+      lifecycle: textOf(spec.lifecycle),
+      owner: refOf(spec.owner, 'spec.owner', 'Group'),
+      system: refOf(spec.system, 'spec.system', 'System'),
+      accountable: refOf(kept.accountable, `${at}.accountable`, 'User'),
       data: data && {
         ...data,
         ...(data.sources && {
-          sources: [...new Set(data.sources.map(s => refOf(s)!))].sort(),
+          sources: [
+            ...new Set(
+              data.sources.flatMap(
+                source => refOf(source, `${at}.data.sources`) ?? [],
+              ),
+            ),
+          ].sort(),
         }),
       },
     }),
@@ -87,8 +82,22 @@ export function profileOf(entity: Entity): {
   return { profile, errors };
 }
 
-const lower = (ref: CompoundEntityRef) =>
-  stringifyEntityRef(ref).toLocaleLowerCase('en-US');
+function fullRef(value: unknown, defaultKind?: string, namespace?: string) {
+  if (typeof value !== 'string') throw new TypeError('Not a reference');
+  const ref: CompoundEntityRef = parseEntityRef(value, {
+    defaultKind,
+    defaultNamespace: namespace ?? 'default',
+  });
+  return stringifyEntityRef(ref).toLocaleLowerCase('en-US');
+}
+
+const textOf = (value: unknown) =>
+  typeof value === 'string' ? value : undefined;
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 
 const withoutUndefined = (o: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined));

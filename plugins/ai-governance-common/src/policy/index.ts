@@ -1,22 +1,26 @@
+import { InputError } from '@backstage/errors';
 import { canonicalJson, sha256 } from '../canonical';
-import { jsonPath } from '../records/validate';
+import { issuesOf } from '../records/validate';
 import { Tier } from '../results';
 import { GovernancePolicy, policySchema } from './schema';
 
 export { policySchema, type GovernancePolicy } from './schema';
 
 /**
- * Reads a policy.
+ * Reads a policy, as it stands in `aiGovernance.policy` of the configuration, and fills in its defaults.
  *
- * @throws Error naming the path of everything that is wrong with it.
+ * @throws InputError naming the path of everything that is wrong with it
  */
 export function parsePolicy(input: unknown): GovernancePolicy {
   const parsed = policySchema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues
-    .map(i => `aiGovernance.policy.${jsonPath(i.path)}: ${i.message}`)
+  const wrong = issuesOf(parsed.error)
+    .map(({ path, message }) => {
+      const at = ['aiGovernance.policy', path].filter(Boolean).join('.');
+      return `${at}: ${message}`;
+    })
     .join('; ');
-  throw new Error(`The governance policy is not valid: ${wrong}`);
+  throw new InputError(`The governance policy is not valid: ${wrong}`);
 }
 
 /** Names a version of a policy by what it says: SHA-256 of its canonical JSON. */

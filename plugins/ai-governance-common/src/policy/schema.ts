@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { riskLevels } from '../risk/matrix';
 
+// Bounded, so that no date that a policy leads to lies beyond the years that an instant can be written in.
 const duration = z
   .strictObject({
-    years: z.int().min(0).optional(),
-    months: z.int().min(0).optional(),
-    weeks: z.int().min(0).optional(),
-    days: z.int().min(0).optional(),
+    years: z.int().min(0).max(100).optional(),
+    months: z.int().min(0).max(1200).optional(),
+    weeks: z.int().min(0).max(5200).optional(),
+    days: z.int().min(0).max(36_500).optional(),
   })
   .refine(d => Object.values(d).some(n => n > 0), {
     message: 'must be longer than nothing, such as { months: 6 }',

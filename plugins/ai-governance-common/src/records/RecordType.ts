@@ -19,7 +19,7 @@ export interface RecordType<S extends z.ZodType = z.ZodType> {
   /** Raised when the schema changes; stored with each revision. */
   schemaVersion: number;
   schema: S;
-  /** One line for lists and registers. Plain text. */
+  /** One line for lists and registers: plain text, see `plainLine`. */
   summary(data: z.infer<S>): string;
   /** Where the fields come from. */
   source: string;
@@ -50,23 +50,42 @@ export const markdown = (meta: Omit<FieldMeta, 'format'>) =>
     .max(20_000)
     .meta({ ...meta, format: 'markdown' } as FieldMeta);
 
-/** One line of text. */
+/** One line of text that says something, up to `max` characters. */
 export const line = (meta: FieldMeta, max = 300) =>
-  z.string().min(1).max(max).meta(meta);
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\r\n]*\S[^\r\n]*$/, 'must be one line of text, not empty')
+    .meta(meta);
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = (meta: Omit<FieldMeta, 'format'>) =>
   z.iso.date().meta({ ...meta, format: 'date' } as FieldMeta);
 
-/** A full or short entity reference with its kind. */
-export const entityRef = (meta: Omit<FieldMeta, 'format'>) =>
-  z
+/** A full or short entity reference with its kind, one of `kinds` where they are given. */
+export const entityRef = (meta: Omit<FieldMeta, 'format'>) => {
+  const { kinds } = meta as Pick<FieldMeta, 'kinds'>;
+  // Letter by letter: a pattern in a JSON schema has no flag for "whatever the case".
+  const kind = kinds
+    ? `(${kinds.map(anyCase).join('|')})`
+    : '[a-zA-Z][a-zA-Z0-9]*';
+  const example = `${(kinds?.[0] ?? 'user').toLocaleLowerCase(
+    'en-US',
+  )}:default/name`;
+  return z
     .string()
     .regex(
-      /^[a-zA-Z]+:([a-z0-9-]+\/)?[A-Za-z0-9][-A-Za-z0-9_.]*$/,
-      'must be an entity reference with its kind, such as user:default/name',
+      new RegExp(`^${kind}:([a-z0-9-]+/)?[A-Za-z0-9][-A-Za-z0-9_.]*$`),
+      kinds
+        ? `must be a reference to ${kinds.join(' or ')}, such as ${example}`
+        : `must be an entity reference with its kind, such as ${example}`,
     )
     .meta({ ...meta, format: 'entityRef' } as FieldMeta);
+};
+
+const anyCase = (word: string) =>
+  Array.from(word, c => `[${c.toUpperCase()}${c.toLowerCase()}]`).join('');
 
 /** A link; only http and https, so that nothing can run from it. */
 export const link = (meta: Omit<FieldMeta, 'format'>) =>

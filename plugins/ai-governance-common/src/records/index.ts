@@ -35,4 +35,5 @@ export {
   type RecordType,
   type StreamKind,
 } from './RecordType';
+export { plainLine } from './plainLine';
 export { recordFormSchema, validateRecord, type RecordIssue } from './validate';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine } from './plainLine';
 import { line, markdown, recordType } from './RecordType';
 
 export const intendedUse = recordType({
@@ -42,7 +43,7 @@ export const intendedUse = recordType({
     inputs: markdown({ title: 'Data inputs' }).optional(),
     outputs: markdown({ title: 'Outputs' }).optional(),
   }),
-  summary: data => data.purpose,
+  summary: data => plainLine(data.purpose),
 });
 
 export type IntendedUse = z.infer<typeof intendedUse.schema>;

@@ -1,4 +1,5 @@
 import { profileSchema } from '../entity/profile';
+import { plainLine } from './plainLine';
 import { recordType } from './RecordType';
 
 export const profile = recordType({
@@ -13,5 +14,5 @@ export const profile = recordType({
   schemaVersion: 1,
   source: 'ISO/IEC 42001 A.4.2',
   schema: profileSchema,
-  summary: data => data.purpose ?? '',
+  summary: data => plainLine(data.purpose ?? ''),
 });

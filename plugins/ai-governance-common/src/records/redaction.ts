@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine } from './plainLine';
 import { line, recordType } from './RecordType';
 
 export const redaction = recordType({
@@ -14,9 +15,9 @@ export const redaction = recordType({
   schema: z.strictObject({
     recordId: line({ title: 'Record' }, 36),
     revision: z.int().min(1).meta({ title: 'Revision' }),
-    reason: line({ title: 'Reason' }, 2000),
+    reason: z.string().min(1).max(2000).meta({ title: 'Reason' }),
   }),
-  summary: data => data.reason,
+  summary: data => plainLine(data.reason),
 });
 
 export type Redaction = z.infer<typeof redaction.schema>;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { consequenceAnchors, likelihoodAnchors } from '../risk/matrix';
 import { day, entityRef, line, markdown, recordType } from './RecordType';
 
 const rating = (title: string) => z.int().min(1).max(5).meta({ title });
 
 const likelihood = rating('Likelihood').meta({
   title: 'Likelihood',
-  description:
-    '1 less than once in ten years, 2 once in a few years, 3 once a year, 4 several times a year, 5 monthly or more.',
+  description: `${Object.entries(likelihoodAnchors)
+    .map(([value, words]) => `${value} ${words}`)
+    .join(', ')}.`,
 });
 
 const consequence = z
@@ -17,8 +19,9 @@ const consequence = z
   })
   .meta({
     title: 'Consequence',
-    description:
-      'From 1 (negligible) to 5 (severe), for each who may be harmed. The greatest counts.',
+    description: `${Object.entries(consequenceAnchors)
+      .map(([value, words]) => `${value} ${words}`)
+      .join(', ')}; for each who may be harmed. The greatest counts.`,
   });
 
 const estimate = (title: string, description: string) =>

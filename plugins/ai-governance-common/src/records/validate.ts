@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordType } from './RecordType';
 
 export interface RecordIssue {
-  /** JSON path in the record's data, such as `scenarios[2].inherent.likelihood`. */
+  /** JSON path in the record's data, such as `scenarios[2].inherent.likelihood`; empty for the data as a whole. */
   path: string;
   message: string;
 }
@@ -15,6 +15,18 @@ export function jsonPath(path: readonly PropertyKey[]): string {
   }, '');
 }
 
+/** What a schema found wrong, a line for each path: also for each field that it does not know. */
+export function issuesOf(error: z.ZodError): RecordIssue[] {
+  return error.issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => ({
+          path: jsonPath([...issue.path, key]),
+          message: 'is not a field that is known here',
+        }))
+      : [{ path: jsonPath(issue.path), message: issue.message }],
+  );
+}
+
 /** Checks data against the schema of its type; returns the data with defaults filled in, or every issue with its path. */
 export function validateRecord<S extends z.ZodType>(
   type: RecordType<S>,
@@ -22,13 +34,7 @@ export function validateRecord<S extends z.ZodType>(
 ): { ok: true; data: z.infer<S> } | { ok: false; issues: RecordIssue[] } {
   const parsed = type.schema.safeParse(data);
   if (parsed.success) return { ok: true, data: parsed.data };
-  return {
-    ok: false,
-    issues: parsed.error.issues.map(issue => ({
-      path: jsonPath(issue.path),
-      message: issue.message,
-    })),
-  };
+  return { ok: false, issues: issuesOf(parsed.error) };
 }
 
 /** JSON schema (draft 7) of the type's data, with titles and formats for forms and for the OpenAPI document. */

@@ -2,6 +2,7 @@ import { Profile } from '../entity/profile';
 import { RiskEstimate, RiskScenario } from '../records/riskAssessment';
 import {
   consequenceAnchors,
+  isAbove,
   likelihoodAnchors,
   Rating,
   RiskLevel,
@@ -74,7 +75,8 @@ function rate(
 
 /**
  * Inherent, current and target risk of a scenario: the only place where a risk gets its level.
- * Current risk holds only while all the evidence it rests on counts; without that it is the inherent one.
+ * A lower current risk holds only while all the evidence it rests on counts; without that it is the inherent one.
+ * One that is stated graver than the inherent risk needs no evidence.
  */
 export function assessScenario(
   scenario: Pick<RiskScenario, 'inherent' | 'current' | 'target'>,
@@ -97,6 +99,17 @@ export function assessScenario(
 
   const { current } = scenario;
   if (!current) return fallBack('no lower current risk has been stated.');
+  const stated = rate(current, context.classification);
+  const standingBy = (why: string): AssessedScenario => ({
+    inherent,
+    current: { ...stated, explain: [why, ...stated.explain] },
+    target,
+  });
+  if (isAbove(stated.level, inherent.level)) {
+    return standingBy(
+      'Current risk is stated graver than the inherent one: that needs no evidence.',
+    );
+  }
   if (current.evidence.length === 0) {
     return fallBack('the lower estimate names no evidence to rest on.');
   }
@@ -109,7 +122,11 @@ export function assessScenario(
     }
     if (!standing.counts) return fallBack(standing.reason);
   }
-  return { inherent, current: rate(current, context.classification), target };
+  return standingBy(
+    `Current risk rests on evidence that counts: ${current.evidence.join(
+      ', ',
+    )}.`,
+  );
 }
 
 /** Until evidence has a record type of its own, none is known: current risk is the inherent one. */

@@ -23,7 +23,7 @@ const matrix: Record<Rating, readonly RiskLevel[]> = {
   5: ['medium', 'medium', 'high', 'very-high', 'very-high'],
 };
 
-/** The level of a risk in the 5×5 matrix. */
+/** The level of a risk: the cell of the 5×5 matrix, in the row of its likelihood. */
 export function riskLevel(likelihood: Rating, consequence: Rating): RiskLevel {
   return matrix[likelihood][consequence - 1];
 }
@@ -32,6 +32,7 @@ export function riskLevel(likelihood: Rating, consequence: Rating): RiskLevel {
 export const isAbove = (a: RiskLevel, b: RiskLevel) =>
   riskLevels.indexOf(a) > riskLevels.indexOf(b);
 
+/** What each likelihood means, as a frequency. */
 export const likelihoodAnchors: Record<Rating, string> = {
   1: 'less than once in ten years',
   2: 'once in a few years',
@@ -40,6 +41,7 @@ export const likelihoodAnchors: Record<Rating, string> = {
   5: 'monthly or more often',
 };
 
+/** How bad each consequence is, in a word. */
 export const consequenceAnchors: Record<Rating, string> = {
   1: 'negligible',
   2: 'minor',
