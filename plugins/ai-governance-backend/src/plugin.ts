@@ -1,23 +1,23 @@
 import {
   coreServices,
   createBackendPlugin,
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  RootConfigService,
-  SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { controls } from 'backstage-plugin-ai-governance-common';
 import { Clock, databaseClock } from './database/clock';
 import { migrate } from './database/migrate';
 import { createRouter } from './http/createRouter';
 import { openApiRoute } from './http/openapi';
 import { allRoutes } from './http/routes';
+import { readSweepSchedule } from './inventory/readSweepSchedule';
 import { Inventory } from './inventory/Inventory';
 import { DatabaseLedger } from './ledger/DatabaseLedger';
 import { Access } from './permissions/Access';
 import { subjectResourceType } from './permissions/registration';
 import { Evaluator } from './posture/Evaluator';
 import { markChanged } from './posture/markChanged';
+import { markIfPolicyChanged } from './posture/markIfPolicyChanged';
 import { Worker } from './posture/Worker';
 import { readPolicy } from './policy/readPolicy';
 import { Registers } from './registers/Registers';
@@ -87,6 +87,13 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           });
           const worker = Worker.create({ evaluator, logger });
 
+          await markIfPolicyChanged(
+            knex,
+            policy,
+            controls,
+            await clock(knex),
+          );
+
           const access = Access.create({
             knex,
             permissions,
@@ -142,21 +149,3 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
  * @public
  */
 export const aiGovernancePlugin = createAiGovernancePlugin();
-
-/** One sweep at a time for all backends together. */
-function readSweepSchedule(
-  config: RootConfigService,
-): SchedulerServiceTaskScheduleDefinition {
-  const key = 'aiGovernance.inventory.schedule';
-  const schedule: SchedulerServiceTaskScheduleDefinition = config.has(key)
-    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-        config.getConfig(key),
-      )
-    : { frequency: { seconds: 30 }, timeout: { minutes: 5 } };
-  return {
-    ...schedule,
-    // after the first entities are there
-    initialDelay: schedule.initialDelay ?? { seconds: 3 },
-    scope: 'global',
-  };
-}

@@ -13,7 +13,7 @@ import { StaleRevisionError } from '../ledger/StaleRevisionError';
 import { sendCsv } from './csv';
 import { readJsonBody } from './jsonBody';
 import { Route } from './Route';
-import { parsePart, readQuery } from './validation';
+import { parsePart, readQuery, withPart } from './validation';
 
 export interface RouterOptions {
   httpAuth: HttpAuthService;
@@ -65,11 +65,18 @@ async function answer(
     await audited(options.auditor, audit, req, async event => {
       const params = parsePart('params', route.params ?? nothing, req.params);
       const query = parsePart('query', csv.query, readQuery(req.url));
-      const rows = await sendCsv(res, {
-        filename: csv.filename,
-        columns: csv.columns(query),
-        items: await csv.items({ credentials, params, query, body: undefined }),
-      });
+      const rows = await named({ query: csv.query }, async () =>
+        sendCsv(res, {
+          filename: csv.filename,
+          columns: csv.columns(query),
+          items: await csv.items({
+            credentials,
+            params,
+            query,
+            body: undefined,
+          }),
+        }),
+      );
       await event.success({ meta: { rows } });
     });
     return;
@@ -85,7 +92,9 @@ async function answer(
     const body =
       route.body &&
       parsePart('body', route.body, await readJsonBody(req, res));
-    return route.handle({ credentials, params, query, body });
+    return named({ query: route.query, body: route.body }, async () =>
+      route.handle({ credentials, params, query, body }),
+    );
   };
 
   const { audit } = route;
@@ -97,6 +106,17 @@ async function answer(
       })
     : await run();
   res.status(route.status ?? 200).json(response);
+}
+
+async function named<T>(
+  schemas: Parameters<typeof withPart>[1],
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw withPart(error, schemas);
+  }
 }
 
 /** Tells the auditor that something began, and if it failed; `run` says how it succeeded. */

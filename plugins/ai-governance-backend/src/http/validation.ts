@@ -33,6 +33,25 @@ export function parsePart<T>(
   );
 }
 
+/**
+ * What the parts behind a route refuse, they name by the field alone: here it gets the part of the request in front,
+ * so that every path of the API reads alike.
+ */
+export function withPart(
+  error: unknown,
+  schemas: Partial<Record<RequestPart, z.ZodType | undefined>>,
+): unknown {
+  if (!(error instanceof InputError)) return error;
+  let message = error.message;
+  for (const [part, schema] of Object.entries(schemas)) {
+    const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    if (fields.length === 0) continue;
+    const named = new RegExp(`(^|; )(?=(?:${fields.join('|')})[.[:])`, 'g');
+    message = message.replace(named, `$1${part}.`);
+  }
+  return message === error.message ? error : new InputError(message);
+}
+
 /** A path as people write it: `body.data.scenarios[2].title`. */
 export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {

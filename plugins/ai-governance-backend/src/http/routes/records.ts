@@ -1,9 +1,7 @@
-import { InputError } from '@backstage/errors';
 import {
   pageOf,
   recordFormSchema,
   recordRedactPermission,
-  recordTypeOf,
   redactRequestSchema,
   RegisterEntry,
   registerEntrySchema,
@@ -14,6 +12,7 @@ import { revisionView } from '../../ledger/revisionView';
 import { authorOf } from '../author';
 import { CsvColumn } from '../csv';
 import { recordParams, revisionParams } from '../parameters';
+import { typeOf } from '../recordType';
 import { route } from '../Route';
 import { Services } from '../Services';
 
@@ -86,16 +85,6 @@ export const recordRoutes = ({
     },
   }),
 ];
-
-function typeOf(type: string) {
-  const known = recordTypeOf(type);
-  if (!known) {
-    throw new InputError(
-      `query.type: ${type} is no record type; GET /record-types lists them`,
-    );
-  }
-  return known;
-}
 
 /** Where the record stands, then a column a field of its type. */
 function registerColumns(type: string): CsvColumn<RegisterEntry>[] {

@@ -1,16 +1,17 @@
-import { InputError } from '@backstage/errors';
 import {
   appendRequestSchema,
   instant,
   pageOf,
   recordAppendPermission,
   recordsQuerySchema,
-  recordTypeOf,
+  recordTypes,
   revisionSchema,
 } from 'backstage-plugin-ai-governance-common';
 import { revisionView } from '../../ledger/revisionView';
+import { writtenByPeople } from '../../ledger/writtenByPeople';
 import { authorOf } from '../author';
 import { refOf, subjectParams } from '../parameters';
+import { typeOf } from '../recordType';
 import { route } from '../Route';
 import { Services } from '../Services';
 
@@ -27,7 +28,7 @@ export const subjectRecordRoutes = ({ access, ledger, worker }: Services) => [
     response: pageOf(revisionSchema),
     refusals: [404],
     handle: async ({ credentials, params, query }) => {
-      knownType('query.type', query.type);
+      if (query.type !== undefined) typeOf(query.type);
       const subject = await access.subject(credentials, refOf(params));
       const records = await ledger.records(subject.id, {
         type: query.type,
@@ -60,11 +61,7 @@ export const subjectRecordRoutes = ({ access, ledger, worker }: Services) => [
     handle: async ({ credentials, params, body }) => {
       const subject = await access.subject(credentials, refOf(params));
       await access.authorize(credentials, recordAppendPermission, subject);
-      if (knownType('body.type', body.type)?.writtenBy === 'system') {
-        throw new InputError(
-          `body.type: ${body.type} is written by the system alone`,
-        );
-      }
+      writtenByPeople(recordTypes, body.type);
       const revision = await ledger.append(subject.id, {
         ...body,
         author: authorOf(credentials),
@@ -75,13 +72,3 @@ export const subjectRecordRoutes = ({ access, ledger, worker }: Services) => [
   }),
 ];
 
-function knownType(path: string, type: string | undefined) {
-  if (type === undefined) return undefined;
-  const known = recordTypeOf(type);
-  if (!known) {
-    throw new InputError(
-      `${path}: ${type} is no record type; GET /record-types lists them`,
-    );
-  }
-  return known;
-}
