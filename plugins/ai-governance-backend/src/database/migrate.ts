@@ -6,5 +6,18 @@ export const migrationsDir = resolvePackagePath(
   'migrations',
 );
 
-export const migrate = (knex: Knex) =>
-  knex.migrate.latest({ directory: migrationsDir });
+/**
+ * Brings the database up to date, wholly or not at all: in one transaction, so that a killed process leaves no half and no lock behind.
+ * Several backends may do it at once on one PostgreSQL.
+ */
+export async function migrate(knex: Knex): Promise<void> {
+  await knex.transaction(async tx => {
+    if (knex.client.config.client === 'pg') {
+      // knex has a lock of its own, in a table that two backends on an empty database would both make
+      await tx.raw(
+        "select pg_advisory_xact_lock(hashtextextended('backstage-plugin-ai-governance-backend ' || current_schema(), 0))",
+      );
+    }
+    await tx.migrate.latest({ directory: migrationsDir });
+  });
+}

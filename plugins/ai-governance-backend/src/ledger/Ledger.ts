@@ -57,7 +57,7 @@ export interface Append {
 
 export type ProblemKind =
   | 'row-changed' // the stored columns do not give the stored hash
-  | 'data-changed' // the data does not give its hash
+  | 'data-changed' // the data does not give its hash, or is there though a redaction erased it
   | 'data-missing' // no data, and no redaction that says so
   | 'chain-broken' // the previous hash is not that of the row before: inserted, removed or reordered
   | 'sequence-gap' // seq is not one more than before
@@ -95,7 +95,7 @@ export interface Ledger {
   ): Promise<Stream>;
 
   /** The stream of a ref, or undefined. */
-  findStream(ref: string): Promise<Stream | undefined>;
+  findStream(ref: string, tx?: Knex.Transaction): Promise<Stream | undefined>;
 
   /**
    * Appends in one transaction: checks, chains, moves the head, and calls `onAppended` within it.
@@ -103,7 +103,7 @@ export interface Ledger {
    * @throws InputError naming every path that is wrong (also: unknown type, wrong stream kind, NUL or a lone surrogate anywhere,
    * `routine` without a reason, `effectiveAt` not an instant or in the future)
    * @throws StaleRevisionError (409) with the head when `baseRevision` is not the latest revision
-   * @throws NotFoundError when `recordId` is no entry of that type in this stream
+   * @throws NotFoundError when there is no such stream, and when `recordId` is no record of that type in it
    */
   append(
     streamId: string,
@@ -115,30 +115,44 @@ export interface Ledger {
    * Erases the data of one revision and records who did it and why (a `redaction` in the same stream), in one transaction.
    * The chain still verifies.
    *
+   * @returns the redaction
    * @throws NotFoundError, ConflictError when it is redacted already, InputError for a `profile` or a `redaction`
    */
   redact(
     recordId: string,
     revision: number,
     by: { author: string; reason: string },
+    tx?: Knex.Transaction,
   ): Promise<Revision>;
 
   /**
    * Latest revision of each record of a stream, in the order in which the records were first recorded.
-   * With `asOf`: as the ledger stood then, the same answer every time (locks the head, so no append in flight can slip under).
+   * With `asOf`: as the ledger stood then, the same answer every time (locks the head, so no append in flight can slip under),
+   * but for data that were erased since.
+   *
+   * @throws InputError when `asOf` is not an instant, or later than now
    */
   records(
     streamId: string,
     options?: { type?: string; asOf?: string },
+    tx?: Knex.Transaction,
   ): Promise<Revision[]>;
 
   /** The revisions of one record, newest first; empty when there is none. */
-  revisions(recordId: string): Promise<StreamRevision[]>;
+  revisions(recordId: string, tx?: Knex.Transaction): Promise<StreamRevision[]>;
 
   /** Latest revisions by stream id for many streams in one query: for the evaluation. */
-  latest(streamIds: readonly string[]): Promise<Map<string, Revision[]>>;
+  latest(
+    streamIds: readonly string[],
+    tx?: Knex.Transaction,
+  ): Promise<Map<string, Revision[]>>;
 
-  /** Walks every stream, or one, in pages; finds any single change to `revisions`, `heads` or `records`. */
+  /**
+   * Walks every stream, or one, in pages; finds any single change to `revisions`, `heads` or `records`,
+   * and to what a stream is (kind, reference, creation). Appends meanwhile raise no alarm.
+   *
+   * @throws NotFoundError when there is no stream of that ref
+   */
   verify(options?: { streamRef?: string }): Promise<LedgerVerification>;
 }
 

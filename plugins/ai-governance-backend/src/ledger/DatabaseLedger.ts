@@ -1,0 +1,147 @@
+import {
+  RecordType,
+  recordTypes,
+  StreamKind,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { Clock, databaseClock } from '../database/clock';
+import { append } from './append';
+import { checkAppend } from './checkAppend';
+import { inTransaction } from './inTransaction';
+import {
+  Append,
+  Ledger,
+  LedgerVerification,
+  OnAppended,
+  Revision,
+  Stream,
+  StreamRevision,
+} from './Ledger';
+import { latestRecords, recordsAsOf, revisionsOf } from './readRecords';
+import { redact } from './redact';
+import { ensureStream, findStream } from './streams';
+import { verify } from './verify';
+
+/** The ledger in the plugin's database, PostgreSQL or SQLite. */
+export class DatabaseLedger implements Ledger {
+  readonly #knex: Knex;
+  readonly #clock: Clock;
+  readonly #recordTypes: readonly RecordType<any>[];
+  readonly #onAppended: OnAppended;
+
+  /** `recordTypes`: those that can be appended, all of the suite by default. */
+  static create(options: {
+    knex: Knex;
+    clock?: Clock;
+    recordTypes?: readonly RecordType<any>[];
+    onAppended?: OnAppended;
+  }): DatabaseLedger {
+    return new DatabaseLedger(
+      options.knex,
+      options.clock ?? databaseClock,
+      options.recordTypes ?? recordTypes,
+      options.onAppended ?? (async () => {}),
+    );
+  }
+
+  private constructor(
+    knex: Knex,
+    clock: Clock,
+    types: readonly RecordType<any>[],
+    onAppended: OnAppended,
+  ) {
+    this.#knex = knex;
+    this.#clock = clock;
+    this.#recordTypes = types;
+    this.#onAppended = onAppended;
+  }
+
+  async ensureStream(
+    kind: StreamKind,
+    ref: string,
+    tx?: Knex.Transaction,
+  ): Promise<Stream> {
+    return inTransaction(this.#knex, tx, t =>
+      ensureStream(t, this.#clock, kind, ref),
+    );
+  }
+
+  async findStream(
+    ref: string,
+    tx?: Knex.Transaction,
+  ): Promise<Stream | undefined> {
+    return findStream(tx ?? this.#knex, ref);
+  }
+
+  async append(
+    streamId: string,
+    input: Append,
+    tx?: Knex.Transaction,
+  ): Promise<Revision> {
+    const checked = checkAppend(this.#recordTypes, input);
+    return inTransaction(this.#knex, tx, async t => {
+      const { stream, revision } = await append(
+        t,
+        this.#clock,
+        streamId,
+        checked,
+      );
+      await this.#onAppended(t, stream, revision);
+      return revision;
+    });
+  }
+
+  async redact(
+    recordId: string,
+    revision: number,
+    by: { author: string; reason: string },
+    tx?: Knex.Transaction,
+  ): Promise<Revision> {
+    return inTransaction(this.#knex, tx, async t => {
+      const redacted = await redact(
+        t,
+        this.#clock,
+        this.#recordTypes,
+        { recordId, revision },
+        by,
+      );
+      await this.#onAppended(t, redacted.stream, redacted.revision);
+      return redacted.revision;
+    });
+  }
+
+  async records(
+    streamId: string,
+    options: { type?: string; asOf?: string } = {},
+    tx?: Knex.Transaction,
+  ): Promise<Revision[]> {
+    const { type, asOf } = options;
+    if (asOf === undefined) {
+      const records = await latestRecords(tx ?? this.#knex, [streamId], type);
+      return records.get(streamId)!;
+    }
+    return inTransaction(this.#knex, tx, t =>
+      recordsAsOf(t, this.#clock, streamId, { type, asOf }),
+    );
+  }
+
+  async revisions(
+    recordId: string,
+    tx?: Knex.Transaction,
+  ): Promise<StreamRevision[]> {
+    return revisionsOf(tx ?? this.#knex, recordId);
+  }
+
+  async latest(
+    streamIds: readonly string[],
+    tx?: Knex.Transaction,
+  ): Promise<Map<string, Revision[]>> {
+    return latestRecords(tx ?? this.#knex, streamIds);
+  }
+
+  async verify(
+    options: { streamRef?: string } = {},
+  ): Promise<LedgerVerification> {
+    return verify(this.#knex, options);
+  }
+}

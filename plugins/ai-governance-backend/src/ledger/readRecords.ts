@@ -1,0 +1,91 @@
+import { InputError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { Clock } from '../database/clock';
+import { Revision, StreamRevision } from './Ledger';
+import { notAnInstant, parseInstant } from './parseInstant';
+import { selectRevisions } from './revisionRow';
+import { isStorable } from './storableText';
+
+const withFirstRevision = (query: Knex.QueryBuilder<any, Revision[]>) =>
+  query
+    .join('revisions as first', join =>
+      join
+        .on('first.record_id', 'r.record_id')
+        .andOnVal('first.revision', '=', 1),
+    )
+    .orderBy('first.seq');
+
+/** Latest revision of each record of the streams, each stream's in the order in which its records were first recorded. */
+export async function latestRecords(
+  knex: Knex,
+  streamIds: readonly string[],
+  type?: string,
+): Promise<Map<string, Revision[]>> {
+  const byStream = new Map<string, Revision[]>(streamIds.map(id => [id, []]));
+  if (type !== undefined && !isStorable(type)) return byStream;
+  const query = withFirstRevision(
+    selectRevisions(knex)
+      .join('records', join =>
+        join
+          .on('records.stream_id', 'r.stream_id')
+          .andOn('records.seq', 'r.seq'),
+      )
+      .whereIn('records.stream_id', [...byStream.keys()]),
+  );
+  if (type !== undefined) query.where('records.type', type);
+  for (const revision of await query)
+    byStream.get(revision.streamId)!.push(revision);
+  return byStream;
+}
+
+/**
+ * The same for one stream as the ledger stood at an instant; the data of revisions redacted since are null.
+ * Locks the head: an append in flight ends first, and one that comes later is recorded later than the instant.
+ *
+ * @throws InputError when the instant is none, or later than now
+ */
+export async function recordsAsOf(
+  tx: Knex.Transaction,
+  clock: Clock,
+  streamId: string,
+  options: { type?: string; asOf: string },
+): Promise<Revision[]> {
+  const asOf = parseInstant(options.asOf);
+  if (!asOf) throw new InputError(notAnInstant('asOf', options.asOf));
+  await tx('heads').where({ stream_id: streamId }).forShare().select('seq');
+  const now = await clock(tx);
+  if (asOf > now) {
+    throw new InputError(
+      `asOf: must not be in the future, and is ${asOf}; it is ${now} now`,
+    );
+  }
+  if (options.type !== undefined && !isStorable(options.type)) return [];
+  const query = withFirstRevision(
+    selectRevisions(tx)
+      .where('r.stream_id', streamId)
+      .where('r.recorded_at', '<=', asOf)
+      .whereNotExists(later =>
+        later
+          .select(tx.raw('1'))
+          .from('revisions as later')
+          .whereRaw('later.record_id = r.record_id')
+          .whereRaw('later.revision > r.revision')
+          .where('later.recorded_at', '<=', asOf),
+      ),
+  );
+  if (options.type !== undefined) query.where('r.type', options.type);
+  return await query;
+}
+
+/** The revisions of one record, newest first. */
+export async function revisionsOf(
+  knex: Knex,
+  recordId: string,
+): Promise<StreamRevision[]> {
+  if (!isStorable(recordId)) return [];
+  return await selectRevisions(knex)
+    .join('streams', 'streams.id', 'r.stream_id')
+    .select({ streamRef: 'streams.ref' })
+    .where('r.record_id', recordId)
+    .orderBy('r.revision', 'desc');
+}

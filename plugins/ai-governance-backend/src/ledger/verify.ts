@@ -1,0 +1,153 @@
+import { NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { isPostgres } from './inTransaction';
+import { LedgerProblem, LedgerVerification, Revision } from './Ledger';
+import { selectRevisions } from './revisionRow';
+import { StoredRecord, StreamCheck, StreamFrame } from './StreamCheck';
+import { findStream } from './streams';
+
+const streamsAtOnce = 100;
+const rowsAtOnce = 500;
+
+/**
+ * Walks every stream, or one, in pages. Each page of streams is read as it stood at one instant, so appends meanwhile raise no alarm.
+ *
+ * @throws NotFoundError when there is no stream of that ref
+ */
+export async function verify(
+  knex: Knex,
+  options: { streamRef?: string } = {},
+): Promise<LedgerVerification> {
+  const verification = { streams: 0, revisions: 0, problems: [] };
+  if (options.streamRef !== undefined) {
+    const stream = await findStream(knex, options.streamRef);
+    if (!stream)
+      throw new NotFoundError(`There is no stream of ${options.streamRef}`);
+    await inSnapshot(knex, tx => verifyPage(tx, [stream.id], verification));
+  } else {
+    let after: string | undefined = '';
+    while (after !== undefined) {
+      const from: string = after;
+      after = await inSnapshot(knex, async tx => {
+        const ids = await streamIdsAfter(tx, from);
+        await verifyPage(tx, ids, verification);
+        return ids.at(-1);
+      });
+    }
+  }
+  return { ok: verification.problems.length === 0, ...verification };
+}
+
+// SQLite: its pool of one is held, so nothing else is written
+const inSnapshot = <T>(
+  knex: Knex,
+  read: (tx: Knex.Transaction) => Promise<T>,
+): Promise<T> =>
+  knex.transaction(
+    read,
+    isPostgres(knex)
+      ? { isolationLevel: 'repeatable read', readOnly: true }
+      : {},
+  );
+
+/** Every id that any of the tables names: rows of a stream that was removed are found too. */
+async function streamIdsAfter(
+  tx: Knex.Transaction,
+  after: string,
+): Promise<string[]> {
+  const named = (table: string, column: string) =>
+    tx(table).distinct({ id: column }).where(column, '>', after);
+  const rows = await tx
+    .select('id')
+    .from(
+      named('streams', 'id')
+        .union([
+          named('heads', 'stream_id'),
+          named('revisions', 'stream_id'),
+          named('records', 'stream_id'),
+        ])
+        .as('named'),
+    )
+    .orderBy('id')
+    .limit(streamsAtOnce);
+  return rows.map(row => row.id);
+}
+
+async function verifyPage(
+  tx: Knex.Transaction,
+  streamIds: readonly string[],
+  verification: {
+    streams: number;
+    revisions: number;
+    problems: LedgerProblem[];
+  },
+) {
+  const checks = new Map(
+    (await framesOf(tx, streamIds)).map(frame => [
+      frame.streamId,
+      new StreamCheck(frame),
+    ]),
+  );
+  for await (const row of rowsOf(tx, streamIds)) {
+    checks.get(row.streamId)!.row(row);
+    verification.revisions++;
+  }
+  const records = await recordsOf(tx, streamIds);
+  for (const [streamId, check] of checks) {
+    verification.problems.push(...check.finish(records.get(streamId) ?? []));
+    verification.streams++;
+  }
+}
+
+async function framesOf(
+  tx: Knex.Transaction,
+  streamIds: readonly string[],
+): Promise<StreamFrame[]> {
+  const origins = await tx('streams')
+    .whereIn('id', streamIds)
+    .select('id', 'kind', 'ref', { createdAt: 'created_at' });
+  const heads = await tx('heads')
+    .whereIn('stream_id', streamIds)
+    .select('stream_id', 'seq', 'hash');
+  const originOf = new Map(origins.map(origin => [origin.id, origin]));
+  const headOf = new Map(heads.map(head => [head.stream_id, head]));
+  return streamIds.map(streamId => ({
+    streamId,
+    origin: originOf.get(streamId),
+    head: headOf.get(streamId),
+  }));
+}
+
+async function* rowsOf(
+  tx: Knex.Transaction,
+  streamIds: readonly string[],
+): AsyncGenerator<Revision> {
+  let last: Revision | undefined;
+  do {
+    const query = selectRevisions(tx)
+      .whereIn('r.stream_id', streamIds)
+      .orderBy(['r.stream_id', 'r.seq'])
+      .limit(rowsAtOnce);
+    if (last)
+      query.whereRaw('(r.stream_id, r.seq) > (?, ?)', [
+        last.streamId,
+        last.seq,
+      ]);
+    const rows: Revision[] = await query;
+    yield* rows;
+    last = rows.length === rowsAtOnce ? rows.at(-1) : undefined;
+  } while (last);
+}
+
+async function recordsOf(
+  tx: Knex.Transaction,
+  streamIds: readonly string[],
+): Promise<Map<string, StoredRecord[]>> {
+  const byStream = new Map<string, StoredRecord[]>();
+  for (const { stream_id: streamId, ...record } of await tx('records')
+    .whereIn('stream_id', streamIds)
+    .select('stream_id', 'id', 'type', 'seq', 'revision')) {
+    byStream.set(streamId, [...(byStream.get(streamId) ?? []), record]);
+  }
+  return byStream;
+}
