@@ -223,12 +223,17 @@ describe.each(databases.eachSupportedId())(
           `/records/${recordIds['card-limits']}/revisions`,
           `/records/${'0'.repeat(recordIds['card-limits'].length)}/revisions`,
         ],
-        ['/scorecards/teams/default/service', '/scorecards/teams/default/absents'],
+        [
+          '/scorecards/teams/default/service',
+          '/scorecards/teams/default/absents',
+        ],
       ];
       const blank = (text: string, path: string) =>
         path
           .split(/[/?]/)
-          .filter(part => /card|nothing|orphan|absent|service|-|0000/.test(part))
+          .filter(part =>
+            /card|nothing|orphan|absent|service|-|0000/.test(part),
+          )
           .reduce((t, part) => t.replaceAll(part, '…'), text);
       for (const [hidden, absent] of cases) {
         const [one, other] = [await get(hidden), await get(absent)];
@@ -264,7 +269,9 @@ describe.each(databases.eachSupportedId())(
         reader,
       );
       expect(append.status).toBe(403);
-      expect(append.body.error.message).toMatch(/ai-governance\.record\.append/);
+      expect(append.body.error.message).toMatch(
+        /ai-governance\.record\.append/,
+      );
       const redact = await governance.post(
         `/records/${recordIds.income}/revisions/1/redact`,
         { reason: 'x' },

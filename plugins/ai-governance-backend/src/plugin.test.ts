@@ -198,7 +198,9 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
     expect(await refusal({ colour: 1 })).toMatch(
       /body\.type: .*body\.data: .*body\.colour: is not known/,
     );
-    expect(await refusal({ type: 'poem', data: {} })).toMatch(/body\.type: .*poem/);
+    expect(await refusal({ type: 'poem', data: {} })).toMatch(
+      /body\.type: .*poem/,
+    );
     expect(await refusal({ type: 'profile', data: {} })).toMatch(
       /body\.type: profile is written by the system/,
     );
@@ -217,9 +219,9 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
     expect(await refusal(intendedUse({ users: 'a\ud800b' }))).toMatch(
       /body\.data\.users: /,
     );
-    expect(
-      await refusal(intendedUse({}, { materiality: 'routine' })),
-    ).toMatch(/^body\.materialityReason: /);
+    expect(await refusal(intendedUse({}, { materiality: 'routine' }))).toMatch(
+      /^body\.materialityReason: /,
+    );
     expect(
       await refusal(intendedUse({}, { effectiveAt: '2999-01-01T00:00:00Z' })),
     ).toMatch(/^body\.effectiveAt: /);
@@ -439,11 +441,7 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
     expect(
       body.items.map((e: any) => [e.subject.ref, e.summary, e.author]),
     ).toEqual([
-      [
-        'aisystem:default/reply-drafts',
-        'Shorter prompt',
-        'user:default/mock',
-      ],
+      ['aisystem:default/reply-drafts', 'Shorter prompt', 'user:default/mock'],
       ['aisystem:default/card-limits', 'Newer model', 'user:default/mock'],
     ]);
     const filtered = await governance.get(
@@ -462,8 +460,11 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
     const path = `/records/${recordId}/revisions/1/redact`;
     expect((await governance.post(path, { reason: '' })).status).toBe(400);
     expect(
-      (await governance.post(path.replace('1/redact', '7/redact'), { reason: 'x' }))
-        .status,
+      (
+        await governance.post(path.replace('1/redact', '7/redact'), {
+          reason: 'x',
+        })
+      ).status,
     ).toBe(404);
     const { status } = await governance.post(path, {
       reason: 'Names a customer.',
@@ -472,7 +473,9 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
     const { items } = (await governance.get(`/records/${recordId}/revisions`))
       .body;
     expect(items).toMatchObject([{ revision: 1, data: null }]);
-    const text = JSON.stringify((await governance.get(`${limits}/records`)).body);
+    const text = JSON.stringify(
+      (await governance.get(`${limits}/records`)).body,
+    );
     expect(text).toContain('Names a customer.');
     expect(text).not.toContain('Elm Street');
     expect((await governance.post(path, { reason: 'again' })).status).toBe(409);

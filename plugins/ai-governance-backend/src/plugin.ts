@@ -87,12 +87,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           });
           const worker = Worker.create({ evaluator, logger });
 
-          await markIfPolicyChanged(
-            knex,
-            policy,
-            controls,
-            await clock(knex),
-          );
+          await markIfPolicyChanged(knex, policy, controls, await clock(knex));
 
           const access = Access.create({
             knex,

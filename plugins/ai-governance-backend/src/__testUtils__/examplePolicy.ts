@@ -11,9 +11,7 @@ export const examplePolicy: GovernancePolicy = {
   title: 'Use of AI',
   effectiveFrom: '2026-01-01',
   regulations: [],
-  uses: [
-    { id: 'credit-decisioning', title: 'Credit', standing: 'restricted' },
-  ],
+  uses: [{ id: 'credit-decisioning', title: 'Credit', standing: 'restricted' }],
   cadences: {
     'intended-use': perTier({ months: 6 }, { years: 1 }, { years: 2 }),
     'risk-assessment': perTier({ months: 6 }, { years: 1 }, { years: 2 }),

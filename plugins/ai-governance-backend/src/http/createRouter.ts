@@ -90,8 +90,7 @@ async function answer(
       readQuery(req.url),
     );
     const body =
-      route.body &&
-      parsePart('body', route.body, await readJsonBody(req, res));
+      route.body && parsePart('body', route.body, await readJsonBody(req, res));
     return named({ query: route.query, body: route.body }, async () =>
       route.handle({ credentials, params, query, body }),
     );

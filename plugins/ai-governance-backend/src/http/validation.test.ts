@@ -56,9 +56,9 @@ describe('parsePart', () => {
 
 describe('readQuery', () => {
   it('reads a repeated parameter as a list, and brackets as they stand', () => {
-    expect(readQuery('/subjects?tier=high&tier=limited&q=a%20b&x[y]=1')).toEqual(
-      { tier: ['high', 'limited'], q: 'a b', 'x[y]': '1' },
-    );
+    expect(
+      readQuery('/subjects?tier=high&tier=limited&q=a%20b&x[y]=1'),
+    ).toEqual({ tier: ['high', 'limited'], q: 'a b', 'x[y]': '1' });
     const many = Array.from({ length: 1500 }, (_, i) => `ref=${i}`).join('&');
     expect(readQuery(`/subjects?${many}`).ref).toHaveLength(1500);
   });

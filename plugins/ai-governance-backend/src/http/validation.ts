@@ -44,7 +44,8 @@ export function withPart(
   if (!(error instanceof InputError)) return error;
   let message = error.message;
   for (const [part, schema] of Object.entries(schemas)) {
-    const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    const fields =
+      schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
     if (fields.length === 0) continue;
     const named = new RegExp(`(^|; )(?=(?:${fields.join('|')})[.[:])`, 'g');
     message = message.replace(named, `$1${part}.`);

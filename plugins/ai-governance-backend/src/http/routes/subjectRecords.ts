@@ -71,4 +71,3 @@ export const subjectRecordRoutes = ({ access, ledger, worker }: Services) => [
     },
   }),
 ];
-

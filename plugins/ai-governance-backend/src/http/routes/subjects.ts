@@ -58,7 +58,8 @@ export const subjectRoutes = (services: Services) => {
       method: 'get',
       path: '/subjects',
       operationId: 'list-subjects',
-      summary: 'The subjects that the caller may read, with what is first to do',
+      summary:
+        'The subjects that the caller may read, with what is first to do',
       query: subjectsQuerySchema,
       response: pageOf(subjectSummarySchema),
       csv: {
@@ -89,10 +90,7 @@ export const subjectRoutes = (services: Services) => {
       response: subjectPostureSchema,
       refusals: [404],
       handle: async ({ credentials, params }) =>
-        posture(
-          credentials,
-          await access.subject(credentials, refOf(params)),
-        ),
+        posture(credentials, await access.subject(credentials, refOf(params))),
     }),
     route({
       method: 'post',
