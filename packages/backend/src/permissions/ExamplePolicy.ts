@@ -19,10 +19,13 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  createSubjectConditionalDecision,
+  subjectConditions,
+} from 'backstage-plugin-ai-governance-backend';
+import {
   ledgerVerifyPermission,
   recordAppendPermission,
   recordRedactPermission,
-  RESOURCE_TYPE_SUBJECT,
 } from 'backstage-plugin-ai-governance-common';
 import { Role, RoleGroups, rolesOf } from './roles';
 
@@ -32,18 +35,6 @@ const allowIf = (condition: boolean) => (condition ? allow : deny);
 
 const hasAny = (of: ReadonlySet<Role>, ...wanted: Role[]) =>
   wanted.some(role => of.has(role));
-
-/** The rule is the governance backend's own: it decides by the owner that the inventory holds. */
-const ownedSubjects = (claims: string[]): PolicyDecision => ({
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'ai-governance',
-  resourceType: RESOURCE_TYPE_SUBJECT,
-  conditions: {
-    rule: 'IS_OWNER',
-    resourceType: RESOURCE_TYPE_SUBJECT,
-    params: { claims },
-  },
-});
 
 /** The user and the groups they are in do not own themselves, and would otherwise be hidden from their own members. */
 const itself = (claims: string[]) =>
@@ -82,7 +73,12 @@ export class ExamplePolicy implements PermissionPolicy {
     const roles = rolesOf(claims, this.#roles);
 
     if (isPermission(permission, recordAppendPermission)) {
-      return roles.has('administrator') ? allow : ownedSubjects(claims);
+      return roles.has('administrator')
+        ? allow
+        : createSubjectConditionalDecision(
+            permission,
+            subjectConditions.isOwner({ claims }),
+          );
     }
     if (isPermission(permission, recordRedactPermission)) {
       return allowIf(roles.has('administrator'));
