@@ -22,7 +22,10 @@ describe('teamTree', () => {
     team('holds', undefined, { counts: { pass: 10 }, tiers: { high: 9 } }),
     team('nothing-asked'),
     team('low', undefined, { ...failing, tiers: { minimal: 3 } }),
-    team('high', undefined, { counts: { pass: 9, fail: 1 }, tiers: { high: 1 } }),
+    team('high', undefined, {
+      counts: { pass: 9, fail: 1 },
+      tiers: { high: 1 },
+    }),
     team('prohibited', undefined, {
       counts: { pass: 99, fail: 1 },
       tiers: { prohibited: 1 },
@@ -62,7 +65,9 @@ describe('teamTree', () => {
       'orphan',
       'self',
     ]);
-    expect(names(ancestorsOf(odd, 'group:default/a').map(t => ({ team: t })))).toEqual(['b']);
+    expect(
+      names(ancestorsOf(odd, 'group:default/a').map(t => ({ team: t }))),
+    ).toEqual(['b']);
   });
 
   it('finds the way up and everything below', () => {

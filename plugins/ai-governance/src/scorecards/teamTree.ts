@@ -1,4 +1,8 @@
-import { Scorecard, StateCounts, TeamScorecard } from 'backstage-plugin-ai-governance-common';
+import {
+  Scorecard,
+  StateCounts,
+  TeamScorecard,
+} from 'backstage-plugin-ai-governance-common';
 
 /** A team among its siblings, with the teams below it. */
 export interface TeamNode {

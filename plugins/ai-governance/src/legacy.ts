@@ -1,0 +1,105 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from './api';
+import {
+  changesRouteRef,
+  intendedUseRouteRef,
+  inventoryRouteRef,
+  riskRouteRef,
+  rootRouteRef,
+  scorecardsRouteRef,
+  teamRouteRef,
+} from './routes';
+
+export { aiGovernanceApiRef } from './api';
+export { AISystemIcon } from './AISystemIcon';
+
+/** AI governance in the legacy frontend system. */
+export const aiGovernancePlugin = createPlugin({
+  id: 'ai-governance',
+  apis: [
+    createApiFactory({
+      api: aiGovernanceApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new AiGovernanceClient(deps),
+    }),
+  ],
+  routes: {
+    root: rootRouteRef,
+    scorecards: scorecardsRouteRef,
+    team: teamRouteRef,
+    inventory: inventoryRouteRef,
+  },
+});
+
+/** Scorecards and inventory, for a route such as `/ai-governance`. */
+export const AiGovernancePage = aiGovernancePlugin.provide(
+  createRoutableExtension({
+    name: 'AiGovernancePage',
+    component: () =>
+      import('./pages/AiGovernancePage').then(m => m.AiGovernancePage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/** The first card on the overview of a subject. */
+export const EntityAiGovernancePostureCard = aiGovernancePlugin.provide(
+  createComponentExtension({
+    name: 'EntityAiGovernancePostureCard',
+    component: { lazy: () => import('./entity').then(m => m.PostureCard) },
+  }),
+);
+
+/** The AI systems that a service rests on. */
+export const EntityAiGovernanceServiceCard = aiGovernancePlugin.provide(
+  createComponentExtension({
+    name: 'EntityAiGovernanceServiceCard',
+    component: {
+      lazy: () => import('./entity/ServiceCard').then(m => m.ServiceCard),
+    },
+  }),
+);
+
+/** The scorecard of a group. */
+export const EntityAiGovernanceTeamCard = aiGovernancePlugin.provide(
+  createComponentExtension({
+    name: 'EntityAiGovernanceTeamCard',
+    component: {
+      lazy: () => import('./entity/TeamCard').then(m => m.TeamCard),
+    },
+  }),
+);
+
+/** The tab of a subject at `/intended-use`. */
+export const EntityIntendedUseContent = aiGovernancePlugin.provide(
+  createRoutableExtension({
+    name: 'EntityIntendedUseContent',
+    component: () => import('./entity').then(m => m.IntendedUseTab),
+    mountPoint: intendedUseRouteRef,
+  }),
+);
+
+/** The tab of a subject at `/risk`. */
+export const EntityRiskContent = aiGovernancePlugin.provide(
+  createRoutableExtension({
+    name: 'EntityRiskContent',
+    component: () => import('./entity').then(m => m.RiskTab),
+    mountPoint: riskRouteRef,
+  }),
+);
+
+/** The tab of a subject at `/changes`. */
+export const EntityChangesContent = aiGovernancePlugin.provide(
+  createRoutableExtension({
+    name: 'EntityChangesContent',
+    component: () => import('./entity').then(m => m.ChangesTab),
+    mountPoint: changesRouteRef,
+  }),
+);

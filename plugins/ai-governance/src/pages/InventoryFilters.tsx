@@ -1,0 +1,255 @@
+import { useEffect, useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import Button from '@material-ui/core/Button';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+import {
+  controlFamilies,
+  resultStates,
+  tiers,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../api';
+import { stateLooks } from '../components';
+import { levelWords, tierWords } from '../scorecards';
+import { useListQuery } from './listQuery';
+import { useReading } from './useReading';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
+    gap: theme.spacing(1.5),
+    marginBottom: theme.spacing(2),
+    alignItems: 'start',
+  },
+}));
+
+interface Choice {
+  value: string;
+  word: string;
+}
+
+/** How long to wait after a key before asking the server. */
+const DEBOUNCE_MS = 300;
+
+/** Filters of the inventory. Their values stand in the address, so a view can be sent to a colleague. */
+export function InventoryFilters({
+  list,
+}: {
+  list: ReturnType<typeof useListQuery>;
+}) {
+  const classes = useStyles();
+  const api = useApi(aiGovernanceApiRef);
+  const facets = useReading(() => api.facets(), [api]).value;
+  const teams = useReading(() => api.teamScorecards(), [api]).value;
+  const { query, change, clear } = list;
+  const { values } = query;
+
+  const facet = (key: 'owner' | 'lifecycle' | 'sourcing' | 'type' | 'kind') =>
+    (facets?.[key] ?? []).map(({ value, count }) => ({
+      value,
+      word: `${key === 'owner' ? nameOf(value) : value} (${count})`,
+    }));
+
+  return (
+    <form
+      className={classes.root}
+      role="search"
+      aria-label="Filter the inventory"
+      onSubmit={event => event.preventDefault()}
+    >
+      <SearchField
+        value={values.q}
+        onChange={q => change({ q }, { replace: true })}
+      />
+      <One
+        id="team"
+        label="Team, with those below"
+        choices={(teams ?? []).map(t => ({ value: t.ref, word: t.title }))}
+        value={values.team}
+        onChange={team => change({ team })}
+      />
+      <Many
+        id="owner"
+        label="Owner"
+        choices={facet('owner')}
+        value={values.owner}
+        onChange={owner => change({ owner })}
+      />
+      <Many
+        id="tier"
+        label="Tier"
+        choices={tiers.map(value => ({ value, word: tierWords[value] }))}
+        value={values.tier}
+        onChange={tier => change({ tier })}
+      />
+      <Many
+        id="level"
+        label="Level"
+        choices={Object.entries(levelWords).map(([value, word]) => ({
+          value,
+          word,
+        }))}
+        value={values.level}
+        onChange={level => change({ level })}
+      />
+      <Many
+        id="state"
+        label="Has a result"
+        choices={resultStates.map(value => ({
+          value,
+          word: stateLooks[value].word,
+        }))}
+        value={values.state}
+        onChange={state => change({ state })}
+      />
+      <One
+        id="family"
+        label="In control family"
+        choices={Object.entries(controlFamilies).map(([value, word]) => ({
+          value,
+          word,
+        }))}
+        value={values.family}
+        onChange={family => change({ family })}
+      />
+      <Many
+        id="lifecycle"
+        label="Lifecycle"
+        choices={facet('lifecycle')}
+        value={values.lifecycle}
+        onChange={lifecycle => change({ lifecycle })}
+      />
+      <Many
+        id="sourcing"
+        label="Sourcing"
+        choices={facet('sourcing')}
+        value={values.sourcing}
+        onChange={sourcing => change({ sourcing })}
+      />
+      <Many
+        id="type"
+        label="Type"
+        choices={facet('type')}
+        value={values.type}
+        onChange={type => change({ type })}
+      />
+      <One
+        id="withoutTeam"
+        label="Not owned by a team"
+        choices={[
+          { value: 'unowned', word: 'Without an owner' },
+          { value: 'person', word: 'Owned by a person' },
+        ]}
+        value={values.withoutTeam}
+        onChange={withoutTeam => change({ withoutTeam })}
+      />
+      {values.control && (
+        <Button variant="outlined" onClick={() => change({ control: '' })}>
+          Control {values.control}: leave out
+        </Button>
+      )}
+      {!query.plain && <Button onClick={clear}>Clear all filters</Button>}
+    </form>
+  );
+}
+
+function SearchField(props: {
+  value: string;
+  onChange: (text: string) => void;
+}) {
+  const { value, onChange } = props;
+  const [text, setText] = useState(value);
+  // The address may change by itself, as on the way back.
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text === value) return undefined;
+    const timer = setTimeout(() => onChange(text), DEBOUNCE_MS);
+    return () => clearTimeout(timer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text]);
+  return (
+    <TextField
+      id="ai-governance-filter-q"
+      label="Title, name or owner"
+      type="search"
+      variant="outlined"
+      size="small"
+      value={text}
+      onChange={event => setText(event.target.value)}
+      inputProps={{ maxLength: 200 }}
+    />
+  );
+}
+
+/** The choices with those chosen by the address but not (or no longer) on offer. */
+const withChosen = (choices: Choice[], chosen: string[]): Choice[] => [
+  ...choices,
+  ...chosen
+    .filter(value => !choices.some(choice => choice.value === value))
+    .map(value => ({ value, word: value })),
+];
+
+function Many(props: {
+  id: string;
+  label: string;
+  choices: Choice[];
+  value: string[];
+  onChange: (value: string[]) => void;
+}) {
+  const { id, label, value, onChange } = props;
+  const choices = withChosen(props.choices, value);
+  return (
+    <Autocomplete
+      id={`ai-governance-filter-${id}`}
+      multiple
+      size="small"
+      disableCloseOnSelect
+      options={choices}
+      value={choices.filter(choice => value.includes(choice.value))}
+      getOptionLabel={choice => choice.word}
+      getOptionSelected={(a, b) => a.value === b.value}
+      onChange={(_, chosen) => onChange(chosen.map(choice => choice.value))}
+      renderInput={params => (
+        <TextField {...params} label={label} variant="outlined" />
+      )}
+    />
+  );
+}
+
+function One(props: {
+  id: string;
+  label: string;
+  choices: Choice[];
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const { id, label, value, onChange } = props;
+  const choices = withChosen(props.choices, value ? [value] : []);
+  return (
+    <Autocomplete
+      id={`ai-governance-filter-${id}`}
+      size="small"
+      options={choices}
+      value={choices.find(choice => choice.value === value) ?? null}
+      getOptionLabel={choice => choice.word}
+      getOptionSelected={(a, b) => a.value === b.value}
+      onChange={(_, chosen) => onChange(chosen?.value ?? '')}
+      renderInput={params => (
+        <TextField {...params} label={label} variant="outlined" />
+      )}
+    />
+  );
+}
+
+/** The name within a reference, for reading. */
+function nameOf(ref: string) {
+  try {
+    const { namespace, name } = parseEntityRef(ref);
+    return namespace === 'default' ? name : `${namespace}/${name}`;
+  } catch {
+    return ref;
+  }
+}

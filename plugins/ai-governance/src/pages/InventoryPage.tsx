@@ -1,0 +1,86 @@
+import { Content } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { aiGovernanceApiRef } from '../api';
+import { NextStep, When } from '../components';
+import { CsvButton } from './CsvButton';
+import { InventoryFilters } from './InventoryFilters';
+import { filterOf, useListQuery } from './listQuery';
+import { NoSystemsYet } from './NoSystemsYet';
+import { SubjectsList } from './SubjectsList';
+import { useReading } from './useReading';
+
+const useStyles = makeStyles(theme => ({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(2),
+  },
+  title: { flexGrow: 1 },
+}));
+
+/** Every subject that the reader may see, filtered, sorted and paged by the server. */
+export function InventoryPage() {
+  const classes = useStyles();
+  const list = useListQuery();
+  const filter = filterOf(list.query);
+  return (
+    <Content>
+      <article>
+        <div className={classes.head}>
+          <div className={classes.title}>
+            <Typography variant="h3" component="h2">
+              Inventory
+            </Typography>
+            <Observed />
+          </div>
+          <CsvButton filter={filter} />
+        </div>
+        <InventoryFilters list={list} />
+        <SubjectsList
+          label="AI systems"
+          filter={filter}
+          list={list}
+          empty={
+            list.query.plain ? (
+              <NoSystemsYet />
+            ) : (
+              <NextStep
+                title="No AI system fits these filters"
+                text="Take one away, or begin again with all of them."
+                action={
+                  <Button variant="outlined" onClick={list.clear}>
+                    Show all AI systems
+                  </Button>
+                }
+              />
+            )
+          }
+        />
+      </article>
+    </Content>
+  );
+}
+
+/** When the catalog was read last. Who may not see it misses nothing else. */
+function Observed() {
+  const api = useApi(aiGovernanceApiRef);
+  const { value } = useReading(() => api.inventory(), [api]);
+  if (!value) return null;
+  return (
+    <>
+      {value.sweptAt && (
+        <Typography variant="body2" color="textSecondary">
+          Catalog read <When at={value.sweptAt} />
+          {value.waiting > 0 && ` · ${value.waiting} being evaluated`}
+        </Typography>
+      )}
+      {value.warning && <Alert severity="warning">{value.warning}</Alert>}
+    </>
+  );
+}

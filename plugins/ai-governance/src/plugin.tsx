@@ -1,0 +1,185 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import GovernanceIcon from '@material-ui/icons/VerifiedUserOutlined';
+import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from './api';
+import { restsOn } from './entity/ServiceCardSystems';
+import {
+  changesRouteRef,
+  intendedUseRouteRef,
+  inventoryRouteRef,
+  riskRouteRef,
+  rootRouteRef,
+  scorecardsRouteRef,
+  teamRouteRef,
+} from './routes';
+
+/** Which entities are subjects, as `governsEntity` of the common package has it. */
+const subjects: FilterPredicate = {
+  $any: [{ kind: 'AISystem' }, { 'spec.aiGovernance': { $exists: true } }],
+};
+
+/** Which entities rest on an AI system, by their own relations. */
+const onAISystems: FilterPredicate = {
+  $any: restsOn.map(type => ({
+    relations: {
+      $contains: { type, targetRef: { $hasPrefix: 'aisystem:' } },
+    },
+  })),
+};
+
+const api = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: aiGovernanceApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new AiGovernanceClient(deps),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/ai-governance',
+    title: 'AI governance',
+    icon: <GovernanceIcon fontSize="inherit" />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const scorecardsPage = SubPageBlueprint.make({
+  name: 'scorecards',
+  params: {
+    path: 'teams',
+    title: 'Scorecards',
+    loader: async () => {
+      const { ScorecardsRoutes } = await import('./pages/ScorecardsRoutes');
+      return <ScorecardsRoutes />;
+    },
+  },
+});
+
+const inventoryPage = SubPageBlueprint.make({
+  name: 'inventory',
+  params: {
+    path: 'inventory',
+    title: 'Inventory',
+    loader: async () => {
+      const { InventoryPage } = await import('./pages/InventoryPage');
+      return <InventoryPage />;
+    },
+  },
+});
+
+const postureCard = EntityCardBlueprint.make({
+  name: 'posture',
+  params: {
+    type: 'content',
+    filter: subjects,
+    loader: async () => {
+      const { PostureCard } = await import('./entity');
+      return <PostureCard />;
+    },
+  },
+});
+
+const serviceCard = EntityCardBlueprint.make({
+  name: 'service',
+  params: {
+    type: 'content',
+    filter: onAISystems,
+    loader: async () => {
+      const { ServiceCard } = await import('./entity/ServiceCard');
+      return <ServiceCard />;
+    },
+  },
+});
+
+const teamCard = EntityCardBlueprint.make({
+  name: 'team',
+  params: {
+    type: 'content',
+    filter: { kind: 'Group' },
+    loader: async () => {
+      const { TeamCard } = await import('./entity/TeamCard');
+      return <TeamCard />;
+    },
+  },
+});
+
+const intendedUse = EntityContentBlueprint.make({
+  name: 'intended-use',
+  params: {
+    path: '/intended-use',
+    title: 'Intended use',
+    routeRef: intendedUseRouteRef,
+    filter: subjects,
+    loader: async () => {
+      const { IntendedUseTab } = await import('./entity');
+      return <IntendedUseTab />;
+    },
+  },
+});
+
+const risk = EntityContentBlueprint.make({
+  name: 'risk',
+  params: {
+    path: '/risk',
+    title: 'Risk',
+    routeRef: riskRouteRef,
+    filter: subjects,
+    loader: async () => {
+      const { RiskTab } = await import('./entity');
+      return <RiskTab />;
+    },
+  },
+});
+
+const changes = EntityContentBlueprint.make({
+  name: 'changes',
+  params: {
+    path: '/changes',
+    title: 'Changes',
+    routeRef: changesRouteRef,
+    filter: subjects,
+    loader: async () => {
+      const { ChangesTab } = await import('./entity');
+      return <ChangesTab />;
+    },
+  },
+});
+
+/** AI governance in the new frontend system: pages, cards and tabs. */
+export const aiGovernancePlugin = createFrontendPlugin({
+  pluginId: 'ai-governance',
+  title: 'AI governance',
+  icon: <GovernanceIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    scorecards: scorecardsRouteRef,
+    team: teamRouteRef,
+    inventory: inventoryRouteRef,
+  },
+  extensions: [
+    api,
+    page,
+    scorecardsPage,
+    inventoryPage,
+    postureCard,
+    serviceCard,
+    teamCard,
+    intendedUse,
+    risk,
+    changes,
+  ],
+});

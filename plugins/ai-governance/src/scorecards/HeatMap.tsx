@@ -1,0 +1,254 @@
+import { ReactNode, useMemo, useState } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import CollapseIcon from '@material-ui/icons/ExpandMore';
+import ExpandIcon from '@material-ui/icons/ChevronRight';
+import {
+  Scorecard,
+  SubjectFilter,
+  TeamScorecard,
+} from 'backstage-plugin-ai-governance-common';
+import { inventoryRouteRef, teamRouteRef } from '../routes';
+import { inventorySearch, notHoldingStates } from './inventorySearch';
+import { heat, heatColor, ShareCell } from './ShareCell';
+import { teamTree, visibleRows } from './teamTree';
+
+/** Up to so many teams the whole tree shows at first; of more, only the top. */
+const WHOLE_TREE = 30;
+
+const useStyles = makeStyles(theme => ({
+  scroll: { overflowX: 'auto', position: 'relative' },
+  table: {
+    borderCollapse: 'collapse',
+    width: '100%',
+    ...theme.typography.body2,
+    '& th': { textAlign: 'left', padding: theme.spacing(0.75, 1) },
+    '& thead th': {
+      verticalAlign: 'bottom',
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+    '& tbody th': { fontWeight: 'normal', minWidth: 200 },
+    '& tbody tr': { borderBottom: `1px solid ${theme.palette.divider}` },
+  },
+  number: { padding: theme.spacing(0.75, 1), textAlign: 'right' },
+  team: { display: 'flex', alignItems: 'center' },
+  link: {
+    color: theme.palette.text.primary,
+    textDecoration: 'underline',
+    fontWeight: 600,
+  },
+  noToggle: { width: theme.spacing(3.5), flexShrink: 0 },
+  toggle: { padding: theme.spacing(0.5) },
+  aside: { color: theme.palette.text.secondary },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    padding: theme.spacing(1),
+  },
+  key: { display: 'inline-flex', alignItems: 'center', gap: theme.spacing(1) },
+  swatch: {
+    width: theme.spacing(3),
+    height: theme.spacing(2),
+    border: `1px solid ${theme.palette.divider}`,
+  },
+}));
+
+/** A line beneath the teams, of subjects that no team owns. */
+export interface ExtraLine {
+  title: string;
+  scorecard: Scorecard;
+  filter: SubjectFilter;
+}
+
+/** Teams as a tree, each with the share that holds in every family of controls; a cell leads to the systems where something does not. */
+export function HeatMap(props: {
+  caption: string;
+  teams: readonly TeamScorecard[];
+  families: readonly { family: string; title: string }[];
+  extraLines?: readonly ExtraLine[];
+}) {
+  const { caption, teams, families, extraLines = [] } = props;
+  const classes = useStyles();
+  const teamLink = useRouteRef(teamRouteRef);
+  const inventoryLink = useRouteRef(inventoryRouteRef);
+  const tree = useMemo(() => teamTree(teams), [teams]);
+  const parents = useMemo(
+    () =>
+      visibleRows(tree, new Set())
+        .filter(row => row.expandable)
+        .map(row => row.team.ref),
+    [tree],
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  const collapsed = chosen ?? new Set(teams.length > WHOLE_TREE ? parents : []);
+  const toggle = (ref: string) => {
+    const next = new Set(collapsed);
+    if (!next.delete(ref)) next.add(ref);
+    setChosen(next);
+  };
+
+  const cells = (
+    title: string,
+    scorecard: Scorecard,
+    filter: SubjectFilter,
+  ): ReactNode => (
+    <>
+      <td className={classes.number}>{scorecard.subjects}</td>
+      <ShareCell
+        share={scorecard.share}
+        counts={scorecard.counts}
+        label={`${title}, all controls`}
+        to={`${inventoryLink()}${inventorySearch({
+          ...filter,
+          state: [...notHoldingStates],
+        })}`}
+      />
+      {families.map(({ family, title: familyTitle }) => {
+        const of = scorecard.families.find(f => f.family === family);
+        return of ? (
+          <ShareCell
+            key={family}
+            share={of.share}
+            counts={of.counts}
+            label={`${title}, ${familyTitle}`}
+            to={`${inventoryLink()}${inventorySearch({
+              ...filter,
+              family,
+              state: [...notHoldingStates],
+            })}`}
+          />
+        ) : (
+          <td key={family}>–</td>
+        );
+      })}
+      <td className={classes.number}>{scorecard.overdue}</td>
+    </>
+  );
+
+  return (
+    <Paper variant="outlined">
+      <div
+        className={classes.scroll}
+        role="region"
+        aria-label={caption}
+        // Wider than a small window: the keyboard must be able to scroll it.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        <table className={classes.table} aria-label={caption}>
+          <thead>
+            <tr>
+              <th scope="col">Team</th>
+              <th scope="col" className={classes.number}>
+                Systems
+              </th>
+              <th scope="col">All controls</th>
+              {families.map(({ family, title }) => (
+                <th scope="col" key={family}>
+                  {title}
+                </th>
+              ))}
+              <th scope="col" className={classes.number}>
+                Overdue
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {visibleRows(tree, collapsed).map(({ team, depth, expandable }) => (
+              <tr key={team.ref}>
+                <th scope="row" aria-label={team.title}>
+                  <div
+                    className={classes.team}
+                    style={{ paddingLeft: `${depth * 1.5}em` }}
+                  >
+                    {expandable ? (
+                      <IconButton
+                        size="small"
+                        className={classes.toggle}
+                        aria-expanded={!collapsed.has(team.ref)}
+                        aria-label={`Teams below ${team.title}`}
+                        onClick={() => toggle(team.ref)}
+                      >
+                        {collapsed.has(team.ref) ? (
+                          <ExpandIcon fontSize="small" />
+                        ) : (
+                          <CollapseIcon fontSize="small" />
+                        )}
+                      </IconButton>
+                    ) : (
+                      <span className={classes.noToggle} />
+                    )}
+                    <Link
+                      className={classes.link}
+                      to={teamLink(nameOf(team.ref))}
+                    >
+                      {team.title}
+                    </Link>
+                  </div>
+                </th>
+                {cells(team.title, team, { team: team.ref })}
+              </tr>
+            ))}
+          </tbody>
+          {extraLines.length > 0 && (
+            <tbody>
+              {extraLines.map(({ title, scorecard, filter }) => (
+                <tr key={title}>
+                  <th scope="row" className={classes.aside}>
+                    {title}
+                  </th>
+                  {cells(title, scorecard, filter)}
+                </tr>
+              ))}
+            </tbody>
+          )}
+        </table>
+      </div>
+      <div className={classes.foot}>
+        <Legend />
+        {parents.length > 0 && (
+          <span>
+            <Button size="small" onClick={() => setChosen(new Set())}>
+              Expand all
+            </Button>
+            <Button size="small" onClick={() => setChosen(new Set(parents))}>
+              Collapse all
+            </Button>
+          </span>
+        )}
+      </div>
+    </Paper>
+  );
+}
+
+function Legend() {
+  const classes = useStyles();
+  const theme = useTheme();
+  return (
+    <>
+      {heat.map(({ color, words }) => (
+        <Typography key={color} variant="caption" className={classes.key}>
+          <span
+            aria-hidden
+            className={classes.swatch}
+            style={{ backgroundColor: heatColor(theme, color) }}
+          />
+          {words}
+        </Typography>
+      ))}
+    </>
+  );
+}
+
+const nameOf = (ref: string) => {
+  const { namespace, name } = parseEntityRef(ref);
+  return { namespace, name };
+};

@@ -1,0 +1,138 @@
+import { ReactNode } from 'react';
+import { Link } from '@backstage/core-components';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  levels,
+  Scorecard,
+  SubjectFilter,
+  tiers,
+} from 'backstage-plugin-ai-governance-common';
+import { CountsBar, shareText } from '../components';
+import { Distribution } from './Distribution';
+import { inventorySearch } from './inventorySearch';
+import { percent } from './percent';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
+    gap: theme.spacing(2),
+    padding: theme.spacing(2),
+    marginBottom: theme.spacing(3),
+  },
+  value: { ...theme.typography.h4, margin: 0, lineHeight: 1.2 },
+  name: {
+    ...theme.typography.body2,
+    color: theme.palette.text.secondary,
+    margin: 0,
+  },
+  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
+}));
+
+export const tierWords: Record<(typeof tiers)[number], string> = {
+  prohibited: 'Prohibited',
+  high: 'High',
+  limited: 'Limited',
+  minimal: 'Minimal',
+};
+export const levelWords: Record<'none' | (typeof levels)[number], string> = {
+  gold: 'Gold',
+  silver: 'Silver',
+  bronze: 'Bronze',
+  none: 'No level yet',
+};
+
+/** A scorecard in one line: subjects, share, what is overdue, levels and tiers. */
+export function ScorecardLine(props: {
+  scorecard: Scorecard;
+  /** Of the subjects that it covers. */
+  filter: SubjectFilter;
+  /** Address of the inventory; without it nothing links there. */
+  inventory?: string;
+}) {
+  const { scorecard, filter, inventory } = props;
+  const classes = useStyles();
+  const to = (more: SubjectFilter) =>
+    inventory && `${inventory}${inventorySearch({ ...filter, ...more })}`;
+  const linked = (count: number, more: SubjectFilter, label: string) => {
+    const address = count > 0 && to(more);
+    return address ? (
+      <Link to={address} className={classes.link} aria-label={label}>
+        {count}
+      </Link>
+    ) : (
+      count
+    );
+  };
+  return (
+    <Paper variant="outlined" className={classes.root}>
+      <Figure
+        name="AI systems"
+        value={linked(
+          scorecard.subjects,
+          {},
+          `AI systems: ${scorecard.subjects}`,
+        )}
+      >
+        {scorecard.unevaluated > 0 && (
+          <Typography variant="body2">
+            {scorecard.unevaluated} wait for the first evaluation
+          </Typography>
+        )}
+      </Figure>
+      <Figure name="of what is asked holds" value={percent(scorecard.share)}>
+        <CountsBar counts={scorecard.counts} />
+        <Typography variant="body2">
+          {shareText(scorecard.share, scorecard.counts)}
+        </Typography>
+      </Figure>
+      <Figure
+        name="overdue"
+        value={linked(
+          scorecard.overdue,
+          { state: 'expired' },
+          `Overdue: ${scorecard.overdue}`,
+        )}
+      />
+      <Figure name="Level">
+        <Distribution
+          label="Systems by level"
+          items={(['gold', 'silver', 'bronze', 'none'] as const).map(level => ({
+            word: levelWords[level],
+            count: scorecard.levels[level],
+            to: to({ level }),
+          }))}
+        />
+      </Figure>
+      <Figure name="Tier">
+        <Distribution
+          label="Systems by tier"
+          items={tiers.map(tier => ({
+            word: tierWords[tier],
+            count: scorecard.tiers[tier],
+            to: to({ tier }),
+          }))}
+        />
+      </Figure>
+    </Paper>
+  );
+}
+
+function Figure(props: {
+  name: string;
+  value?: ReactNode;
+  children?: ReactNode;
+}) {
+  const classes = useStyles();
+  return (
+    <div>
+      {props.value !== undefined && (
+        <p className={classes.value}>{props.value}</p>
+      )}
+      <p className={classes.name}>{props.name}</p>
+      {props.children}
+    </div>
+  );
+}

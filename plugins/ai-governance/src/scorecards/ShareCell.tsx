@@ -1,0 +1,83 @@
+import { Link } from '@backstage/core-components';
+import { alpha, makeStyles, Theme } from '@material-ui/core/styles';
+import { StateCounts } from 'backstage-plugin-ai-governance-common';
+import { countsText, shade } from '../components';
+import { percent } from './percent';
+import { notHolding } from './teamTree';
+
+/** Shades of the heat map, the share at which each begins, and their words in the legend. */
+export const heat = [
+  { from: 1, color: 'success', words: 'all hold' },
+  { from: 0.7, color: 'info', words: '70 % and more hold' },
+  { from: 0.4, color: 'warning', words: '40 % and more hold' },
+  { from: 0, color: 'error', words: 'fewer hold' },
+] as const;
+
+/** Pale enough that text of the theme's own colour reads on it, in light and in dark. */
+export const heatColor = (
+  theme: Theme,
+  color: (typeof heat)[number]['color'],
+): string =>
+  alpha(shade(theme, color), theme.palette.type === 'dark' ? 0.24 : 0.16);
+
+const useStyles = makeStyles(theme => ({
+  cell: {
+    padding: theme.spacing(0.75, 1),
+    border: `1px solid ${theme.palette.background.paper}`,
+    minWidth: 96,
+    verticalAlign: 'top',
+  },
+  share: { ...theme.typography.body2, fontWeight: 600, display: 'block' },
+  detail: {
+    ...theme.typography.caption,
+    display: 'block',
+    color: theme.palette.text.primary,
+  },
+  link: {
+    color: theme.palette.text.primary,
+    display: 'block',
+    textDecoration: 'underline',
+  },
+  ...Object.fromEntries(
+    heat.map(({ color }) => [
+      color,
+      { backgroundColor: heatColor(theme, color) },
+    ]),
+  ),
+}));
+
+/** A share as a cell of a table: number, words and shade. It leads to what does not hold, if anything. */
+export function ShareCell(props: {
+  share: number | null;
+  counts: StateCounts;
+  /** Whose share of what, for those who hear the link by itself. */
+  label: string;
+  to?: string;
+}) {
+  const { share, counts, label, to } = props;
+  const classes: Record<string, string> = useStyles();
+  const open = notHolding(counts);
+  const shadeClass =
+    share === null ? '' : classes[heat.find(h => share >= h.from)!.color];
+  return (
+    <td className={`${classes.cell} ${shadeClass}`} title={countsText(counts)}>
+      {share !== null && open > 0 && to ? (
+        <Link
+          to={to}
+          className={classes.link}
+          aria-label={`${label}: ${percent(share)}, ${open} open`}
+        >
+          <span className={classes.share}>{percent(share)}</span>
+          <span className={classes.detail}>{open} open</span>
+        </Link>
+      ) : (
+        <>
+          <span className={classes.share}>{percent(share)}</span>
+          <span className={classes.detail}>
+            {share === null ? 'nothing asked' : `${open} open`}
+          </span>
+        </>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,5 @@
+export { HeatMap, type ExtraLine } from './HeatMap';
+export { ScorecardLine, levelWords, tierWords } from './ScorecardLine';
+export { inventorySearch, notHoldingStates } from './inventorySearch';
+export { ancestorsOf, notHolding, teamsBelow } from './teamTree';
+export { percent } from './percent';
