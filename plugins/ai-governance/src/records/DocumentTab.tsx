@@ -1,4 +1,4 @@
-import { ReactNode, useState } from 'react';
+import { ReactNode, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
@@ -43,7 +43,8 @@ export interface DocumentTabProps<T> {
   type: RecordType;
   /** What the empty place says. */
   empty: { title: string; text: string; action: string };
-  additions?: FormAdditions;
+  /** Shown beside fields while they are filled in. */
+  additions?: (posture: SubjectPosture) => FormAdditions;
   /** How the document reads; its sections one after the other when absent. */
   read?: (data: T, posture: SubjectPosture) => ReactNode;
 }
@@ -81,7 +82,11 @@ function LoadedDocument<T>(
   },
 ) {
   const classes = useStyles();
-  const { type, subject, posture, empty, additions, read, reload } = props;
+  const { type, subject, posture, empty, read, reload } = props;
+  const additions = useMemo(
+    () => props.additions?.(posture),
+    [props.additions, posture],
+  );
   const head = props.head as RevisionView | undefined;
   const [params, setParams] = useSearchParams();
   const [mode, setMode] = useState<'read' | 'write' | 'history'>(() =>

@@ -91,11 +91,15 @@ export function RecordEditor(props: RecordEditorProps) {
     problems.current?.focus();
   }, [attempts]);
 
-  // The newest revision that is not the author's own starting point: found out at saving, or told by a signal.
-  const theirs = [head, conflict]
+  // The newest revision that is not the author's own starting point: found out at saving, or told by a signal. It stands still
+  // while saving, for the author's own revision may be signalled before the answer is here.
+  const newest = [head, conflict]
     .filter((r): r is RevisionView => Boolean(r))
     .filter(r => r.revision > (base.revision ?? 0))
     .sort((a, b) => b.revision - a.revision)[0];
+  const standing = useRef(newest);
+  if (!saving) standing.current = newest;
+  const theirs = standing.current;
   const onTop = theirs ?? head;
   const asksMateriality = type.shape === 'entry' || onTop !== undefined;
   const reasonMissing =

@@ -1,0 +1,186 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import Paper from '@material-ui/core/Paper';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  Change,
+  change as changeType,
+  changeKinds,
+  RevisionView,
+  SubjectPosture,
+} from 'backstage-plugin-ai-governance-common';
+import { Loading, NextStep, ProblemPanel } from '../components';
+import {
+  draftKey,
+  inWords,
+  readDraft,
+  RecordEditor,
+  useSubjectRecords,
+  WriteButton,
+} from '../records';
+import { ChangeEntry } from './changes/ChangeEntry';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(3) },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(2),
+  },
+  tools: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+  },
+  filter: { minWidth: 160 },
+  list: { margin: theme.spacing(2, 0, 0), padding: 0 },
+}));
+
+/** What changed in the system of this page, newest first, and why. */
+export function ChangesTab() {
+  const { ref, value, error, reload } = useSubjectRecords<Change>('change');
+  if (!value) {
+    return error ? (
+      <ProblemPanel error={error} retry={reload} />
+    ) : (
+      <Loading label="Loading the changes" />
+    );
+  }
+  return (
+    <Changes
+      subject={ref}
+      posture={value.posture}
+      changes={value.records}
+      reload={reload}
+    />
+  );
+}
+
+const newestFirst = (a: RevisionView<any>, b: RevisionView<any>) =>
+  b.effectiveAt.localeCompare(a.effectiveAt) ||
+  b.recordedAt.localeCompare(a.recordedAt);
+
+function Changes(props: {
+  subject: string;
+  posture: SubjectPosture;
+  changes: RevisionView<Change>[];
+  reload: () => Promise<void>;
+}) {
+  const classes = useStyles();
+  const { subject, posture, changes, reload } = props;
+  const [params, setParams] = useSearchParams();
+  const [kind, setKind] = useState('');
+  // 'new', or the record id of the entry that is corrected; what was typed before a reload opens again
+  const [writing, setWriting] = useState<string | undefined>(() => {
+    if (!posture.may.append) return undefined;
+    const drafted = ['new', ...changes.map(c => c.recordId)].find(id =>
+      readDraft(draftKey(subject, 'change', id)),
+    );
+    return drafted ?? (params.has('edit') ? 'new' : undefined);
+  });
+  const stopWriting = () => {
+    setWriting(undefined);
+    params.delete('edit');
+    setParams(params, { replace: true });
+  };
+
+  const head = changes.find(c => c.recordId === writing);
+  const shown = [...changes]
+    .filter(c => kind === '' || c.data?.kind === kind)
+    .sort(newestFirst);
+
+  if (writing) {
+    return (
+      <Paper className={classes.root}>
+        <Typography variant="h5" component="h2" gutterBottom>
+          {head ? `Correct: ${head.data?.title ?? 'change'}` : 'Log a change'}
+        </Typography>
+        <Typography color="textSecondary" paragraph>
+          {changeType.description}
+        </Typography>
+        <RecordEditor
+          key={writing}
+          subject={subject}
+          type={changeType}
+          head={head as RevisionView | undefined}
+          onCancel={stopWriting}
+          onSaved={async () => {
+            await reload();
+            stopWriting();
+          }}
+        />
+      </Paper>
+    );
+  }
+  const logButton = (
+    <WriteButton
+      label="Log a change"
+      posture={posture}
+      onClick={() => setWriting('new')}
+    />
+  );
+  if (changes.length === 0) {
+    return (
+      <Paper className={classes.root}>
+        <Typography variant="h5" component="h2">
+          Changes
+        </Typography>
+        <NextStep
+          title="No change has been logged yet"
+          text="Log each change of the model, prompt, data or vendor and why it was made. A material change asks for a new look at the risk and the intended use."
+          action={logButton}
+        />
+      </Paper>
+    );
+  }
+  return (
+    <Paper className={classes.root}>
+      <div className={classes.head}>
+        <Typography variant="h5" component="h2">
+          Changes
+        </Typography>
+        <span className={classes.tools}>
+          <TextField
+            select
+            id="change-kind-filter"
+            className={classes.filter}
+            label="Show"
+            variant="outlined"
+            size="small"
+            value={kind}
+            onChange={event => setKind(event.target.value)}
+            SelectProps={{ native: true }}
+            InputLabelProps={{ shrink: true }}
+          >
+            <option value="">All kinds</option>
+            {changeKinds.map(k => (
+              <option key={k} value={k}>
+                {inWords(k)}
+              </option>
+            ))}
+          </TextField>
+          {logButton}
+        </span>
+      </div>
+      {shown.length === 0 && (
+        <Typography>No change of this kind has been logged.</Typography>
+      )}
+      <ol className={classes.list}>
+        {shown.map(revision => (
+          <ChangeEntry
+            key={revision.recordId}
+            revision={revision}
+            mayEdit={posture.may.append}
+            onEdit={() => setWriting(revision.recordId)}
+          />
+        ))}
+      </ol>
+    </Paper>
+  );
+}

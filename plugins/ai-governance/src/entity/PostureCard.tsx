@@ -1,0 +1,101 @@
+import { useCallback, useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InfoCard } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import { catalogApiRef, useEntity } from '@backstage/plugin-catalog-react';
+import { aiGovernanceApiRef } from '../api';
+import {
+  Loading,
+  ProblemPanel,
+  statusOf,
+  useAiGovernanceSignal,
+  useLoad,
+  When,
+} from '../components';
+import { PostureSummary } from './PostureSummary';
+import { ResultList } from './ResultList';
+
+/** How this page's entity stands: what to do first and the button for it, tier, level, and every result. */
+export function PostureCard() {
+  const { entity } = useEntity();
+  const ref = stringifyEntityRef(entity);
+  const api = useApi(aiGovernanceApiRef);
+  const catalog = useApi(catalogApiRef);
+  const [checking, setChecking] = useState(false);
+
+  // Opening the page has the entity observed now; after that, reading is enough.
+  const observed = useRef<string>();
+  const load = useCallback(async () => {
+    if (observed.current === ref) return api.posture(ref);
+    try {
+      const posture = await api.refresh(ref);
+      observed.current = ref;
+      return posture;
+    } catch (error) {
+      const status = statusOf(error as Error);
+      if (status !== undefined && status < 500) throw error;
+      // what is stored is better than nothing while the catalog does not answer
+      return api.posture(ref);
+    }
+  }, [api, ref]);
+  const { value: posture, error, reload } = useLoad(load, [load]);
+  const { value: controls = [] } = useLoad(() => api.controls(), [api]);
+  useAiGovernanceSignal(reload);
+
+  const check = async () => {
+    setChecking(true);
+    try {
+      // only where the reader may: without it the catalog comes round by itself
+      await catalog.refreshEntity(ref).catch(() => undefined);
+      observed.current = undefined;
+      await reload();
+    } finally {
+      setChecking(false);
+    }
+  };
+
+  if (!posture) {
+    return (
+      <InfoCard
+        title="AI governance"
+        titleTypographyProps={{ component: 'h2' }}
+      >
+        {error ? (
+          <ProblemPanel error={error} retry={reload} />
+        ) : (
+          <Loading label="Loading the posture" />
+        )}
+      </InfoCard>
+    );
+  }
+  return (
+    <InfoCard
+      title="AI governance"
+      titleTypographyProps={{ component: 'h2' }}
+      action={
+        <Button size="small" disabled={checking} onClick={check}>
+          {checking ? 'Checking…' : 'Check again'}
+        </Button>
+      }
+    >
+      {error && <ProblemPanel error={error} retry={reload} />}
+      <PostureSummary posture={posture} />
+      <ResultList
+        key={posture.ref}
+        results={posture.results}
+        controls={controls}
+      />
+      <Typography variant="body2" color="textSecondary">
+        Observed in the catalog <When at={posture.observedAt} />
+        {posture.evaluatedAt && (
+          <>
+            , evaluated <When at={posture.evaluatedAt} />
+          </>
+        )}
+        , by policy {posture.policy.version}.
+      </Typography>
+    </InfoCard>
+  );
+}

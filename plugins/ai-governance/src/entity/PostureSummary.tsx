@@ -1,0 +1,180 @@
+import { ReactNode, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Collapse from '@material-ui/core/Collapse';
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { makeStyles } from '@material-ui/core/styles';
+import { SubjectPosture } from 'backstage-plugin-ai-governance-common';
+import {
+  CountsBar,
+  countsText,
+  LevelLabel,
+  ShareText,
+  StateLabel,
+  TierLabel,
+} from '../components';
+import { FixLink } from './FixLink';
+import { nextLevel } from './nextLevel';
+
+const useStyles = makeStyles(theme => ({
+  first: {
+    padding: theme.spacing(2),
+    marginBottom: theme.spacing(2),
+    borderRadius: theme.shape.borderRadius,
+    border: `1px solid ${theme.palette.divider}`,
+    backgroundColor: theme.palette.action.hover,
+  },
+  firstTitle: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+    gap: theme.spacing(2),
+    marginBottom: theme.spacing(2),
+  },
+  list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+  more: { textTransform: 'none', marginLeft: -theme.spacing(0.5) },
+}));
+
+function Fact(props: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <Typography variant="subtitle2" component="h3" color="textSecondary">
+        {props.title}
+      </Typography>
+      {props.children}
+    </div>
+  );
+}
+
+function Expandable(props: { id: string; label: string; children: ReactNode }) {
+  const classes = useStyles();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        className={classes.more}
+        aria-expanded={open}
+        aria-controls={props.id}
+        onClick={() => setOpen(!open)}
+      >
+        {props.label}
+      </Button>
+      <Collapse in={open} unmountOnExit id={props.id}>
+        {props.children}
+      </Collapse>
+    </>
+  );
+}
+
+/** What to do first, and where the subject stands: tier, level, counts. */
+export function PostureSummary({ posture }: { posture: SubjectPosture }) {
+  const classes = useStyles();
+  const next = nextLevel(posture);
+  const { exempt } = posture.counts;
+  return (
+    <>
+      <First posture={posture} />
+      {posture.profileErrors.length > 0 && (
+        <Alert severity="error" style={{ marginBottom: 16 }}>
+          <AlertTitle>
+            What the source declares is not valid, so it does not count
+          </AlertTitle>
+          <ul className={classes.list}>
+            {posture.profileErrors.map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                <code>{path}</code>: {message}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <div className={classes.facts}>
+        <Fact title="Tier">
+          <TierLabel tier={posture.tier} />
+          {posture.tierReasons.length > 0 && (
+            <Expandable id="tier-reasons" label="Why">
+              <ul className={classes.list}>
+                {posture.tierReasons.map(reason => (
+                  <li key={reason.text}>
+                    <TierLabel tier={reason.tier} />: {reason.text}
+                    {reason.unanswered && (
+                      <>
+                        {' '}
+                        Answer <code>{reason.unanswered}</code>.
+                      </>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </Expandable>
+          )}
+        </Fact>
+        <Fact title="Level">
+          <LevelLabel level={posture.level} />
+          {exempt > 0 &&
+            `, with ${exempt} ${exempt === 1 ? 'exemption' : 'exemptions'}`}
+          {next && next.blockedBy.length > 0 && (
+            <Expandable
+              id="next-level"
+              label={`${next.blockedBy.length} to ${next.level}`}
+            >
+              <ul className={classes.list}>
+                {next.blockedBy.map(result => (
+                  <li key={result.controlId}>
+                    {result.title} ({result.controlId}):{' '}
+                    <StateLabel state={result.state} />
+                  </li>
+                ))}
+              </ul>
+            </Expandable>
+          )}
+        </Fact>
+        <Fact title="Controls">
+          <ShareText share={posture.share} counts={posture.counts} />
+          <CountsBar counts={posture.counts} />
+          <Typography variant="body2" color="textSecondary">
+            {countsText(posture.counts)}
+          </Typography>
+        </Fact>
+      </div>
+    </>
+  );
+}
+
+function First({ posture }: { posture: SubjectPosture }) {
+  const classes = useStyles();
+  const { first } = posture;
+  if (!first) {
+    return (
+      <div className={classes.first}>
+        <Typography>
+          {posture.evaluatedAt
+            ? 'Everything that is asked holds. Nothing to do now.'
+            : 'Not evaluated yet. It will show here in a moment.'}
+        </Typography>
+      </div>
+    );
+  }
+  const remediation = posture.results.find(
+    result => result.controlId === first.controlId,
+  )?.remediation;
+  return (
+    <section className={classes.first} aria-label="What to do first">
+      <div className={classes.firstTitle}>
+        <Typography variant="h6" component="h3">
+          First: {first.title}
+        </Typography>
+        <StateLabel state={first.state} />
+      </div>
+      <Typography paragraph={Boolean(remediation)}>{first.reason}</Typography>
+      {remediation && <FixLink remediation={remediation} main />}
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Collapse from '@material-ui/core/Collapse';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  ControlView,
+  frameworks,
+  ResultView,
+} from 'backstage-plugin-ai-governance-common';
+import { needsAction, StateLabel, stateLooks, When } from '../components';
+import { FixLink } from './FixLink';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(1, 0),
+    borderTop: `1px solid ${theme.palette.divider}`,
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+  },
+  title: { flex: '1 1 200px', fontWeight: 500 },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+  },
+  more: { textTransform: 'none' },
+}));
+
+const frameworkTitle = (id: string) =>
+  frameworks.find(f => f.id === id)?.title ?? id;
+
+/** One result: how it stands, why, since when and until when, what it is asked for, and the way to mend it. */
+export function ResultRow(props: {
+  result: ResultView;
+  control?: ControlView;
+}) {
+  const classes = useStyles();
+  const { result, control } = props;
+  const [open, setOpen] = useState(false);
+  const details = `why-${result.controlId}`;
+  return (
+    <li className={classes.root}>
+      <div className={classes.head}>
+        <StateLabel state={result.state} />
+        <Typography className={classes.title} component="span">
+          {result.title}
+        </Typography>
+        <Typography variant="body2" color="textSecondary" component="span">
+          {result.controlId}
+        </Typography>
+      </div>
+      <Typography>{result.reason}</Typography>
+      <div className={classes.facts}>
+        <Typography variant="body2" color="textSecondary" component="span">
+          Since <When at={result.since} />
+          {result.validUntil && result.nextState && (
+            <>
+              {' · '}
+              {stateLooks[result.nextState].word.toLocaleLowerCase(
+                'en-US',
+              )}{' '}
+              from <When at={result.validUntil} />
+            </>
+          )}
+        </Typography>
+        {control && (
+          <Button
+            className={classes.more}
+            size="small"
+            aria-expanded={open}
+            aria-controls={details}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? 'Hide why it is asked' : 'Why it is asked'}
+          </Button>
+        )}
+        {needsAction.includes(result.state) && (
+          <FixLink remediation={result.remediation} of={result.title} />
+        )}
+      </div>
+      {control && (
+        <Collapse in={open} unmountOnExit id={details}>
+          <Typography variant="body2">
+            Holds when {control.holdsWhen}. Asked of: {control.appliesTo}.
+            Level: {control.level}.
+          </Typography>
+          <ul>
+            {control.references.map(({ framework, id, title }) => (
+              <Typography
+                variant="body2"
+                component="li"
+                key={`${framework} ${id}`}
+              >
+                {frameworkTitle(framework)} {id}
+                {title && `: ${title}`}
+              </Typography>
+            ))}
+          </ul>
+        </Collapse>
+      )}
+    </li>
+  );
+}

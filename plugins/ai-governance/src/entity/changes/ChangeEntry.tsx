@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Chip from '@material-ui/core/Chip';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import ArrowIcon from '@material-ui/icons/ArrowForward';
+import { Link } from '@backstage/core-components';
+import {
+  Change,
+  change as changeType,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { Markdown, safeHref, When } from '../../components';
+import { Author, inWords, materialityText, RecordHistory } from '../../records';
+import { kindIcons } from './kinds';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    position: 'relative',
+    listStyle: 'none',
+    padding: theme.spacing(0, 0, 3, 5),
+    // the line that joins the entries
+    '&:before': {
+      content: '""',
+      position: 'absolute',
+      left: 11,
+      top: 28,
+      bottom: 0,
+      width: 2,
+      backgroundColor: theme.palette.divider,
+    },
+    '&:last-child:before': { display: 'none' },
+  },
+  icon: {
+    position: 'absolute',
+    left: 0,
+    top: 2,
+    color: theme.palette.text.secondary,
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1),
+  },
+  step: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    overflowWrap: 'anywhere',
+    margin: theme.spacing(0.5, 0),
+  },
+  text: { margin: theme.spacing(1, 0) },
+}));
+
+/** One change in the timeline: what became what and why, by whom and since when. */
+export function ChangeEntry(props: {
+  revision: RevisionView<Change>;
+  mayEdit: boolean;
+  onEdit: () => void;
+}) {
+  const classes = useStyles();
+  const { revision, mayEdit, onEdit } = props;
+  const [history, setHistory] = useState(false);
+  const { data } = revision;
+  if (!data) {
+    return (
+      <li className={classes.root}>
+        <Typography variant="h6" component="h3">
+          A change whose text was erased
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          In effect since <When at={revision.effectiveAt} />
+        </Typography>
+      </li>
+    );
+  }
+  const Icon = kindIcons[data.kind];
+  const href = data.link && safeHref(data.link);
+  return (
+    <li className={classes.root}>
+      <Icon aria-hidden className={classes.icon} />
+      <div className={classes.head}>
+        <Typography variant="h6" component="h3">
+          {data.title}
+        </Typography>
+        <Chip size="small" variant="outlined" label={inWords(data.kind)} />
+        <Chip
+          size="small"
+          variant="outlined"
+          label={materialityText(revision)}
+        />
+      </div>
+      <Typography variant="body2" color="textSecondary">
+        In effect since <When at={revision.effectiveAt} /> · recorded{' '}
+        <When at={revision.recordedAt} /> by <Author author={revision.author} />
+        {data.origin !== 'person' && `, reported by a ${data.origin}`}
+      </Typography>
+      {(data.from || data.to) && (
+        <div className={classes.step}>
+          <span>{data.from ?? 'Nothing before'}</span>
+          <ArrowIcon fontSize="small" titleAccess="became" />
+          <span>{data.to ?? 'nothing after'}</span>
+        </div>
+      )}
+      <div className={classes.text}>
+        <Markdown text={data.why} />
+      </div>
+      {data.rollback && (
+        <div className={classes.text}>
+          <Typography variant="subtitle2" component="h4">
+            How to roll back
+          </Typography>
+          <Markdown text={data.rollback} headingLevel={5} />
+        </div>
+      )}
+      {href && <Link to={href}>{data.link}</Link>}
+      <div className={classes.head}>
+        {mayEdit && (
+          <Button
+            size="small"
+            onClick={onEdit}
+            aria-label={`Correct ${data.title}`}
+          >
+            Correct
+          </Button>
+        )}
+        {revision.revision > 1 && (
+          <Button
+            size="small"
+            aria-expanded={history}
+            aria-label={`History of ${data.title}`}
+            onClick={() => setHistory(!history)}
+          >
+            {history
+              ? 'Hide the history'
+              : `History: ${revision.revision} revisions`}
+          </Button>
+        )}
+      </div>
+      {history && (
+        <RecordHistory type={changeType} head={revision as RevisionView} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,4 @@
+export { PostureCard } from './PostureCard';
+export { IntendedUseTab } from './IntendedUseTab';
+export { RiskTab } from './RiskTab';
+export { ChangesTab } from './ChangesTab';

@@ -1,0 +1,54 @@
+import {
+  ANNOTATION_EDIT_URL,
+  ANNOTATION_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  Entity,
+  parseLocationRef,
+} from '@backstage/catalog-model';
+import { Remediation } from 'backstage-plugin-ai-governance-common';
+
+/** Paths of the tabs below the entity's page, as the plugin's entity contents are mounted. */
+export const tabPaths = {
+  'intended-use': 'intended-use',
+  risk: 'risk',
+  changes: 'changes',
+} as const;
+
+/** Where something is fixed: an address to go to, or a file that no address leads to. */
+export type FixPlace =
+  | { kind: 'link'; to: string }
+  | { kind: 'file'; path: string };
+
+/**
+ * Where a remediation leads for an entity.
+ * @param page - path of the entity's page
+ */
+export function placeOf(
+  place: Remediation['place'],
+  entity: Entity,
+  page: string,
+): FixPlace | undefined {
+  if (place !== 'source') {
+    return { kind: 'link', to: `${page}/${tabPaths[place]}?edit` };
+  }
+  const annotations = entity.metadata.annotations ?? {};
+  const edit = annotations[ANNOTATION_EDIT_URL];
+  if (edit && /^https?:/i.test(edit)) return { kind: 'link', to: edit };
+  for (const name of [ANNOTATION_LOCATION, ANNOTATION_SOURCE_LOCATION]) {
+    const location = located(annotations[name]);
+    if (location?.type === 'url') return { kind: 'link', to: location.target };
+    if (location?.type === 'file') {
+      return { kind: 'file', path: location.target };
+    }
+  }
+  return undefined;
+}
+
+function located(ref: string | undefined) {
+  try {
+    return ref === undefined ? undefined : parseLocationRef(ref);
+  } catch {
+    // written by hand and malformed: it leads nowhere
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  RiskAssessment,
+  SubjectPosture,
+} from 'backstage-plugin-ai-governance-common';
+import { Markdown, NextStep } from '../../components';
+import { placeScenarios } from './placedScenario';
+import { riskWord } from './RiskLevelLabel';
+import { RiskMatrix } from './RiskMatrix';
+import { ScenarioItem } from './ScenarioItem';
+
+const useStyles = makeStyles(theme => ({
+  heading: { margin: theme.spacing(3, 0, 1) },
+}));
+
+/** An assessment as a picture and as a list of scenarios, each with why its levels are what they are. */
+export function RiskReader(props: {
+  assessment: RiskAssessment;
+  posture: SubjectPosture;
+}) {
+  const classes = useStyles();
+  const { assessment, posture } = props;
+  const [selected, setSelected] = useState<string>();
+  const placed = placeScenarios(assessment, posture);
+  if (placed.length === 0) {
+    return (
+      <NextStep
+        title="The assessment names no scenario"
+        text="Edit it and add what could go wrong, one scenario at a time."
+      />
+    );
+  }
+  const above = placed.filter(p => p.aboveTolerance).length;
+  return (
+    <>
+      {assessment.summary && <Markdown text={assessment.summary} />}
+      <Typography
+        variant="h6"
+        component="h3"
+        className={classes.heading}
+        id="risk-matrix"
+      >
+        Matrix
+      </Typography>
+      <RiskMatrix
+        scenarios={placed}
+        selected={selected}
+        onSelect={setSelected}
+      />
+      <Typography variant="h6" component="h3" className={classes.heading}>
+        Scenarios
+      </Typography>
+      <Typography paragraph>
+        {above === 0
+          ? `No current risk is above the tolerance of this tier, ${riskWord(
+              posture.policy.tolerance,
+            ).toLowerCase()}.`
+          : `${above} of ${
+              placed.length
+            } above the tolerance of this tier, ${riskWord(
+              posture.policy.tolerance,
+            ).toLowerCase()}: each needs a treatment with an owner and a date.`}
+      </Typography>
+      {placed.map(p => (
+        <ScenarioItem
+          key={p.scenario.id}
+          placed={p}
+          selected={p.scenario.id === selected}
+          onToggle={open => setSelected(open ? p.scenario.id : undefined)}
+        />
+      ))}
+    </>
+  );
+}

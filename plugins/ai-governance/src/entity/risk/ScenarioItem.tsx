@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'react';
+import Accordion from '@material-ui/core/Accordion';
+import AccordionDetails from '@material-ui/core/AccordionDetails';
+import AccordionSummary from '@material-ui/core/AccordionSummary';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import AboveIcon from '@material-ui/icons/ReportProblemOutlined';
+import ExpandIcon from '@material-ui/icons/ExpandMore';
+import {
+  RatedRisk,
+  riskAssessment,
+} from 'backstage-plugin-ai-governance-common';
+import { shade } from '../../components';
+import { FieldFacts, fieldsOf, formSchemaOf, inWords } from '../../records';
+import { PlacedScenario } from './placedScenario';
+import { RiskLevelLabel } from './RiskLevelLabel';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    boxShadow: 'none',
+    border: `1px solid ${theme.palette.divider}`,
+    '&:before': { display: 'none' },
+  },
+  summary: {
+    display: 'flex',
+    flex: 1,
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+  },
+  title: { flex: '1 1 240px' },
+  above: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+  },
+  details: { display: 'block' },
+  explain: { margin: theme.spacing(0, 0, 2), paddingLeft: theme.spacing(2.5) },
+}));
+
+// Shown as levels and reasons above; the rest of a scenario is read from its schema.
+const shown = ['title', 'category', 'inherent', 'current', 'target'];
+
+function Rated({ title, risk }: { title: string; risk: RatedRisk }) {
+  const classes = useStyles();
+  return (
+    <>
+      <Typography variant="subtitle2" component="h4">
+        {title}: <RiskLevelLabel level={risk.level} />
+      </Typography>
+      <ul className={classes.explain}>
+        {risk.explain.map(line => (
+          <Typography component="li" variant="body2" key={line}>
+            {line}
+          </Typography>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One scenario: its levels, and on opening why they are so and what is done about it. */
+export function ScenarioItem(props: {
+  placed: PlacedScenario;
+  selected: boolean;
+  onToggle: (open: boolean) => void;
+}) {
+  const classes = useStyles();
+  const theme = useTheme();
+  const { number, scenario, assessed, aboveTolerance } = props.placed;
+  const [open, setOpen] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!props.selected) return;
+    setOpen(true);
+    summary.current?.focus();
+  }, [props.selected]);
+
+  const schema = formSchemaOf(riskAssessment).properties?.scenarios.items ?? {};
+  return (
+    <Accordion
+      className={classes.root}
+      expanded={open}
+      onChange={(_, expanded) => {
+        setOpen(expanded);
+        props.onToggle(expanded);
+      }}
+      TransitionProps={{ unmountOnExit: true }}
+    >
+      <AccordionSummary ref={summary} expandIcon={<ExpandIcon />}>
+        <span className={classes.summary}>
+          <Typography component="span" className={classes.title}>
+            {number}. {scenario.title}{' '}
+            <Typography
+              component="span"
+              variant="body2"
+              color="textSecondary"
+              noWrap
+            >
+              {inWords(scenario.category)}
+            </Typography>
+          </Typography>
+          {aboveTolerance && (
+            <span className={classes.above}>
+              <AboveIcon
+                aria-hidden
+                fontSize="small"
+                style={{ color: shade(theme, 'error') }}
+              />
+              Above tolerance
+            </span>
+          )}
+          <RiskLevelLabel level={assessed.current.level} />
+        </span>
+      </AccordionSummary>
+      <AccordionDetails className={classes.details}>
+        <Rated title="Current risk" risk={assessed.current} />
+        <Rated title="Inherent risk" risk={assessed.inherent} />
+        {assessed.target && (
+          <Rated title="Target risk" risk={assessed.target} />
+        )}
+        <FieldFacts
+          fields={fieldsOf(schema).filter(f => !shown.includes(f.key))}
+          data={scenario}
+        />
+      </AccordionDetails>
+    </Accordion>
+  );
+}

@@ -1,0 +1,36 @@
+import {
+  AssessedScenario,
+  assessScenario,
+  isAbove,
+  noEvidence,
+  RiskAssessment,
+  RiskScenario,
+  SubjectPosture,
+} from 'backstage-plugin-ai-governance-common';
+
+export interface PlacedScenario {
+  /** From 1, as people count: the sign in the matrix. */
+  number: number;
+  scenario: RiskScenario;
+  assessed: AssessedScenario;
+  aboveTolerance: boolean;
+}
+
+/** The scenarios of an assessment with their levels, by the method that the controls use. */
+export function placeScenarios(
+  assessment: RiskAssessment,
+  posture: Pick<SubjectPosture, 'profile' | 'policy'>,
+): PlacedScenario[] {
+  return assessment.scenarios.map((scenario, index) => {
+    const assessed = assessScenario(scenario, {
+      classification: posture.profile.data?.classification,
+      evidence: noEvidence,
+    });
+    return {
+      number: index + 1,
+      scenario,
+      assessed,
+      aboveTolerance: isAbove(assessed.current.level, posture.policy.tolerance),
+    };
+  });
+}
