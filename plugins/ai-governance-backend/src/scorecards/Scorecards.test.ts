@@ -5,11 +5,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { migrate } from '../database/migrate';
-import {
-  company,
-  everything,
-  noon,
-} from './__testUtils__/company';
+import { company, everything, noon } from './__testUtils__/company';
 import { Scorecards } from './Scorecards';
 
 jest.setTimeout(60_000);
