@@ -104,7 +104,7 @@ describe('sendCsv', () => {
       });
       await response.body!.getReader().read();
       controller.abort();
-      await source;
+      await expect(source).resolves.toBeUndefined();
     } finally {
       server.close();
     }

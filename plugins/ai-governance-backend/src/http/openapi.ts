@@ -15,17 +15,57 @@ const statusTexts: Record<number, string> = {
   409: 'Something else was written meanwhile',
 };
 
+const errorSchema = {
+  type: 'object',
+  required: ['error', 'response'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['name', 'message'],
+      properties: {
+        name: { type: 'string', examples: ['InputError'] },
+        message: {
+          type: 'string',
+          examples: [
+            'query.limit: Too big: expected number to be <=500; query.colour: is not known',
+          ],
+        },
+      },
+    },
+    request: {
+      type: 'object',
+      properties: { method: { type: 'string' }, url: { type: 'string' } },
+    },
+    response: {
+      type: 'object',
+      required: ['statusCode'],
+      properties: { statusCode: { type: 'integer' } },
+    },
+    head: {
+      type: 'object',
+      description:
+        'With 409 on append: the revision that was written meanwhile, as `GET` gives it',
+    },
+  },
+};
+
+const inputSchema = (schema: z.ZodType) => jsonSchema(schema, 'input');
+const outputSchema = (schema: z.ZodType) => jsonSchema(schema, 'output');
+
 /** `GET /openapi.json`, for the given routes and itself. */
 export function openApiRoute(routes: readonly Route[]): Route {
+  let document: Json | undefined;
   const self: Route = route({
     method: 'get',
     path: '/openapi.json',
     operationId: 'get-openapi',
     summary: 'This document',
     response: z.record(z.string(), z.unknown()),
-    handle: () => document,
+    handle: () => {
+      document ??= openApiDocument([...routes, self]);
+      return document;
+    },
   });
-  const document = openApiDocument([...routes, self]);
   return self;
 }
 
@@ -125,9 +165,6 @@ function parameters(place: 'path' | 'query', schema?: z.ZodType): Json[] {
   );
 }
 
-const inputSchema = (schema: z.ZodType) => jsonSchema(schema, 'input');
-const outputSchema = (schema: z.ZodType) => jsonSchema(schema, 'output');
-
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
@@ -136,37 +173,3 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   });
   return rest;
 }
-
-const errorSchema = {
-  type: 'object',
-  required: ['error', 'response'],
-  properties: {
-    error: {
-      type: 'object',
-      required: ['name', 'message'],
-      properties: {
-        name: { type: 'string', examples: ['InputError'] },
-        message: {
-          type: 'string',
-          examples: [
-            'query.limit: Too big: expected number to be <=500; query.colour: is not known',
-          ],
-        },
-      },
-    },
-    request: {
-      type: 'object',
-      properties: { method: { type: 'string' }, url: { type: 'string' } },
-    },
-    response: {
-      type: 'object',
-      required: ['statusCode'],
-      properties: { statusCode: { type: 'integer' } },
-    },
-    head: {
-      type: 'object',
-      description:
-        'With 409 on append: the revision that was written meanwhile, as `GET` gives it',
-    },
-  },
-};

@@ -30,10 +30,7 @@ export const teamParams = z.strictObject({ namespace, name });
 export const recordParams = z.strictObject({ id: z.string().max(64) });
 
 export const revisionParams = recordParams.extend({
-  revision: z
-    .string()
-    .regex(/^[1-9][0-9]{0,8}$/, 'must be a whole number from 1')
-    .transform(Number),
+  revision: z.coerce.number().int().min(1).max(2_147_483_647),
 });
 
 /** Full lower-case reference. */

@@ -7,6 +7,9 @@ export type RequestPart = 'params' | 'query' | 'body';
 // Deeper than any record; far below what exhausts the stack of whoever walks it.
 const deepest = 64;
 
+const isStorable = (text: string) =>
+  !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
 /**
  * Checks a part of a request by its schema.
  *
@@ -98,6 +101,3 @@ function findUnstorable(
   }
   return undefined;
 }
-
-const isStorable = (text: string) =>
-  !text.includes('\0') && !/\p{Surrogate}/u.test(text);

@@ -16,6 +16,11 @@ import { typeOf } from '../recordType';
 import { route } from '../Route';
 import { Services } from '../Services';
 
+const cell = (value: unknown) =>
+  value === undefined || typeof value === 'string' || typeof value === 'number'
+    ? value
+    : JSON.stringify(value);
+
 export const recordRoutes = ({
   access,
   ledger,
@@ -109,8 +114,3 @@ function registerColumns(type: string): CsvColumn<RegisterEntry>[] {
     { header: 'hash', value: e => e.hash },
   ];
 }
-
-const cell = (value: unknown) =>
-  value === undefined || typeof value === 'string' || typeof value === 'number'
-    ? value
-    : JSON.stringify(value);
