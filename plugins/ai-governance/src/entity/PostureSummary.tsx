@@ -66,9 +66,11 @@ function Expandable(props: { id: string; label: string; children: ReactNode }) {
       >
         {props.label}
       </Button>
-      <Collapse in={open} unmountOnExit id={props.id}>
-        {props.children}
-      </Collapse>
+      <div id={props.id}>
+        <Collapse in={open} unmountOnExit>
+          <div>{props.children}</div>
+        </Collapse>
+      </div>
     </>
   );
 }

@@ -85,24 +85,26 @@ export function ResultRow(props: {
         )}
       </div>
       {control && (
-        <Collapse in={open} unmountOnExit id={details}>
-          <Typography variant="body2">
-            Holds when {control.holdsWhen}. Asked of: {control.appliesTo}.
-            Level: {control.level}.
-          </Typography>
-          <ul>
-            {control.references.map(({ framework, id, title }) => (
-              <Typography
-                variant="body2"
-                component="li"
-                key={`${framework} ${id}`}
-              >
-                {frameworkTitle(framework)} {id}
-                {title && `: ${title}`}
-              </Typography>
-            ))}
-          </ul>
-        </Collapse>
+        <div id={details}>
+          <Collapse in={open} unmountOnExit>
+            <Typography variant="body2">
+              Holds when {control.holdsWhen}. Asked of: {control.appliesTo}.
+              Level: {control.level}.
+            </Typography>
+            <ul>
+              {control.references.map(({ framework, id, title }) => (
+                <Typography
+                  variant="body2"
+                  component="li"
+                  key={`${framework} ${id}`}
+                >
+                  {frameworkTitle(framework)} {id}
+                  {title && `: ${title}`}
+                </Typography>
+              ))}
+            </ul>
+          </Collapse>
+        </div>
       )}
     </li>
   );
