@@ -1,19 +1,12 @@
 import { TeamScorecard } from 'backstage-plugin-ai-governance-common';
-import { scorecardOf } from '../pages/__testUtils__/scorecards';
+import { team as teamOf } from '../pages/__testUtils__/FakeAiGovernance';
 import { ancestorsOf, teamsBelow, teamTree, visibleRows } from './teamTree';
 
 const team = (
   name: string,
   parent?: string,
-  of: Parameters<typeof scorecardOf>[0] = {},
-): TeamScorecard => ({
-  ...scorecardOf(of),
-  ref: `group:default/${name}`,
-  name,
-  title: name,
-  parent: parent && `group:default/${parent}`,
-  own: 1,
-});
+  of: Parameters<typeof teamOf>[1] = {},
+) => teamOf(name, { ...of, parent });
 const names = (rows: { team: TeamScorecard }[]) => rows.map(r => r.team.name);
 
 describe('teamTree', () => {

@@ -1,0 +1,204 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeAiGovernance, subject, team } from './__testUtils__/FakeAiGovernance';
+import { openPortal } from './__testUtils__/openPortal';
+import { scorecardOf } from './__testUtils__/scorecards';
+
+function bank() {
+  const api = new FakeAiGovernance();
+  api.teams = [
+    team('retail', { title: 'Retail', counts: { pass: 10 }, subjects: 2 }),
+    team('credit', {
+      title: 'Credit',
+      counts: { pass: 6, fail: 3, expired: 1, exempt: 2 },
+      families: {
+        INV: { pass: 4 },
+        DOC: { pass: 1, fail: 2, 'not-reported': 1 },
+        RSK: { exempt: 2 },
+      },
+      tiers: { high: 2 },
+      subjects: 3,
+    }),
+    team('scoring', {
+      title: 'Scoring',
+      parent: 'credit',
+      counts: { pass: 1, fail: 3 },
+      subjects: 1,
+    }),
+  ];
+  api.organization = {
+    ...scorecardOf({
+      subjects: 6,
+      counts: { pass: 16, fail: 3, expired: 1 },
+      tiers: { high: 2, minimal: 4 },
+      levels: { gold: 1, none: 5 },
+      unevaluated: 1,
+    }),
+    withoutTeam: {
+      unowned: scorecardOf({ subjects: 1, counts: { 'not-reported': 2 } }),
+      ownedByPerson: scorecardOf({ subjects: 0 }),
+    },
+  };
+  return api;
+}
+
+const rows = (table: HTMLElement) =>
+  within(table)
+    .getAllByRole('rowheader')
+    .map(header => header.closest('tr')!);
+const texts = (row: HTMLElement) =>
+  [...row.children].map(cell => cell.textContent);
+const heatMap = () =>
+  screen.findByRole('table', {
+    name: 'Teams and what holds, by control family',
+  });
+
+describe('Scorecards', () => {
+  it('is the first page, and shows those in need first with what holds in each family', async () => {
+    const { address } = openPortal('/ai-governance', bank());
+    const table = await heatMap();
+    expect(address().pathname).toBe('/ai-governance/teams');
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(h => h.textContent),
+    ).toEqual([
+      'Team',
+      'Systems',
+      'All controls',
+      'Inventory',
+      'Documentation',
+      'Risk',
+      'Overdue',
+    ]);
+    expect(rows(table).map(texts)).toEqual([
+      ['Credit', '3', '60 %4 open', '100 %0 open', '25 %3 open', '–nothing asked', '1'],
+      ['Scoring', '1', '25 %3 open', '25 %3 open', '25 %3 open', '25 %3 open', '0'],
+      ['Retail', '2', '100 %0 open', '100 %0 open', '100 %0 open', '100 %0 open', '0'],
+      ['Without an owner', '1', '0 %2 open', '0 %2 open', '0 %2 open', '0 %2 open', '0'],
+      ['Owned by a person', '0', '–nothing asked', '–nothing asked', '–nothing asked', '–nothing asked', '0'],
+    ]);
+  });
+
+  it('says where the organization stands', async () => {
+    openPortal('/ai-governance', bank());
+    expect(
+      await screen.findByText('80 % · 16 of 20 hold'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('1 wait for the first evaluation')).toBeVisible();
+    const levels = screen.getByRole('list', { name: 'Systems by level' });
+    expect(
+      within(levels)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual(['Gold1', 'Silver0', 'Bronze0', 'No level yet5']);
+    expect(
+      screen.getByRole('link', { name: 'High: 2' }),
+    ).toHaveAttribute('href', '/ai-governance/inventory?tier=high');
+    expect(screen.getByRole('link', { name: 'Overdue: 1' })).toHaveAttribute(
+      'href',
+      '/ai-governance/inventory?state=expired',
+    );
+  });
+
+  it('collapses and expands by keyboard', async () => {
+    openPortal('/ai-governance', bank());
+    const table = await heatMap();
+    const toggle = within(table).getByRole('button', {
+      name: 'Teams below Credit',
+    });
+    expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    toggle.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    expect(within(table).queryByText('Scoring')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Expand all' }));
+    expect(within(table).getByText('Scoring')).toBeVisible();
+  });
+
+  it('shows only the top of a large tree at first', async () => {
+    const api = bank();
+    api.teams = [
+      team('top'),
+      ...Array.from({ length: 40 }, (_, i) => team(`t${i}`, { parent: 'top' })),
+    ];
+    openPortal('/ai-governance', api);
+    const table = await heatMap();
+    expect(within(table).queryByText('t1')).not.toBeInTheDocument();
+    await userEvent.click(
+      within(table).getByRole('button', { name: 'Teams below top' }),
+    );
+    expect(within(table).getByText('t1')).toBeVisible();
+  });
+
+  it('leads from a cell to the systems where something does not hold', async () => {
+    const api = bank();
+    api.subjectList = [subject('limits')];
+    const { address } = openPortal('/ai-governance', api);
+    const table = await heatMap();
+    await userEvent.click(
+      within(table).getByRole('link', {
+        name: 'Credit, Documentation: 25 %, 3 open',
+      }),
+    );
+    await screen.findByRole('table', { name: 'AI systems' });
+    expect(address().pathname).toBe('/ai-governance/inventory');
+    expect(api.asked.subjects.at(-1)).toMatchObject({
+      team: 'group:default/credit',
+      family: 'DOC',
+      state: ['error', 'expired', 'fail', 'not-reported'],
+    });
+  });
+
+  it('has nothing to open where everything holds', async () => {
+    openPortal('/ai-governance', bank());
+    const table = await heatMap();
+    expect(
+      within(table).queryByRole('link', { name: /^Retail,/ }),
+    ).not.toBeInTheDocument();
+    expect(
+      within(table).getByRole('link', {
+        name: 'Without an owner, Risk: 0 %, 2 open',
+      }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringContaining('withoutTeam=unowned&family=RSK&state=error'),
+    );
+  });
+
+  it('moves when a posture changes, without going blank', async () => {
+    const api = bank();
+    const { signals } = openPortal('/ai-governance', api);
+    const table = await heatMap();
+    api.teams = [team('retail', { title: 'Retail', counts: { pass: 1, fail: 1 } })];
+    signals.changed();
+    expect(table).toBeInTheDocument();
+    await waitFor(() => expect(texts(rows(table)[0])[2]).toBe('50 %1 open'));
+  });
+
+  it('says what to do when there is nothing yet', async () => {
+    openPortal('/ai-governance', new FakeAiGovernance());
+    expect(await screen.findByText('No AI systems yet')).toBeVisible();
+    expect(screen.getByText(/kind/)).toBeInTheDocument();
+  });
+
+  it('says that the catalog is being read before the first sweep has ended', async () => {
+    const api = new FakeAiGovernance();
+    api.sweptAt = null;
+    openPortal('/ai-governance', api);
+    expect(
+      await screen.findByText('The catalog is being read'),
+    ).toBeVisible();
+  });
+
+  it('says why it shows nothing, and tries again', async () => {
+    const api = bank();
+    api.failure = Object.assign(new Error('no'), { statusCode: 403 });
+    openPortal('/ai-governance', api);
+    expect(await screen.findByText('You may not see this')).toBeVisible();
+    api.failure = undefined;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await heatMap()).toBeVisible();
+    expect(screen.queryByText('You may not see this')).not.toBeInTheDocument();
+  });
+});
