@@ -2,6 +2,7 @@
 export interface Requirement {
   id: string;
   title: string;
+  /** Id of what it stands under, or the name of the annex. */
   parent?: string;
 }
 
