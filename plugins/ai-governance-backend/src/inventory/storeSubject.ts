@@ -27,14 +27,8 @@ export async function storeSubject(
   at: Instant,
 ): Promise<StoredSubject> {
   const { ref, digest, profileJson } = observed;
-  return await retrying(async () => {
-    // outside the transaction: SQLite has a pool of one. A revision that comes in between is a conflict, and everything is read again.
-    const known = await ledger.findStream(ref);
-    const [head] = known
-      ? await ledger.records(known.id, { type: 'profile' })
-      : [];
-
-    return await knex.transaction<StoredSubject>(async tx => {
+  return await retrying(() =>
+    knex.transaction<StoredSubject>(async tx => {
       const { id } = await ledger.ensureStream('subject', ref, tx);
       const row = await tx('subjects').where({ id }).forNoKeyUpdate().first();
       if (row && row.observed_at > at)
@@ -71,6 +65,7 @@ export async function storeSubject(
         .whereNotNull('gone_at')
         .update({ gone_at: null });
       await storeOwner(tx, id, observed.owner, at);
+      const [head] = await ledger.records(id, { type: 'profile' }, tx);
       if (head?.dataHash !== sha256(profileJson)) {
         await ledger.append(
           id,
@@ -89,8 +84,8 @@ export async function storeSubject(
         subjectId: id,
         outcome: row.gone_at === null ? 'changed' : 'returned',
       };
-    });
-  });
+    }),
+  );
 }
 
 async function storeOwner(

@@ -4,6 +4,7 @@ import {
   controls as allControls,
   evaluate,
   GovernancePolicy,
+  instant,
   policyHash,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
@@ -79,7 +80,7 @@ export class Evaluator {
     await retrying(() => markDue(knex, now, options.subjectId));
     const lease = {
       owner: randomUUID(),
-      until: new Date(Date.parse(now) + leaseSeconds * 1000).toISOString(),
+      until: instant(Date.parse(now) + leaseSeconds * 1000),
     };
     const claimed = await claim(knex, lease, { now, ...options });
     if (claimed.length === 0) return 0;

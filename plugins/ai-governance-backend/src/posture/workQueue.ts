@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { Instant } from 'backstage-plugin-ai-governance-common';
+import { Instant, instant } from 'backstage-plugin-ai-governance-common';
 import { mark } from './markChanged';
 
 /** A work row as its claimer read it. */
@@ -38,6 +38,9 @@ export async function markDue(
   await mark(knex, due, now);
 }
 
+// What marks carries the instant of what changed, and the ledger's instants may run a little ahead of the clock: each is later than the one before.
+const AHEAD_MS = 1000;
+
 /**
  * Takes work that is due and that nobody holds, the longest due first, by one conditional update: of two claimers one gets a row.
  * A lease that ran out is nobody's.
@@ -57,7 +60,7 @@ export async function claim(
     .limit(limit)
     .select('subject_id');
   if (subjectId) free.where('subject_id', subjectId);
-  else free.where('due_at', '<=', now);
+  else free.where('due_at', '<=', instant(Date.parse(now) + AHEAD_MS));
   if (knex.client.config.client === 'pg') free.forUpdate().skipLocked();
   return await knex('work')
     // as a common table: a plain subquery may be run more than once, and then takes more than the limit
@@ -115,7 +118,7 @@ export async function postpone(
 ): Promise<void> {
   const attempts = claimed.attempts + 1;
   const seconds = Math.min(300, 2 ** Math.min(attempts, 9));
-  const later = new Date(Date.parse(now) + seconds * 1000).toISOString();
+  const later = instant(Date.parse(now) + seconds * 1000);
   await knex('work')
     .where({ subject_id: claimed.subject_id, lease_owner: leaseOwner })
     .update({

@@ -1,0 +1,350 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  Control,
+  controls as allControls,
+  minus,
+  plus,
+} from 'backstage-plugin-ai-governance-common';
+import {
+  aiSystem,
+  completeIntendedUse,
+  group,
+  user,
+} from '../__testUtils__/exampleEntities';
+import { examplePolicy } from '../__testUtils__/examplePolicy';
+import { startPosture, testControl } from './__testUtils__/startPosture';
+import { Evaluator, EvaluatorOptions } from './Evaluator';
+import { markIfPolicyChanged } from './markIfPolicyChanged';
+
+jest.setTimeout(60_000);
+
+const limits = 'aisystem:default/card-limits';
+const drafts = 'aisystem:default/reply-drafts';
+const company = (): Entity[] => [
+  group('lending', undefined, ['dana']),
+  group('service', undefined, ['omar']),
+  user('dana', ['lending']),
+  aiSystem('card-limits', 'Card limits', 'group:default/lending'),
+  aiSystem('reply-drafts', 'Reply drafts', 'group:default/service'),
+];
+
+describe('the evaluator', () => {
+  const databases = TestDatabases.create({
+    ids: ['POSTGRES_18', 'SQLITE_3'],
+  });
+
+  describe.each(databases.eachSupportedId())('%s', id => {
+    const start = async (overrides: Partial<EvaluatorOptions> = {}) =>
+      startPosture(await databases.init(id), company(), overrides);
+
+    it('judges what is new by every control, sums it up, and tells of it', async () => {
+      const onEvaluated = jest.fn();
+      const { evaluator, knex, history, summary, clock, idOf } = await start({
+        onEvaluated,
+      });
+      await expect(evaluator.runOnce()).resolves.toBe(2);
+      expect(onEvaluated).toHaveBeenCalledTimes(1);
+      expect(onEvaluated.mock.calls[0][0].sort()).toEqual([limits, drafts]);
+      expect(await knex('work')).toEqual([]);
+      await expect(evaluator.runOnce()).resolves.toBe(0);
+
+      expect(await history(limits, 'INV-01')).toMatchObject([
+        { state: 'pass', since: clock.now, from_at: clock.now, to_at: null },
+      ]);
+      expect(await history(limits, 'DOC-01')).toMatchObject([
+        { state: 'not-reported' },
+      ]);
+      const counts = await knex('results')
+        .where({ subject_id: await idOf(limits) })
+        .whereNull('to_at');
+      expect(counts).toHaveLength(allControls.length);
+      const row = await summary(limits);
+      expect(row).toMatchObject({
+        tier: 'limited',
+        level: null,
+        first_control: 'DOC-01',
+        evaluated_at: clock.now,
+        not_reported: counts.filter(r => r.state === 'not-reported').length,
+        pass: counts.filter(r => r.state === 'pass').length,
+      });
+      const families = await knex('subject_families').where({
+        subject_id: row.subject_id,
+        from_at: row.from_at,
+      });
+      expect(families.map(f => f.family).sort()).toEqual(['DOC', 'INV', 'RSK']);
+      expect(families.reduce((sum, f) => sum + f.pass, 0)).toBe(row.pass);
+    });
+
+    it('keeps as inputs what is not implied, and forgets what is not read any more', async () => {
+      const { evaluator, knex, catalog, inventory, idOf } = await start();
+      await evaluator.runOnce();
+      const inputs = async () =>
+        (
+          await knex('result_inputs')
+            .where({ subject_id: await idOf(limits) })
+            .orderBy('key')
+        ).map(row => row.key);
+      expect(await inputs()).toEqual([
+        'entity:group:default/lending',
+        'entity:user:default/dana',
+      ]);
+      catalog.put(
+        aiSystem('card-limits', 'Card limits', 'group:default/service'),
+      );
+      await inventory.sweep();
+      await evaluator.runOnce();
+      expect(await inputs()).toEqual([
+        'entity:group:default/service',
+        'entity:user:default/dana',
+      ]);
+    });
+
+    it('shows what was foretold at its instant without a worker, and stores it when one comes', async () => {
+      const { evaluator, append, clock, summary, history, knex } =
+        await start();
+      await append(limits, 'intended-use', completeIntendedUse);
+      await evaluator.runOnce();
+      const [written] = await history(limits, 'DOC-06');
+      const due = plus('2026-01-01T00:00:00.000Z', { years: 1 });
+      // the ledger's first instant is a few milliseconds into the year
+      expect(written.state).toBe('pass');
+      const warnsAt = written.valid_until!;
+      expect(warnsAt.slice(0, 10)).toBe(minus(due, { days: 30 }).slice(0, 10));
+      const passes = (await summary(limits)).pass;
+
+      // a millisecond before: as it was, and nothing is due
+      clock.now = new Date(Date.parse(warnsAt) - 1).toISOString();
+      await expect(evaluator.runOnce()).resolves.toBe(0);
+      expect(await summary(limits)).toMatchObject({ pass: passes, warning: 0 });
+
+      // at the instant: foretold, no worker came by
+      clock.now = warnsAt;
+      expect(await summary(limits)).toMatchObject({
+        pass: passes - 1,
+        warning: 1,
+        first_control: expect.any(String),
+      });
+
+      // two days later one comes: the spell began when it was foretold for
+      clock.pass({ days: 2 });
+      const foundAt = clock.now;
+      await expect(evaluator.runOnce()).resolves.toBe(1);
+      const [before, warning] = await history(limits, 'DOC-06');
+      expect(before).toMatchObject({ ...written, to_at: foundAt });
+      expect(warning).toMatchObject({
+        state: 'warning',
+        since: warnsAt,
+        from_at: foundAt,
+        next_state: 'expired',
+        to_at: null,
+      });
+      await expect(evaluator.runOnce()).resolves.toBe(0);
+
+      clock.now = warning.valid_until!;
+      expect(await summary(limits)).toMatchObject({ warning: 0, expired: 1 });
+      await expect(evaluator.runOnce()).resolves.toBe(1);
+      expect((await history(limits, 'DOC-06')).at(-1)).toMatchObject({
+        state: 'expired',
+        since: clock.now,
+        valid_until: null,
+      });
+      await expect(evaluator.runOnce()).resolves.toBe(0);
+      expect(await knex('work')).toEqual([]);
+    });
+
+    it('opens an interval only where something differs', async () => {
+      const { evaluator, append, clock, history, knex } = await start();
+      await evaluator.runOnce();
+      const first = clock.now;
+      clock.pass({ days: 1 });
+      const before = await knex('results').count({ n: '*' }).first();
+      await append(limits, 'intended-use', completeIntendedUse);
+      await evaluator.runOnce();
+      expect(await history(limits, 'DOC-01')).toMatchObject([
+        { state: 'not-reported', from_at: first, to_at: clock.now },
+        { state: 'pass', since: clock.now, from_at: clock.now, to_at: null },
+      ]);
+      const after = await knex('results').count({ n: '*' }).first();
+      // DOC-01, DOC-02 and DOC-06
+      expect(Number(after!.n) - Number(before!.n)).toBe(3);
+    });
+
+    it('leaves out what was redacted', async () => {
+      const { evaluator, append, history, ledger, clock } = await start();
+      const { recordId } = await append(
+        limits,
+        'intended-use',
+        completeIntendedUse,
+      );
+      await evaluator.runOnce();
+      clock.pass({ days: 1 });
+      await ledger.redact(recordId, 1, {
+        author: 'user:default/dana',
+        reason: 'Names a customer.',
+      });
+      await evaluator.runOnce();
+      expect((await history(limits, 'DOC-01')).map(r => r.state)).toEqual([
+        'pass',
+        'not-reported',
+      ]);
+    });
+
+    it('judges the dependants of changed facts, and no others', async () => {
+      const { evaluator, catalog, inventory, history, marked, clock } =
+        await start();
+      await evaluator.runOnce();
+      clock.pass({ days: 1 });
+      catalog.put(group('service'));
+      await inventory.sweep();
+      expect(await marked()).toEqual([drafts]);
+      await expect(evaluator.runOnce()).resolves.toBe(1);
+      expect((await history(drafts, 'INV-01')).map(r => r.state)).toEqual([
+        'pass',
+        'fail',
+      ]);
+    });
+
+    it('closes the results of a control that is no more, and asks a new one of all', async () => {
+      const { evaluator, evaluatorOptions, knex, history, clock } =
+        await start();
+      await evaluator.runOnce();
+      await expect(
+        markIfPolicyChanged(knex, examplePolicy, allControls, clock.now),
+      ).resolves.toBe(false);
+      expect(await knex('work')).toEqual([]);
+
+      clock.pass({ days: 1 });
+      const controls: Control[] = [
+        ...allControls.filter(c => c.id !== 'INV-03'),
+        testControl('DOC-99'),
+      ];
+      await expect(
+        markIfPolicyChanged(knex, examplePolicy, controls, clock.now),
+      ).resolves.toBe(true);
+      await Evaluator.create({ ...evaluatorOptions, controls }).runOnce();
+      expect(await history(limits, 'INV-03')).toMatchObject([
+        { to_at: clock.now },
+      ]);
+      expect(await history(drafts, 'DOC-99')).toMatchObject([
+        { state: 'pass', to_at: null },
+      ]);
+      expect(await history(limits, 'INV-01')).toHaveLength(1);
+
+      const policy = { ...examplePolicy, version: '2026.2' };
+      await expect(
+        markIfPolicyChanged(knex, policy, controls, clock.now),
+      ).resolves.toBe(true);
+      clock.pass({ days: 1 });
+      await Evaluator.create({
+        ...evaluatorOptions,
+        controls,
+        policy,
+      }).runOnce();
+      const [old, now] = await history(limits, 'INV-01');
+      expect(old.policy_hash).not.toBe(now.policy_hash);
+      expect(now).toMatchObject({ since: old.since, from_at: clock.now });
+    });
+
+    it('marks on start-up what was never evaluated', async () => {
+      const { evaluator, knex, catalog, inventory, marked, clock } =
+        await start();
+      await evaluator.runOnce();
+      catalog.put(aiSystem('late', 'Late', 'group:default/lending'));
+      await inventory.sweep();
+      await knex('work').delete();
+      await markIfPolicyChanged(knex, examplePolicy, allControls, clock.now);
+      expect(await marked()).toEqual(['aisystem:default/late']);
+    });
+
+    it('goes on with the others when one cannot be evaluated, and tries that one again later and later', async () => {
+      const { evaluator, knex, idOf, clock, logger } = await start();
+      const broken = await idOf(limits);
+      const [{ profile }] = await knex('subjects').where({ id: broken });
+      await knex('subjects').where({ id: broken }).update({ profile: '{' });
+      await expect(evaluator.runOnce()).resolves.toBe(1);
+      expect(logger.error).toHaveBeenCalledWith(
+        `${limits} could not be evaluated`,
+        expect.any(Error),
+      );
+      const work = () => knex('work').first();
+      expect(await work()).toMatchObject({
+        subject_id: broken,
+        attempts: 1,
+        lease_owner: null,
+        last_error: expect.stringContaining('JSON'),
+        due_at: plus(clock.now, { seconds: 2 }),
+      });
+
+      // not before it is due
+      await expect(evaluator.runOnce()).resolves.toBe(0);
+      expect((await work()).attempts).toBe(1);
+      for (let i = 0; i < 12; i++) {
+        clock.now = (await work()).due_at;
+        await evaluator.runOnce();
+      }
+      const { due_at: due, attempts } = await work();
+      expect(attempts).toBe(13);
+      expect(Date.parse(due) - Date.parse(clock.now)).toBe(300_000);
+
+      await knex('subjects').where({ id: broken }).update({ profile });
+      clock.now = due;
+      await expect(evaluator.runOnce()).resolves.toBe(1);
+      expect(await work()).toBeUndefined();
+    });
+
+    it('stores the others when the results of one cannot be stored', async () => {
+      const { evaluator, evaluatorOptions, knex, summary } = await start();
+      await evaluator.runOnce();
+      await knex('work').insert(
+        (
+          await knex('subjects')
+        ).map(row => ({
+          subject_id: row.id,
+          dirty_seq: 1,
+          due_at: row.observed_at,
+        })),
+      );
+      // a reason that the column does not take, for one subject only
+      const picky: Control = {
+        ...testControl('DOC-98'),
+        evaluate: ({ profile }) => ({
+          state: 'pass',
+          reason: (profile.owner === 'group:default/lending'
+            ? null
+            : 'Good.') as string,
+        }),
+      };
+      await expect(
+        Evaluator.create({
+          ...evaluatorOptions,
+          controls: [picky],
+        }).runOnce(),
+      ).resolves.toBe(1);
+      expect(await summary(drafts)).toMatchObject({ pass: 1 });
+      expect(await knex('work')).toMatchObject([{ attempts: 1 }]);
+    });
+
+    it('evaluates one at once, also when it is not due yet, and leaves the others', async () => {
+      const { evaluator, knex, idOf, clock, marked } = await start();
+      await knex('work').update({ due_at: plus(clock.now, { days: 1 }) });
+      await evaluator.evaluateNow(await idOf(limits));
+      expect(await marked()).toEqual([drafts]);
+      expect(await knex('subject_summary').distinct('subject_id')).toEqual([
+        { subject_id: await idOf(limits) },
+      ]);
+    });
+
+    it('forgets the work on what is gone', async () => {
+      const { evaluator, knex, idOf, clock } = await start();
+      await knex('subjects')
+        .where({ id: await idOf(limits) })
+        .update({ gone_at: clock.now });
+      await expect(evaluator.runOnce()).resolves.toBe(1);
+      expect(await knex('work')).toEqual([]);
+      expect(await knex('subject_summary').distinct('subject_id')).toEqual([
+        { subject_id: await idOf(drafts) },
+      ]);
+    });
+  });
+});
