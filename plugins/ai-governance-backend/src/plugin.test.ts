@@ -279,6 +279,7 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
       ['/subjects?owner[x]=1', /query\.owner\[x\]: is not known/],
       ['/subjects?q=%00', /query\.q: /],
       ['/subjects?cursor=nonsense', /^query\.cursor: /],
+      ['/subjects?team=group:', /^query\.team: /],
       ['/subjects/facets?x=1', /query\.x/],
       ['/subjects/9kind/default/x', /params\.kind/],
       ['/subjects/aisystem/def%20ault/x', /params\.namespace/],

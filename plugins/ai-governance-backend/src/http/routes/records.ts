@@ -11,6 +11,7 @@ import {
 import { revisionView } from '../../ledger/revisionView';
 import { authorOf } from '../author';
 import { CsvColumn } from '../csv';
+import { listScope } from '../listScope';
 import { recordParams, revisionParams } from '../parameters';
 import { typeOf } from '../recordType';
 import { route } from '../Route';
@@ -21,75 +22,76 @@ const cell = (value: unknown) =>
     ? value
     : JSON.stringify(value);
 
-export const recordRoutes = ({
-  access,
-  ledger,
-  registers,
-  worker,
-}: Services) => [
-  route({
-    method: 'get',
-    path: '/records',
-    operationId: 'list-records',
-    summary:
-      'A register: the latest revision of every record of one type that the caller may read',
-    query: registerQuerySchema,
-    response: pageOf(registerEntrySchema),
-    csv: {
-      filename: 'ai-register',
-      query: registerQuerySchema.omit({ limit: true, cursor: true }),
-      columns: ({ type }) => registerColumns(type),
-      items: async ({ credentials, query }) => {
-        typeOf(query.type);
-        return registers.each(await access.scope(credentials), query);
+export const recordRoutes = (services: Services) => {
+  const { access, ledger, registers, worker } = services;
+  return [
+    route({
+      method: 'get',
+      path: '/records',
+      operationId: 'list-records',
+      summary:
+        'A register: the latest revision of every record of one type that the caller may read',
+      query: registerQuerySchema,
+      response: pageOf(registerEntrySchema),
+      csv: {
+        filename: 'ai-register',
+        query: registerQuerySchema.omit({ limit: true, cursor: true }),
+        columns: ({ type }) => registerColumns(type),
+        items: async ({ credentials, query }) => {
+          typeOf(query.type);
+          const list = await listScope(services, credentials, query);
+          return registers.each(list.scope, list.query);
+        },
       },
-    },
-    handle: async ({ credentials, query }) => {
-      typeOf(query.type);
-      return registers.page(await access.scope(credentials), query);
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/records/:id/revisions',
-    operationId: 'list-revisions',
-    summary: 'The history of one record, newest first',
-    params: recordParams,
-    response: pageOf(revisionSchema),
-    refusals: [404],
-    handle: async ({ credentials, params }) => {
-      await access.subjectOfRecord(credentials, params.id);
-      const revisions = await ledger.revisions(params.id);
-      return {
-        items: revisions.map(revisionView),
-        totalItems: revisions.length,
-      };
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/records/:id/revisions/:revision/redact',
-    operationId: 'redact-revision',
-    summary: 'Erases the data of one revision, and records who did it and why',
-    description:
-      'The hash of the data stays, so the ledger still verifies. It cannot be undone.',
-    params: revisionParams,
-    body: redactRequestSchema,
-    response: revisionSchema,
-    refusals: [403, 404, 409],
-    audit: { eventId: 'record-redact', severityLevel: 'high' },
-    handle: async ({ credentials, params, body }) => {
-      const subject = await access.subjectOfRecord(credentials, params.id);
-      await access.authorize(credentials, recordRedactPermission, subject);
-      const revision = await ledger.redact(params.id, params.revision, {
-        author: authorOf(credentials),
-        reason: body.reason,
-      });
-      worker.poke();
-      return revisionView(revision);
-    },
-  }),
-];
+      handle: async ({ credentials, query }) => {
+        typeOf(query.type);
+        const list = await listScope(services, credentials, query);
+        return registers.page(list.scope, list.query);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/records/:id/revisions',
+      operationId: 'list-revisions',
+      summary: 'The history of one record, newest first',
+      params: recordParams,
+      response: pageOf(revisionSchema),
+      refusals: [404],
+      handle: async ({ credentials, params }) => {
+        await access.subjectOfRecord(credentials, params.id);
+        const revisions = await ledger.revisions(params.id);
+        return {
+          items: revisions.map(revisionView),
+          totalItems: revisions.length,
+        };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/records/:id/revisions/:revision/redact',
+      operationId: 'redact-revision',
+      summary:
+        'Erases the data of one revision, and records who did it and why',
+      description:
+        'The hash of the data stays, so the ledger still verifies. It cannot be undone.',
+      params: revisionParams,
+      body: redactRequestSchema,
+      response: revisionSchema,
+      refusals: [403, 404, 409],
+      audit: { eventId: 'record-redact', severityLevel: 'high' },
+      handle: async ({ credentials, params, body }) => {
+        const subject = await access.subjectOfRecord(credentials, params.id);
+        await access.authorize(credentials, recordRedactPermission, subject);
+        const revision = await ledger.redact(params.id, params.revision, {
+          author: authorOf(credentials),
+          reason: body.reason,
+        });
+        worker.poke();
+        return revisionView(revision);
+      },
+    }),
+  ];
+};
 
 /** Where the record stands, then a column a field of its type. */
 function registerColumns(type: string): CsvColumn<RegisterEntry>[] {

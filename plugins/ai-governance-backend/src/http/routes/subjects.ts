@@ -13,6 +13,7 @@ import {
 import { SubjectRow } from '../../permissions/SubjectRow';
 import { readPosture } from '../../posture/readPosture';
 import { CsvColumn } from '../csv';
+import { listScope } from '../listScope';
 import { refOf, subjectParams } from '../parameters';
 import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
@@ -66,11 +67,15 @@ export const subjectRoutes = (services: Services) => {
         filename: 'ai-inventory',
         query: subjectFilterSchema,
         columns: () => columns,
-        items: async ({ credentials, query }) =>
-          scorecards.eachSubject(await access.scope(credentials), query),
+        items: async ({ credentials, query }) => {
+          const list = await listScope(services, credentials, query);
+          return scorecards.eachSubject(list.scope, list.query);
+        },
       },
-      handle: async ({ credentials, query }) =>
-        scorecards.subjects(await access.scope(credentials), query),
+      handle: async ({ credentials, query }) => {
+        const list = await listScope(services, credentials, query);
+        return scorecards.subjects(list.scope, list.query);
+      },
     }),
     route({
       method: 'get',
