@@ -1,12 +1,20 @@
 import { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import { aiGovernanceApiRef } from '../api';
-import { FakeAiGovernance, subject } from '../pages/__testUtils__/FakeAiGovernance';
+import {
+  FakeAiGovernance,
+  subject,
+} from '../pages/__testUtils__/FakeAiGovernance';
 import { ServiceCard } from './ServiceCard';
 
-const service = (...relations: [type: string, targetRef: string][]): Entity => ({
+const service = (
+  ...relations: [type: string, targetRef: string][]
+): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name: 'limit-scorer', namespace: 'default' },
@@ -20,7 +28,9 @@ function show(api: FakeAiGovernance, entity: Entity) {
     </EntityProvider>,
     {
       apis: [[aiGovernanceApiRef, api]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef as any },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef as any,
+      },
     },
   );
 }
@@ -49,7 +59,9 @@ describe('ServiceCard', () => {
     expect(others).toEqual([]);
     expect(limits).toHaveTextContent('Tier: High');
     expect(limits).toHaveTextContent('Level: Bronze');
-    expect(limits).toHaveTextContent('FailRisk is assessed');
+    expect(limits).toHaveTextContent(
+      'Fail Risk is assessed. There is no risk assessment.',
+    );
     expect(within(unseen).getByText(/No standing/)).toBeVisible();
     expect(api.asked.subjects).toEqual([
       {

@@ -2,7 +2,10 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { aiGovernanceApiRef } from '../api';
-import { FakeAiGovernance, team } from '../pages/__testUtils__/FakeAiGovernance';
+import {
+  FakeAiGovernance,
+  team,
+} from '../pages/__testUtils__/FakeAiGovernance';
 import { rootRouteRef } from '../routes';
 import { TeamCard } from './TeamCard';
 
@@ -61,7 +64,9 @@ describe('TeamCard', () => {
     const api = new FakeAiGovernance();
     api.teams = [team('credit', { subjects: 0, own: 0 })];
     show(api);
-    expect(await screen.findByText('This team owns no AI system')).toBeVisible();
+    expect(
+      await screen.findByText('This team owns no AI system'),
+    ).toBeVisible();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
 });

@@ -22,7 +22,12 @@ describe('Inventory', () => {
     const api = new FakeAiGovernance();
     api.subjectList = [
       subject('limits', { title: 'Card limit decisions', sourcing: undefined }),
-      subject('bot', { kind: 'component', owner: undefined, level: null, first: undefined }),
+      subject('bot', {
+        kind: 'component',
+        owner: undefined,
+        level: null,
+        first: undefined,
+      }),
       subject('new', { tier: null, first: undefined, evaluatedAt: null }),
     ];
     openPortal('/ai-governance/inventory', api);
@@ -34,11 +39,15 @@ describe('Inventory', () => {
     expect(within(limits).getByText('75 % · 3 of 4 hold')).toBeVisible();
     expect(within(limits).getByText('Not said')).toBeVisible();
     expect(within(limits).getByText('Fail')).toBeVisible();
-    expect(within(limits).getByText('There is no risk assessment.')).toBeVisible();
+    expect(
+      within(limits).getByText('There is no risk assessment.'),
+    ).toBeVisible();
     expect(within(bot).getByText('No owner')).toBeVisible();
     expect(within(bot).getByText('component · decision-support')).toBeVisible();
     expect(within(bot).getByText('Everything holds')).toBeVisible();
-    expect(within(fresh).getByText('Waits for its first evaluation')).toBeVisible();
+    expect(
+      within(fresh).getByText('Waits for its first evaluation'),
+    ).toBeVisible();
   });
 
   it('asks the server by the filters of its address', async () => {
@@ -99,7 +108,9 @@ describe('Inventory', () => {
     const { address } = inventory();
     expect(titles(await table())).toHaveLength(20);
     expect(screen.getByText('1–20 of 45')).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Previous page' })).toBeDisabled();
+    expect(
+      screen.getByRole('button', { name: 'Previous page' }),
+    ).toBeDisabled();
     await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
     expect(await screen.findByText('21–40 of 45')).toBeVisible();
     expect(address().search).toBe('?cursor=20');
@@ -107,9 +118,13 @@ describe('Inventory', () => {
     expect(await screen.findByText('41–45 of 45')).toBeVisible();
     expect(titles(await table())[0]).toBe('s41');
     expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
-    await userEvent.click(screen.getByRole('button', { name: 'Previous page' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Previous page' }),
+    );
     expect(await screen.findByText('21–40 of 45')).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Previous page' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Previous page' }),
+    );
     expect(await screen.findByText('1–20 of 45')).toBeVisible();
     expect(address().search).toBe('');
   });
@@ -152,7 +167,10 @@ describe('Inventory', () => {
 
   it('downloads what is filtered, signed in', async () => {
     const created = jest.fn((_: Blob) => 'blob:csv');
-    Object.assign(URL, { createObjectURL: created, revokeObjectURL: jest.fn() });
+    Object.assign(URL, {
+      createObjectURL: created,
+      revokeObjectURL: jest.fn(),
+    });
     const clicked = jest
       .spyOn(HTMLAnchorElement.prototype, 'click')
       .mockImplementation(() => {});

@@ -31,38 +31,36 @@ export function InventoryPage() {
   const filter = filterOf(list.query);
   return (
     <Content>
-      <article>
-        <div className={classes.head}>
-          <div className={classes.title}>
-            <Typography variant="h3" component="h2">
-              Inventory
-            </Typography>
-            <Observed />
-          </div>
-          <CsvButton filter={filter} />
+      <div className={classes.head}>
+        <div className={classes.title}>
+          <Typography variant="h3" component="h2">
+            Inventory
+          </Typography>
+          <Observed />
         </div>
-        <InventoryFilters list={list} />
-        <SubjectsList
-          label="AI systems"
-          filter={filter}
-          list={list}
-          empty={
-            list.query.plain ? (
-              <NoSystemsYet />
-            ) : (
-              <NextStep
-                title="No AI system fits these filters"
-                text="Take one away, or begin again with all of them."
-                action={
-                  <Button variant="outlined" onClick={list.clear}>
-                    Show all AI systems
-                  </Button>
-                }
-              />
-            )
-          }
-        />
-      </article>
+        <CsvButton filter={filter} />
+      </div>
+      <InventoryFilters list={list} />
+      <SubjectsList
+        label="AI systems"
+        filter={filter}
+        list={list}
+        empty={
+          list.query.plain ? (
+            <NoSystemsYet />
+          ) : (
+            <NextStep
+              title="No AI system fits these filters"
+              text="Take one away, or begin again with all of them."
+              action={
+                <Button variant="outlined" onClick={list.clear}>
+                  Show all AI systems
+                </Button>
+              }
+            />
+          )
+        }
+      />
     </Content>
   );
 }

@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeAiGovernance, subject, team } from './__testUtils__/FakeAiGovernance';
+import {
+  FakeAiGovernance,
+  subject,
+  team,
+} from './__testUtils__/FakeAiGovernance';
 import { openPortal } from './__testUtils__/openPortal';
 import { scorecardOf } from './__testUtils__/scorecards';
 
@@ -72,19 +76,57 @@ describe('Scorecards', () => {
       'Overdue',
     ]);
     expect(rows(table).map(texts)).toEqual([
-      ['Credit', '3', '60 %4 open', '100 %0 open', '25 %3 open', '–nothing asked', '1'],
-      ['Scoring', '1', '25 %3 open', '25 %3 open', '25 %3 open', '25 %3 open', '0'],
-      ['Retail', '2', '100 %0 open', '100 %0 open', '100 %0 open', '100 %0 open', '0'],
-      ['Without an owner', '1', '0 %2 open', '0 %2 open', '0 %2 open', '0 %2 open', '0'],
-      ['Owned by a person', '0', '–nothing asked', '–nothing asked', '–nothing asked', '–nothing asked', '0'],
+      [
+        'Credit',
+        '3',
+        '60 %4 open',
+        '100 %0 open',
+        '25 %3 open',
+        '–nothing asked',
+        '1',
+      ],
+      [
+        'Scoring',
+        '1',
+        '25 %3 open',
+        '25 %3 open',
+        '25 %3 open',
+        '25 %3 open',
+        '0',
+      ],
+      [
+        'Retail',
+        '2',
+        '100 %0 open',
+        '100 %0 open',
+        '100 %0 open',
+        '100 %0 open',
+        '0',
+      ],
+      [
+        'Without an owner',
+        '1',
+        '0 %2 open',
+        '0 %2 open',
+        '0 %2 open',
+        '0 %2 open',
+        '0',
+      ],
+      [
+        'Owned by a person',
+        '0',
+        '–nothing asked',
+        '–nothing asked',
+        '–nothing asked',
+        '–nothing asked',
+        '0',
+      ],
     ]);
   });
 
   it('says where the organization stands', async () => {
     openPortal('/ai-governance', bank());
-    expect(
-      await screen.findByText('80 % · 16 of 20 hold'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('80 % · 16 of 20 hold')).toBeInTheDocument();
     expect(screen.getByText('1 wait for the first evaluation')).toBeVisible();
     const levels = screen.getByRole('list', { name: 'Systems by level' });
     expect(
@@ -92,9 +134,10 @@ describe('Scorecards', () => {
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual(['Gold1', 'Silver0', 'Bronze0', 'No level yet5']);
-    expect(
-      screen.getByRole('link', { name: 'High: 2' }),
-    ).toHaveAttribute('href', '/ai-governance/inventory?tier=high');
+    expect(screen.getByRole('link', { name: 'High: 2' })).toHaveAttribute(
+      'href',
+      '/ai-governance/inventory?tier=high',
+    );
     expect(screen.getByRole('link', { name: 'Overdue: 1' })).toHaveAttribute(
       'href',
       '/ai-governance/inventory?state=expired',
@@ -170,7 +213,9 @@ describe('Scorecards', () => {
     const api = bank();
     const { signals } = openPortal('/ai-governance', api);
     const table = await heatMap();
-    api.teams = [team('retail', { title: 'Retail', counts: { pass: 1, fail: 1 } })];
+    api.teams = [
+      team('retail', { title: 'Retail', counts: { pass: 1, fail: 1 } }),
+    ];
     signals.changed();
     expect(table).toBeInTheDocument();
     await waitFor(() => expect(texts(rows(table)[0])[2]).toBe('50 %1 open'));
@@ -186,9 +231,7 @@ describe('Scorecards', () => {
     const api = new FakeAiGovernance();
     api.sweptAt = null;
     openPortal('/ai-governance', api);
-    expect(
-      await screen.findByText('The catalog is being read'),
-    ).toBeVisible();
+    expect(await screen.findByText('The catalog is being read')).toBeVisible();
   });
 
   it('says why it shows nothing, and tries again', async () => {

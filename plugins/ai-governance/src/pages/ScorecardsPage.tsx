@@ -18,48 +18,46 @@ export function ScorecardsPage() {
   );
   return (
     <Content>
-      <article>
-        <Typography variant="h3" component="h2" gutterBottom>
-          Scorecards
-        </Typography>
-        {error && <ProblemPanel error={error} retry={reload} />}
-        {!value && !error && <Loading label="Loading scorecards" />}
-        {value && value[0].subjects === 0 && <NoSystemsYet />}
-        {value && value[0].subjects > 0 && (
-          <>
-            <ScorecardLine
-              scorecard={value[0]}
-              filter={{}}
-              inventory={inventoryLink()}
-            />
-            <Typography variant="h4" component="h3" gutterBottom>
-              Teams
-            </Typography>
-            <Typography variant="body2" color="textSecondary" paragraph>
-              A team counts everything below it, each system once; what needs
-              help most comes first. A cell leads to the systems where something
-              does not hold.
-            </Typography>
-            <HeatMap
-              caption="Teams and what holds, by control family"
-              teams={value[1]}
-              families={value[0].families}
-              extraLines={[
-                {
-                  title: 'Without an owner',
-                  scorecard: value[0].withoutTeam.unowned,
-                  filter: { withoutTeam: 'unowned' },
-                },
-                {
-                  title: 'Owned by a person',
-                  scorecard: value[0].withoutTeam.ownedByPerson,
-                  filter: { withoutTeam: 'person' },
-                },
-              ]}
-            />
-          </>
-        )}
-      </article>
+      <Typography variant="h3" component="h2" gutterBottom>
+        Scorecards
+      </Typography>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!value && !error && <Loading label="Loading scorecards" />}
+      {value && value[0].subjects === 0 && <NoSystemsYet />}
+      {value && value[0].subjects > 0 && (
+        <>
+          <ScorecardLine
+            scorecard={value[0]}
+            filter={{}}
+            inventory={inventoryLink()}
+          />
+          <Typography variant="h4" component="h3" gutterBottom>
+            Teams
+          </Typography>
+          <Typography variant="body2" color="textSecondary" paragraph>
+            A team counts everything below it, each system once; what needs help
+            most comes first. A cell leads to the systems where something does
+            not hold.
+          </Typography>
+          <HeatMap
+            caption="Teams and what holds, by control family"
+            teams={value[1]}
+            families={value[0].families}
+            extraLines={[
+              {
+                title: 'Without an owner',
+                scorecard: value[0].withoutTeam.unowned,
+                filter: { withoutTeam: 'unowned' },
+              },
+              {
+                title: 'Owned by a person',
+                scorecard: value[0].withoutTeam.ownedByPerson,
+                filter: { withoutTeam: 'person' },
+              },
+            ]}
+          />
+        </>
+      )}
     </Content>
   );
 }

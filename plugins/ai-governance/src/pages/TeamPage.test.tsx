@@ -1,6 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeAiGovernance, subject, team } from './__testUtils__/FakeAiGovernance';
+import {
+  FakeAiGovernance,
+  subject,
+  team,
+} from './__testUtils__/FakeAiGovernance';
 import { openPortal } from './__testUtils__/openPortal';
 
 function bank() {
@@ -30,7 +34,9 @@ describe('The page of a team', () => {
   it('shows the team, what is below it, and its systems with the way to each', async () => {
     const api = bank();
     open(api);
-    expect(await screen.findByRole('heading', { name: 'Credit' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: 'Credit' }),
+    ).toBeVisible();
     expect(screen.getByText(/owns 1 of 2 itself/)).toBeVisible();
     const tree = screen.getByRole('table', {
       name: 'The team and what holds, by control family',
@@ -65,7 +71,9 @@ describe('The page of a team', () => {
         .map(item => item.textContent),
     ).toEqual(['All teams', 'Bank', 'Credit']);
     await userEvent.click(screen.getByRole('link', { name: 'Scoring' }));
-    expect(await screen.findByRole('heading', { name: 'Scoring' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: 'Scoring' }),
+    ).toBeVisible();
     expect(address().pathname).toBe('/ai-governance/teams/default/scoring');
     await userEvent.click(await screen.findByRole('link', { name: 'Bank' }));
     expect(await screen.findByRole('heading', { name: 'Bank' })).toBeVisible();

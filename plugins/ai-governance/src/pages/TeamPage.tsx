@@ -48,90 +48,88 @@ export function TeamPage() {
   const below = teamsBelow(teams, ref);
   return (
     <Content>
-      <article>
-        <nav aria-label="Teams above">
-          <ol className={classes.path}>
-            <li>
-              <Link to={scorecardsLink()} className={classes.link}>
-                All teams
+      <nav aria-label="Teams above">
+        <ol className={classes.path}>
+          <li>
+            <Link to={scorecardsLink()} className={classes.link}>
+              All teams
+            </Link>
+          </li>
+          {ancestorsOf(teams, ref).map(above => (
+            <li key={above.ref}>
+              <Link
+                to={teamLink(parseEntityRef(above.ref))}
+                className={classes.link}
+              >
+                {above.title}
               </Link>
             </li>
-            {ancestorsOf(teams, ref).map(above => (
-              <li key={above.ref}>
-                <Link
-                  to={teamLink(parseEntityRef(above.ref))}
-                  className={classes.link}
-                >
-                  {above.title}
-                </Link>
-              </li>
-            ))}
-            <li aria-current="page">{team?.title ?? name}</li>
-          </ol>
-        </nav>
-        <Typography variant="h3" component="h2" gutterBottom>
-          {team?.title ?? name}
-        </Typography>
-        {error && <ProblemPanel error={error} retry={reload} />}
-        {!team && !error && <Loading label="Loading the scorecard" />}
-        {team && (
-          <>
-            <Typography variant="body2" paragraph>
-              <EntityRefLink
-                entityRef={ref}
-                className={classes.link}
-                hideIcon
-                disableTooltip
-              >
-                Team in the catalog
-              </EntityRefLink>
-              {` · owns ${team.own} of ${team.subjects} itself`}
-            </Typography>
-            {team.subjects === 0 ? (
-              <NextStep
-                title="This team owns no AI system"
-                text="Name the team as spec.owner of the systems that it answers for, and they appear here."
+          ))}
+          <li aria-current="page">{team?.title ?? name}</li>
+        </ol>
+      </nav>
+      <Typography variant="h3" component="h2" gutterBottom>
+        {team?.title ?? name}
+      </Typography>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!team && !error && <Loading label="Loading the scorecard" />}
+      {team && (
+        <>
+          <Typography variant="body2" paragraph>
+            <EntityRefLink
+              entityRef={ref}
+              className={classes.link}
+              hideIcon
+              disableTooltip
+            >
+              Team in the catalog
+            </EntityRefLink>
+            {` · owns ${team.own} of ${team.subjects} itself`}
+          </Typography>
+          {team.subjects === 0 ? (
+            <NextStep
+              title="This team owns no AI system"
+              text="Name the team as spec.owner of the systems that it answers for, and they appear here."
+            />
+          ) : (
+            <>
+              <ScorecardLine
+                scorecard={team}
+                filter={{ team: ref }}
+                inventory={inventoryLink()}
               />
-            ) : (
-              <>
-                <ScorecardLine
-                  scorecard={team}
-                  filter={{ team: ref }}
-                  inventory={inventoryLink()}
-                />
-                <Typography variant="h4" component="h3" gutterBottom>
-                  {below.length > 0 ? 'The team and those below' : 'The team'}
-                </Typography>
-                <HeatMap
-                  key={ref}
-                  caption="The team and what holds, by control family"
-                  teams={[{ ...team, parent: undefined }, ...below]}
-                  families={team.families}
-                />
-                <Typography
-                  variant="h4"
-                  component="h3"
-                  gutterBottom
-                  className={classes.section}
-                >
-                  AI systems
-                </Typography>
-                <SubjectsList
-                  label={`AI systems of ${team.title}`}
-                  filter={{ team: ref }}
-                  list={list}
-                  empty={
-                    <NextStep
-                      title="Nothing to show"
-                      text="None of the team's systems is visible to you any more."
-                    />
-                  }
-                />
-              </>
-            )}
-          </>
-        )}
-      </article>
+              <Typography variant="h4" component="h3" gutterBottom>
+                {below.length > 0 ? 'The team and those below' : 'The team'}
+              </Typography>
+              <HeatMap
+                key={ref}
+                caption="The team and what holds, by control family"
+                teams={[{ ...team, parent: undefined }, ...below]}
+                families={team.families}
+              />
+              <Typography
+                variant="h4"
+                component="h3"
+                gutterBottom
+                className={classes.section}
+              >
+                AI systems
+              </Typography>
+              <SubjectsList
+                label={`AI systems of ${team.title}`}
+                filter={{ team: ref }}
+                list={list}
+                empty={
+                  <NextStep
+                    title="Nothing to show"
+                    text="None of the team's systems is visible to you any more."
+                  />
+                }
+              />
+            </>
+          )}
+        </>
+      )}
     </Content>
   );
 }

@@ -61,6 +61,11 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+const nameOf = (ref: string) => {
+  const { namespace, name } = parseEntityRef(ref);
+  return { namespace, name };
+};
+
 /** A line beneath the teams, of subjects that no team owns. */
 export interface ExtraLine {
   title: string;
@@ -247,8 +252,3 @@ function Legend() {
     </>
   );
 }
-
-const nameOf = (ref: string) => {
-  const { namespace, name } = parseEntityRef(ref);
-  return { namespace, name };
-};

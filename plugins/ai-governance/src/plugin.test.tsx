@@ -1,0 +1,95 @@
+import { Entity } from '@backstage/catalog-model';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { governsEntity } from 'backstage-plugin-ai-governance-common';
+import { screen } from '@testing-library/react';
+import iconsOfKind, { aiSystemIconModule } from './alpha';
+import defaultFeature, { aiGovernancePlugin } from './index';
+import { FakeAiGovernance } from './pages/__testUtils__/FakeAiGovernance';
+import { openPortal } from './pages/__testUtils__/openPortal';
+
+const entity = (
+  kind: string,
+  spec: Entity['spec'] = {},
+  relations: Entity['relations'] = [],
+): Entity => ({
+  apiVersion: 'any/v1',
+  kind,
+  metadata: { name: 'a', namespace: 'default' },
+  spec,
+  relations,
+});
+const entities = {
+  system: entity('AISystem'),
+  lowerCase: entity('aisystem'),
+  governedService: entity('Component', { aiGovernance: { purpose: 'x' } }),
+  plainService: entity('Component', {}, [
+    { type: 'dependsOn', targetRef: 'resource:default/db' },
+    { type: 'dependencyOf', targetRef: 'aisystem:default/limits' },
+  ]),
+  serviceOnAI: entity('Component', {}, [
+    { type: 'dependsOn', targetRef: 'resource:default/db' },
+    { type: 'dependsOn', targetRef: 'aisystem:default/limits' },
+  ]),
+  group: entity('Group'),
+};
+type Filter = (entity: Entity) => boolean;
+const shownFor = (filter: Filter) =>
+  Object.entries(entities)
+    .filter(([, e]) => filter(e))
+    .map(([name]) => name);
+
+describe('The plugin in the new frontend system', () => {
+  it('is what the package hands on, with its page in the portal', async () => {
+    expect(defaultFeature).toBe(aiGovernancePlugin);
+    const { address } = openPortal('/ai-governance', new FakeAiGovernance());
+    expect(
+      await screen.findByRole('tab', { name: 'Inventory' }),
+    ).toHaveAttribute('href', '/ai-governance/inventory');
+    expect(
+      await screen.findByRole('heading', { name: 'Scorecards' }),
+    ).toBeVisible();
+    expect(address().pathname).toBe('/ai-governance/teams');
+  });
+
+  it.each([
+    'entity-card:ai-governance/posture',
+    'entity-content:ai-governance/intended-use',
+    'entity-content:ai-governance/risk',
+    'entity-content:ai-governance/changes',
+  ] as const)('%s is there for exactly the subjects', id => {
+    const extension = createExtensionTester(
+      aiGovernancePlugin.getExtension(id) as any,
+    );
+    const filter = extension.get(
+      (id.startsWith('entity-card')
+        ? EntityCardBlueprint
+        : EntityContentBlueprint
+      ).dataRefs.filterFunction as any,
+    ) as Filter;
+    expect(shownFor(filter)).toEqual(shownFor(governsEntity));
+    expect(shownFor(filter)).toEqual([
+      'system',
+      'lowerCase',
+      'governedService',
+    ]);
+  });
+
+  it.each([
+    ['entity-card:ai-governance/service', ['serviceOnAI']],
+    ['entity-card:ai-governance/team', ['group']],
+  ] as const)('%s is there for %j', (id, expected) => {
+    const filter = createExtensionTester(
+      aiGovernancePlugin.getExtension(id) as any,
+    ).get(EntityCardBlueprint.dataRefs.filterFunction as any) as Filter;
+    expect(shownFor(filter)).toEqual(expected);
+  });
+
+  it('brings the icon of the kind to the app and to the catalog', async () => {
+    expect(iconsOfKind.$$type).toBe('@backstage/FrontendFeatureLoader');
+    expect(aiSystemIconModule.pluginId).toBe('app');
+  });
+});
