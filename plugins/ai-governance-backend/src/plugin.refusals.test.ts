@@ -1,5 +1,4 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { controls } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import {
   limits,
