@@ -34,6 +34,18 @@ export const test = base.extend<{ complaints: string[] }>({
 
 export { expect };
 
+/** Waits until the example company is there whole: its records are loaded in the order of their files, this one's last. */
+export async function waitForExamples(request: APIRequestContext) {
+  await expect(async () => {
+    const api = await apiAs(request, 'user:default/priya.raman');
+    const last = '/subjects/aisystem/default/support-reply-drafts';
+    const posture = await (await api.get(last)).json();
+    expect(posture.counts?.pass).toBe(13);
+    const { totalItems } = await (await api.get('/subjects')).json();
+    expect(totalItems).toBe(16);
+  }).toPass({ timeout: 90_000 });
+}
+
 /** Chooses a person on the sign-in page, as a visitor does. */
 export async function signIn(page: Page, name: string, path = '/') {
   await page.goto(path);

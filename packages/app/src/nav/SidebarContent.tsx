@@ -6,19 +6,35 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import {
+  NavContentBlueprint,
+  NavContentNavItem,
+} from '@backstage/plugin-app-react';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import { makeStyles } from '@material-ui/core/styles';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
 
+const useStyles = makeStyles({
+  // The sidebar cuts labels at 110 pixels, although it is twice as wide.
+  item: { '& .MuiTypography-subtitle2': { width: 'auto', flexShrink: 0 } },
+});
+
+const NavItem = (item: NavContentNavItem) => (
+  <SidebarItem
+    className={useStyles().item}
+    icon={() => item.icon}
+    to={item.href}
+    text={item.title}
+  />
+);
+
 export const SidebarContent = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
-      const nav = navItems.withComponent(item => (
-        <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
-      ));
+      const nav = navItems.withComponent(NavItem);
       nav.take('page:search'); // the search field takes its place
       nav.take('page:catalog-graph'); // opened from the entity it is about
 

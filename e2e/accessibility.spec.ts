@@ -1,0 +1,47 @@
+import {
+  expectAccessible,
+  expect,
+  signIn,
+  test,
+  waitForExamples,
+} from './portal';
+
+test.beforeAll(({ request }) => waitForExamples(request));
+
+const subject = '/catalog/default/aisystem/card-fraud-detection';
+const pages: [name: string, path: string, ready: string][] = [
+  ['scorecards', '/ai-governance', 'Teams'],
+  ['team', '/ai-governance/teams/default/credit-risk', 'AI systems'],
+  ['inventory', '/ai-governance/inventory', 'Inventory'],
+  ['posture', subject, 'AI governance'],
+  ['intended use', `${subject}/intended-use`, 'Intended use'],
+  ['intended use, written', `${subject}/intended-use?edit`, 'Intended use'],
+  ['risk', `${subject}/risk`, 'Matrix'],
+  ['risk, written', `${subject}/risk?edit`, 'Risk assessment'],
+  ['changes', '/catalog/default/aisystem/alert-triage/changes', 'Changes'],
+  [
+    'nothing written yet',
+    '/catalog/default/aisystem/meeting-notes/intended-use',
+    'Intended use',
+  ],
+];
+
+for (const [name, path, ready] of pages) {
+  test(`axe finds nothing, light and dark: ${name}`, async ({ page }) => {
+    await signIn(page, 'Viktor Sand', path);
+    await expect(
+      page.getByRole('heading', { name: ready, exact: true }).last(),
+    ).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('body')).toHaveAttribute(
+        'data-theme-mode',
+        colorScheme,
+      );
+      await expectAccessible(
+        page,
+        path.startsWith('/ai-governance') ? 'article' : 'main',
+      );
+    }
+  });
+}

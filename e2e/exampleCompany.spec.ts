@@ -1,0 +1,109 @@
+import { apiAs, expect, test, waitForExamples } from './portal';
+
+// Before the others write anything: Playwright takes the files in the order of their names, with one worker.
+
+const states = [
+  'pass',
+  'warning',
+  'fail',
+  'expired',
+  'not-reported',
+  'not-applicable',
+] as const;
+
+/** Counted by hand from examples/: for each team the AI systems of its own and below, and their results in the order of `states`. */
+const byHand: Record<string, [number, ...number[]]> = {
+  'alderwick-bank': [14, 123, 3, 7, 3, 17, 29],
+  'customer-operations': [3, 31, 0, 0, 0, 3, 5],
+  'customer-support': [2, 22, 0, 0, 0, 3, 1],
+  payments: [1, 9, 0, 0, 0, 0, 4],
+  'finance-and-credit': [4, 29, 2, 0, 2, 4, 15],
+  'credit-risk': [3, 18, 2, 0, 0, 4, 15],
+  'fraud-operations': [1, 11, 0, 0, 2, 0, 0],
+  growth: [2, 17, 0, 1, 0, 2, 6],
+  marketing: [2, 17, 0, 1, 0, 2, 6],
+  'fieldnote-studio': [1, 9, 0, 0, 0, 2, 2],
+  technology: [4, 36, 1, 4, 0, 8, 3],
+  'developer-experience': [1, 13, 0, 0, 0, 0, 0],
+  'data-platform': [1, 11, 1, 1, 0, 0, 0],
+  'security-operations': [1, 11, 0, 2, 0, 0, 0],
+  'workplace-tools': [1, 1, 0, 1, 0, 8, 3],
+  'people-and-culture': [1, 10, 0, 2, 1, 0, 0],
+  'talent-acquisition': [1, 10, 0, 2, 1, 0, 0],
+};
+/** The same for the whole bank, with the two that no team owns. */
+const organizationByHand = [16, 134, 3, 9, 3, 24, 35];
+
+const row = (card: { subjects: number; counts: Record<string, number> }) => [
+  card.subjects,
+  ...states.map(state => card.counts[state]),
+];
+
+test.beforeAll(({ request }) => waitForExamples(request));
+
+test('the scorecards of the example company equal a count done by hand', async ({
+  request,
+}) => {
+  const api = await apiAs(request, 'user:default/jorge.almeida');
+  const { items } = await (await api.get('/scorecards/teams')).json();
+  expect(
+    Object.fromEntries(
+      items.map((team: { ref: string } & Parameters<typeof row>[0]) => [
+        team.ref.replace('group:default/', ''),
+        row(team),
+      ]),
+    ),
+  ).toEqual(byHand);
+  const whole = await (await api.get('/scorecards/organization')).json();
+  expect(row(whole)).toEqual(organizationByHand);
+  expect(whole.withoutTeam.unowned.subjects).toBe(1);
+  expect(whole.withoutTeam.ownedByPerson.subjects).toBe(1);
+});
+
+test('the ledger of the example company is whole, and an auditor may verify it', async ({
+  request,
+}) => {
+  const auditor = await apiAs(request, 'user:default/jorge.almeida');
+  expect(await (await auditor.get('/ledger/verify')).json()).toMatchObject({
+    ok: true,
+    streams: 16,
+    problems: [],
+  });
+  const engineer = await apiAs(request, 'user:default/sam.okafor');
+  expect((await engineer.get('/ledger/verify')).status()).toBe(403);
+});
+
+test('an external partner finds no trace of what others own', async ({
+  request,
+}) => {
+  const partner = await apiAs(request, 'user:default/noa.vidal');
+  const text = async (path: string) => (await partner.get(path)).text();
+  const everything = [
+    await text('/subjects?limit=500'),
+    await text('/subjects/facets'),
+    await text('/scorecards/teams'),
+    await text('/scorecards/organization'),
+    await text('/records?type=intended-use'),
+    await text('/records?type=risk-assessment'),
+    await text('/records?type=change'),
+  ].join('\n');
+  expect(everything).toContain('Campaign creative');
+  for (const foreign of [
+    'credit-risk',
+    'Card limit',
+    'lena.fischer',
+    'customer-segmentation',
+    'Customer segmentation',
+  ]) {
+    expect(everything).not.toContain(foreign);
+  }
+  const whole = JSON.parse(await text('/scorecards/organization'));
+  expect(whole.subjects).toBe(1);
+  // what may not be read and what is not there are told in the same words
+  const answer = async (name: string) => {
+    const response = await partner.get(`/subjects/aisystem/default/${name}`);
+    const { error } = await response.json();
+    return [response.status(), error.message.replaceAll(name, '…')];
+  };
+  expect(await answer('cv-screening')).toEqual(await answer('no-such-thing'));
+});
