@@ -101,7 +101,10 @@ describe('SHA-256', () => {
       'abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq',
       '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
     ],
-    ['é€😀', 'df9226927fd572c1ee66eec85de1bb139497614899f36e4e90474cb71f6ef9d0'],
+    [
+      'é€😀',
+      'df9226927fd572c1ee66eec85de1bb139497614899f36e4e90474cb71f6ef9d0',
+    ],
   ])('of %p', (text, hex) => {
     expect(sha256(text)).toBe(hex);
   });

@@ -106,12 +106,7 @@ describe('an evaluation', () => {
       }),
       control('E', () => ({ state: 'fail', reason: 'Not fine.' })),
     ];
-    const { results, level, first } = evaluate(
-      subject({}),
-      policy,
-      at,
-      broken,
-    );
+    const { results, level, first } = evaluate(subject({}), policy, at, broken);
     expect(results.map(r => [r.controlId, r.state, r.reason])).toEqual([
       ['A', 'pass', 'Fine.'],
       ['B', 'error', 'The control could not be evaluated: no such field'],
@@ -190,21 +185,16 @@ describe('an evaluation', () => {
               const then = instant(Math.floor(from + (last - from) * part));
               expect(judged(then, index)).toEqual(same);
             }
-            if (validUntil) {
-              foretold += 1;
-              const next = {
-                state: result.nextState,
-                reason: result.nextReason,
-              };
-              expect(validUntil > when).toBe(true);
-              expect(judged(validUntil, index)).toEqual(next);
-              expect(next).not.toEqual(same);
-            } else {
-              expect([result.nextState, result.nextReason]).toEqual([
-                null,
-                null,
-              ]);
-            }
+            const then = validUntil
+              ? judged(validUntil, index)
+              : { state: null, reason: null };
+            expect(then).toEqual({
+              state: result.nextState,
+              reason: result.nextReason,
+            });
+            expect(then).not.toEqual(same);
+            expect(validUntil === null || validUntil > when).toBe(true);
+            foretold += validUntil ? 1 : 0;
           });
         },
       ),
@@ -227,40 +217,159 @@ describe('what results add up to', () => {
   };
 
   it.each<[string | null, [Control['level'], ResultState][]]>([
-    ['gold', [['bronze', 'pass'], ['silver', 'warning'], ['gold', 'pass']]],
-    ['silver', [['bronze', 'pass'], ['silver', 'pass'], ['gold', 'fail']]],
+    [
+      'gold',
+      [
+        ['bronze', 'pass'],
+        ['silver', 'warning'],
+        ['gold', 'pass'],
+      ],
+    ],
+    [
+      'silver',
+      [
+        ['bronze', 'pass'],
+        ['silver', 'pass'],
+        ['gold', 'fail'],
+      ],
+    ],
     // a lower level is required by the higher ones
-    [null, [['bronze', 'fail'], ['silver', 'pass'], ['gold', 'pass']]],
-    ['bronze', [['bronze', 'pass'], ['silver', 'expired'], ['gold', 'pass']]],
-    ['bronze', [['bronze', 'pass'], ['silver', 'error']]],
-    ['bronze', [['bronze', 'pass'], ['silver', 'not-reported']]],
+    [
+      null,
+      [
+        ['bronze', 'fail'],
+        ['silver', 'pass'],
+        ['gold', 'pass'],
+      ],
+    ],
+    [
+      'bronze',
+      [
+        ['bronze', 'pass'],
+        ['silver', 'expired'],
+        ['gold', 'pass'],
+      ],
+    ],
+    [
+      'bronze',
+      [
+        ['bronze', 'pass'],
+        ['silver', 'error'],
+      ],
+    ],
+    [
+      'bronze',
+      [
+        ['bronze', 'pass'],
+        ['silver', 'not-reported'],
+      ],
+    ],
     // what does not apply, and what is exempt, is not in the way
-    ['gold', [['bronze', 'pass'], ['silver', 'not-applicable'], ['gold', 'pass']]],
-    ['silver', [['bronze', 'exempt'], ['silver', 'pass'], ['silver', 'pass']]],
-    ['gold', [['bronze', 'pass'], ['silver', 'pass'], ['gold', 'not-applicable']]],
+    [
+      'gold',
+      [
+        ['bronze', 'pass'],
+        ['silver', 'not-applicable'],
+        ['gold', 'pass'],
+      ],
+    ],
+    [
+      'silver',
+      [
+        ['bronze', 'exempt'],
+        ['silver', 'pass'],
+        ['silver', 'pass'],
+      ],
+    ],
+    [
+      'gold',
+      [
+        ['bronze', 'pass'],
+        ['silver', 'pass'],
+        ['gold', 'not-applicable'],
+      ],
+    ],
     // a level that no control asks for is not given
     ['bronze', [['bronze', 'pass']]],
     ['silver', [['silver', 'pass']]],
     // of whom nothing is asked has shown nothing
-    [null, [['bronze', 'not-applicable'], ['silver', 'exempt']]],
+    [
+      null,
+      [
+        ['bronze', 'not-applicable'],
+        ['silver', 'exempt'],
+      ],
+    ],
     [null, []],
   ])('the level is %s for %j', (level, states) => {
     expect(of(...states).level).toBe(level);
   });
 
   it.each<[string | undefined, [Control['level'], ResultState][]]>([
-    [undefined, [['bronze', 'pass'], ['bronze', 'not-applicable'], ['gold', 'exempt']]],
-    ['C1', [['bronze', 'pass'], ['bronze', 'warning']]],
+    [
+      undefined,
+      [
+        ['bronze', 'pass'],
+        ['bronze', 'not-applicable'],
+        ['gold', 'exempt'],
+      ],
+    ],
+    [
+      'C1',
+      [
+        ['bronze', 'pass'],
+        ['bronze', 'warning'],
+      ],
+    ],
     // what is wrong comes before what runs out
-    ['C1', [['bronze', 'warning'], ['gold', 'fail']]],
+    [
+      'C1',
+      [
+        ['bronze', 'warning'],
+        ['gold', 'fail'],
+      ],
+    ],
     // a lower level comes before a worse state of a higher one
-    ['C1', [['silver', 'error'], ['bronze', 'not-reported']]],
+    [
+      'C1',
+      [
+        ['silver', 'error'],
+        ['bronze', 'not-reported'],
+      ],
+    ],
     // and within a level the worst
-    ['C3', [['bronze', 'not-reported'], ['bronze', 'fail'], ['bronze', 'expired'], ['bronze', 'error']]],
-    ['C2', [['bronze', 'not-reported'], ['bronze', 'fail'], ['bronze', 'expired']]],
-    ['C1', [['bronze', 'not-reported'], ['bronze', 'fail']]],
+    [
+      'C3',
+      [
+        ['bronze', 'not-reported'],
+        ['bronze', 'fail'],
+        ['bronze', 'expired'],
+        ['bronze', 'error'],
+      ],
+    ],
+    [
+      'C2',
+      [
+        ['bronze', 'not-reported'],
+        ['bronze', 'fail'],
+        ['bronze', 'expired'],
+      ],
+    ],
+    [
+      'C1',
+      [
+        ['bronze', 'not-reported'],
+        ['bronze', 'fail'],
+      ],
+    ],
     // among equals the first of the catalogue
-    ['C0', [['bronze', 'fail'], ['bronze', 'fail']]],
+    [
+      'C0',
+      [
+        ['bronze', 'fail'],
+        ['bronze', 'fail'],
+      ],
+    ],
   ])('first is %s for %j', (first, states) => {
     expect(of(...states).first).toBe(first);
   });

@@ -41,9 +41,7 @@ export const profiles: fc.Arbitrary<Profile> = fc.record({
   purpose: optional(fc.constantFrom('Forecast.', ' ')),
   uses: optional(subset(['drafting', 'credit', 'mood', 'unlisted'])),
   sourcing: optional(fc.constantFrom(...sourcings)),
-  models: optional(
-    subset([{ provider: 'openai', name: 'gpt-4.1' }] as const),
-  ) as fc.Arbitrary<Profile['models']>,
+  models: optional(subset([{ provider: 'openai', name: 'gpt-4.1' }])),
   data: optional(
     fc.record({
       classification: optional(fc.constantFrom(...dataClassifications)),
@@ -75,7 +73,7 @@ export const profiles: fc.Arbitrary<Profile> = fc.record({
           annexIII: optional(subset(annexIIIAreas)),
           prohibited: optional(
             fc.oneof(
-              { weight: 4, arbitrary: fc.constant([]) },
+              { weight: 4, arbitrary: subset<never>([]) },
               { weight: 1, arbitrary: subset(prohibitedPractices) },
             ),
           ),

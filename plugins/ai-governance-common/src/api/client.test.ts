@@ -8,7 +8,8 @@ function clientWith(answer: () => Response) {
   const requests: { url: string; init: RequestInit }[] = [];
   const client = new AiGovernanceClient({
     discoveryApi: {
-      getBaseUrl: async pluginId => `https://portal.example.com/api/${pluginId}`,
+      getBaseUrl: async pluginId =>
+        `https://portal.example.com/api/${pluginId}`,
     },
     fetchApi: {
       fetch: async (url, init) => {
@@ -30,7 +31,9 @@ const ref = 'AISystem:default/Card-Limits';
 const change = { type: 'change', data: { title: 'New model' } };
 
 describe('the client', () => {
-  it.each<[string, (c: AiGovernanceClient) => Promise<unknown>, string, string?]>([
+  it.each<
+    [string, (c: AiGovernanceClient) => Promise<unknown>, string, string?]
+  >([
     ['subjects', c => c.subjects(), '/subjects'],
     [
       'subjects with filters',
@@ -46,22 +49,48 @@ describe('the client', () => {
     ],
     ['facets', c => c.facets(), '/subjects/facets'],
     ['posture', c => c.posture(ref), '/subjects/aisystem/default/card-limits'],
-    ['refresh', c => c.refresh(ref), '/subjects/aisystem/default/card-limits/refresh', 'POST'],
+    [
+      'refresh',
+      c => c.refresh(ref),
+      '/subjects/aisystem/default/card-limits/refresh',
+      'POST',
+    ],
     [
       'records',
       c => c.records(ref, { type: 'change', asOf: '2026-03-01T00:00:00.000Z' }),
       '/subjects/aisystem/default/card-limits/records?type=change&asOf=2026-03-01T00%3A00%3A00.000Z',
     ],
-    ['append', c => c.append(ref, change), '/subjects/aisystem/default/card-limits/records', 'POST'],
+    [
+      'append',
+      c => c.append(ref, change),
+      '/subjects/aisystem/default/card-limits/records',
+      'POST',
+    ],
     ['revisions', c => c.revisions('a/b?c'), '/records/a%2Fb%3Fc/revisions'],
-    ['register', c => c.register({ type: 'change', order: 'asc' }), '/records?type=change&order=asc'],
-    ['organization', c => c.organizationScorecard(), '/scorecards/organization'],
+    [
+      'register',
+      c => c.register({ type: 'change', order: 'asc' }),
+      '/records?type=change&order=asc',
+    ],
+    [
+      'organization',
+      c => c.organizationScorecard(),
+      '/scorecards/organization',
+    ],
     ['teams', c => c.teamScorecards(), '/scorecards/teams'],
-    ['team', c => c.teamScorecard('group:default/Lending'), '/scorecards/teams/default/lending'],
+    [
+      'team',
+      c => c.teamScorecard('group:default/Lending'),
+      '/scorecards/teams/default/lending',
+    ],
     ['controls', c => c.controls(), '/controls'],
     ['inventory', c => c.inventory(), '/inventory'],
     ['verify', c => c.verifyLedger(), '/ledger/verify'],
-    ['verify a stream', c => c.verifyLedger('aisystem:default/a'), '/ledger/verify?stream=aisystem%3Adefault%2Fa'],
+    [
+      'verify a stream',
+      c => c.verifyLedger('aisystem:default/a'),
+      '/ledger/verify?stream=aisystem%3Adefault%2Fa',
+    ],
   ])('asks for %s', async (_name, call, path, method = 'GET') => {
     const { client, requests } = clientWith(() => json({ items: [] }));
     await call(client);

@@ -197,11 +197,11 @@ export class AiGovernanceClient implements AiGovernanceApi {
     if (response.ok) return response;
     if (response.status === 409) {
       // a proxy in between may answer with what is no JSON
-      const body = await response
+      const conflict = await response
         .clone()
         .json()
         .catch(() => undefined);
-      if (body?.head) throw new RevisionConflictError(body.head);
+      if (conflict?.head) throw new RevisionConflictError(conflict.head);
     }
     throw await ResponseError.fromResponse(response);
   }

@@ -31,7 +31,11 @@ const written = (over: object = {}, at?: string) =>
 describe.each([
   [
     'DOC-01',
-    { users: 'intended users', inScope: 'in scope', outOfScope: 'out of scope' },
+    {
+      users: 'intended users',
+      inScope: 'in scope',
+      outOfScope: 'out of scope',
+    },
   ],
   ['DOC-02', { limitations: 'limitations', assumptions: 'assumptions' }],
 ])('%s', (id, sections) => {
@@ -119,12 +123,8 @@ describe('DOC-06', () => {
 
   it('names the last day that is in time when it runs out at midnight', () => {
     expect(
-      result(
-        'DOC-06',
-        [written({}, '2026-03-10')],
-        undefined,
-        highProfile,
-      ).reason,
+      result('DOC-06', [written({}, '2026-03-10')], undefined, highProfile)
+        .reason,
     ).toMatch(/Good until 2026-09-09/);
   });
 
@@ -135,13 +135,13 @@ describe('DOC-06', () => {
       reason: 'Not reviewed since the material change “New model”.',
       validUntil: null,
     });
-    expect(
-      result('DOC-06', [written({}, '2026-03-21'), change]).state,
-    ).toBe('pass');
+    expect(result('DOC-06', [written({}, '2026-03-21'), change]).state).toBe(
+      'pass',
+    );
     // reviewed for the change, at the same instant
-    expect(
-      result('DOC-06', [written({}, '2026-03-20'), change]).state,
-    ).toBe('pass');
+    expect(result('DOC-06', [written({}, '2026-03-20'), change]).state).toBe(
+      'pass',
+    );
   });
 
   it('is not concerned by a routine change, or by one before', () => {

@@ -172,9 +172,10 @@ describe.each<[string, [Profile, string, RegExp][]]>([
   });
 
   it('of a retired system is not asked', () => {
-    expect(
-      result(id, { ...cases[0][0], lifecycle: 'retired' }),
-    ).toMatchObject({ state: 'not-applicable', reason: 'Retired: nothing more is asked.' });
+    expect(result(id, { ...cases[0][0], lifecycle: 'retired' })).toMatchObject({
+      state: 'not-applicable',
+      reason: 'Retired: nothing more is asked.',
+    });
   });
 });
 

@@ -230,8 +230,8 @@ describe('RSK-06', () => {
   });
 
   it('lives with the last day there is', () => {
-    expect(
-      result('RSK-06', [assessed(treated('A', '9999-12-31'))]).state,
-    ).toBe('pass');
+    expect(result('RSK-06', [assessed(treated('A', '9999-12-31'))]).state).toBe(
+      'pass',
+    );
   });
 });

@@ -18,6 +18,26 @@ import {
 export const governsEntity = (entity: Entity) =>
   isAISystemEntity(entity) || entity.spec?.aiGovernance !== undefined;
 
+function fullRef(value: unknown, defaultKind?: string, namespace?: string) {
+  if (typeof value !== 'string') throw new TypeError('Not a reference');
+  const ref: CompoundEntityRef = parseEntityRef(value, {
+    defaultKind,
+    defaultNamespace: namespace ?? 'default',
+  });
+  return stringifyEntityRef(ref).toLocaleLowerCase('en-US');
+}
+
+const textOf = (value: unknown) =>
+  typeof value === 'string' ? value : undefined;
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+
+const withoutUndefined = (o: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined));
+
 /**
  * The declared facts of a subject, with full lower-case references, and what is wrong with them. Never throws.
  * A field of the declaration in which anything is not valid is left out as a whole, so it counts as not answered.
@@ -81,23 +101,3 @@ export function profileOf(entity: Entity): {
   );
   return { profile, errors };
 }
-
-function fullRef(value: unknown, defaultKind?: string, namespace?: string) {
-  if (typeof value !== 'string') throw new TypeError('Not a reference');
-  const ref: CompoundEntityRef = parseEntityRef(value, {
-    defaultKind,
-    defaultNamespace: namespace ?? 'default',
-  });
-  return stringifyEntityRef(ref).toLocaleLowerCase('en-US');
-}
-
-const textOf = (value: unknown) =>
-  typeof value === 'string' ? value : undefined;
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
-
-const withoutUndefined = (o: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined));

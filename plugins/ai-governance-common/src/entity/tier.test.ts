@@ -8,6 +8,11 @@ import { tierOf } from './tier';
 const euPolicy = { ...policy, regulations: ['eu-ai-act' as const] };
 const { affects } = minimalProfile;
 
+const defined = <T extends object>(value: T | undefined) =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).filter(([, v]) => v !== undefined),
+  );
+
 describe('the tier of a subject', () => {
   it.each<[string, Profile, string, RegExp]>([
     ['nothing grave', {}, 'minimal', /influences no decision/],
@@ -220,8 +225,3 @@ describe('the tier of a subject', () => {
     );
   });
 });
-
-const defined = <T extends object>(value: T | undefined) =>
-  Object.fromEntries(
-    Object.entries(value ?? {}).filter(([, v]) => v !== undefined),
-  );

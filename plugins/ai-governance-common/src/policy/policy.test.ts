@@ -27,18 +27,38 @@ describe('the policy', () => {
     ['regulations', ['gdpr'], /policy\.regulations\[0\]: .*eu-ai-act/],
     ['uses.1.standing', 'maybe', /policy\.uses\[1\]\.standing: .*restricted/],
     ['uses.1.id', 'No Spaces', /policy\.uses\[1\]\.id: /],
-    ['uses.1.id', 'drafting', /policy\.uses\[1\]\.id: the use drafting is listed twice/],
+    [
+      'uses.1.id',
+      'drafting',
+      /policy\.uses\[1\]\.id: the use drafting is listed twice/,
+    ],
     ['cadences.intended-use', undefined, /policy\.cadences\.intended-use: /],
-    ['cadences.risk-assessment.high', undefined, /policy\.cadences\.risk-assessment\.high: /],
+    [
+      'cadences.risk-assessment.high',
+      undefined,
+      /policy\.cadences\.risk-assessment\.high: /,
+    ],
     ['cadences.intended-use.high', { months: -1 }, /\.high\.months: /],
     ['cadences.intended-use.high', { months: 0.5 }, /\.high\.months: /],
     ['cadences.intended-use.high', { years: 9000 }, /\.high\.years: /],
-    ['cadences.intended-use.high', { fortnights: 1 }, /\.high\.fortnights: is not a field/],
+    [
+      'cadences.intended-use.high',
+      { fortnights: 1 },
+      /\.high\.fortnights: is not a field/,
+    ],
     ['cadences.intended-use.high', {}, /\.high: must be longer than nothing/],
-    ['cadences.intended-use.prohibited', { days: 1 }, /intended-use\.prohibited: is not a field/],
+    [
+      'cadences.intended-use.prohibited',
+      { days: 1 },
+      /intended-use\.prohibited: is not a field/,
+    ],
     ['warningWindow', 'P30D', /policy\.warningWindow: /],
     ['tolerance.limited', 'some', /policy\.tolerance\.limited: .*medium/],
-    ['tolerances', {}, /aiGovernance\.policy\.tolerances: is not a field that is known here/],
+    [
+      'tolerances',
+      {},
+      /aiGovernance\.policy\.tolerances: is not a field that is known here/,
+    ],
   ])('with %s as %j is refused, with the path', (path, value, says) => {
     const read = () => parsePolicy(but(path, value));
     expect(read).toThrow(InputError);
@@ -68,6 +88,11 @@ describe('the policy', () => {
   });
 
   it('holds a prohibited use to what a high one is', () => {
-    expect(tiers.map(policyTier)).toEqual(['high', 'high', 'limited', 'minimal']);
+    expect(tiers.map(policyTier)).toEqual([
+      'high',
+      'high',
+      'limited',
+      'minimal',
+    ]);
   });
 });

@@ -63,10 +63,13 @@ export const line = (meta: FieldMeta, max = 300) =>
 export const day = (meta: Omit<FieldMeta, 'format'>) =>
   z.iso.date().meta({ ...meta, format: 'date' } as FieldMeta);
 
+// Letter by letter: a pattern in a JSON schema has no flag for "whatever the case".
+const anyCase = (word: string) =>
+  Array.from(word, c => `[${c.toUpperCase()}${c.toLowerCase()}]`).join('');
+
 /** A full or short entity reference with its kind, one of `kinds` where they are given. */
 export const entityRef = (meta: Omit<FieldMeta, 'format'>) => {
   const { kinds } = meta as Pick<FieldMeta, 'kinds'>;
-  // Letter by letter: a pattern in a JSON schema has no flag for "whatever the case".
   const kind = kinds
     ? `(${kinds.map(anyCase).join('|')})`
     : '[a-zA-Z][a-zA-Z0-9]*';
@@ -83,9 +86,6 @@ export const entityRef = (meta: Omit<FieldMeta, 'format'>) => {
     )
     .meta({ ...meta, format: 'entityRef' } as FieldMeta);
 };
-
-const anyCase = (word: string) =>
-  Array.from(word, c => `[${c.toUpperCase()}${c.toLowerCase()}]`).join('');
 
 /** A link; only http and https, so that nothing can run from it. */
 export const link = (meta: Omit<FieldMeta, 'format'>) =>

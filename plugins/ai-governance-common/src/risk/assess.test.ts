@@ -49,11 +49,7 @@ describe('the risk of a scenario', () => {
   it.each([
     ['public', 2, undefined],
     ['internal', 2, undefined],
-    [
-      'restricted',
-      3,
-      'Raised to 3 (moderate) because the data is restricted.',
-    ],
+    ['restricted', 3, 'Raised to 3 (moderate) because the data is restricted.'],
     [
       undefined,
       3,
@@ -153,10 +149,8 @@ describe('the risk of a scenario', () => {
           classification ? floors[classification] : 3,
         ) as Rating;
         expect(
-          assessScenario(
-            { inherent },
-            { classification, evidence: noEvidence },
-          ).inherent,
+          assessScenario({ inherent }, { classification, evidence: noEvidence })
+            .inherent,
         ).toMatchObject({
           likelihood,
           consequence: greatest,

@@ -1,0 +1,212 @@
+import { highProfile, intendedUse, scenario } from '../__testUtils__/subject';
+import {
+  change,
+  recordFormSchema,
+  recordTypeOf,
+  recordTypes,
+  riskAssessment,
+  validateRecord,
+} from '.';
+
+/** For each type: data that says the least, and its line in lists. */
+const least: Record<string, [object, string]> = {
+  profile: [highProfile, 'Forecast the volume of calls.'],
+  'intended-use': [
+    { purpose: '# Plan\n\nFor *planners*.' },
+    'Plan For planners.',
+  ],
+  'risk-assessment': [{ scenarios: [scenario()] }, '1 scenario'],
+  change: [
+    { kind: 'model', title: 'New model', why: 'Cheaper.', origin: 'person' },
+    'New model',
+  ],
+  redaction: [
+    { recordId: 'b6f6…', revision: 1, reason: 'Named\na person.' },
+    'Named a person.',
+  ],
+};
+
+/** Every field of a JSON schema with its path. */
+function fields(schema: any, path = ''): [string, any][] {
+  return [
+    ...Object.entries(schema.properties ?? {}),
+    ...(schema.items ? [['[]', schema.items]] : []),
+  ].flatMap(([key, field]: any) => [
+    [`${path}.${key}`, field] as [string, any],
+    ...fields(field, `${path}.${key}`),
+  ]);
+}
+
+describe.each(recordTypes.map(type => [type.type, type] as const))(
+  '%s',
+  (id, type) => {
+    it('is found by its id, and says what it is', () => {
+      expect(recordTypeOf(id)).toBe(type);
+      expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      for (const words of [
+        type.title,
+        type.plural,
+        type.description,
+        type.source,
+      ]) {
+        expect(words).toMatch(/\S/);
+      }
+      expect(type.schemaVersion).toBeGreaterThanOrEqual(1);
+    });
+
+    it('takes the least, and tells it in one line', () => {
+      const [data, line] = least[id];
+      const valid = validateRecord(type, data);
+      expect(valid).toEqual({ ok: true, data });
+      expect(type.summary(data)).toBe(line);
+    });
+
+    it('refuses what is no object', () => {
+      for (const wrong of [null, [], 'text', 1]) {
+        expect(validateRecord(type, wrong)).toMatchObject({
+          ok: false,
+          issues: [{ path: '' }],
+        });
+      }
+    });
+
+    it('has a JSON schema that stands alone', () => {
+      const schema = recordFormSchema(type);
+      expect(schema.type).toBe('object');
+      expect(JSON.stringify(schema)).not.toMatch(/"\$(ref|schema)"/);
+      expect(fields(schema).length).toBeGreaterThan(2);
+    });
+
+    if (type.writtenBy === 'people') {
+      it('has a title for every field of its form, and takes no other', () => {
+        const schema = recordFormSchema(type);
+        const all = fields(schema);
+        expect(all.filter(([, f]) => !f.title).map(([p]) => p)).toEqual([]);
+        const open = [['', schema] as [string, any], ...all]
+          .filter(([, f]) => f.type === 'object')
+          .filter(([, f]) => f.additionalProperties !== false);
+        expect(open.map(([p]) => p)).toEqual([]);
+      });
+    }
+  },
+);
+
+it('has each type once', () => {
+  const ids = recordTypes.map(t => t.type);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(Object.keys(least).sort()).toEqual([...ids].sort());
+  expect(recordTypeOf('no-such-type')).toBeUndefined();
+  expect(recordTypeOf('constructor')).toBeUndefined();
+});
+
+describe('an intended use', () => {
+  it('names the section that is too long, and the one it does not know', () => {
+    expect(
+      validateRecord(recordTypeOf('intended-use')!, {
+        ...intendedUse,
+        limitations: 'x'.repeat(20_001),
+        limitation: 'x',
+      }),
+    ).toMatchObject({
+      ok: false,
+      issues: [{ path: 'limitations' }, { path: 'limitation' }],
+    });
+  });
+});
+
+describe('a risk assessment', () => {
+  const issues = (...scenarios: unknown[]) => {
+    const result = validateRecord(riskAssessment, { scenarios });
+    return result.ok ? [] : result.issues.map(i => `${i.path}: ${i.message}`);
+  };
+
+  it.each<[string, object, RegExp]>([
+    [
+      'a rating out of range',
+      { inherent: { ...scenario().inherent, likelihood: 6 } },
+      /^scenarios\[1\]\.inherent\.likelihood: /,
+    ],
+    [
+      'half a rating',
+      { inherent: { ...scenario().inherent, likelihood: 2.5 } },
+      /^scenarios\[1\]\.inherent\.likelihood: /,
+    ],
+    [
+      'a missing dimension',
+      {
+        inherent: {
+          likelihood: 1,
+          consequence: { individuals: 1, business: 1 },
+        },
+      },
+      /^scenarios\[1\]\.inherent\.consequence\.society: /,
+    ],
+    ['a category it does not know', { category: 'mood' }, /\[1\]\.category: /],
+    ['an id with spaces', { id: 'a b' }, /\[1\]\.id: /],
+    [
+      'an id twice',
+      { id: 'wrong-forecast' },
+      /\[1\]\.id: the id wrong-forecast/,
+    ],
+    [
+      'a title of two lines',
+      { title: 'a\nb' },
+      /\[1\]\.title: must be one line/,
+    ],
+    ['a blank title', { title: '  ' }, /\[1\]\.title: must be one line/],
+    [
+      'an owner that is neither',
+      { treatment: { strategy: 'avoid', owner: 'component:default/x' } },
+      /\[1\]\.treatment\.owner: must be a reference to User or Group/,
+    ],
+    [
+      'an owner without a kind',
+      { treatment: { strategy: 'avoid', owner: 'dana' } },
+      /\[1\]\.treatment\.owner: must be a reference/,
+    ],
+    [
+      'a date that is none',
+      { treatment: { strategy: 'avoid', due: 'soon' } },
+      /\[1\]\.treatment\.due: /,
+    ],
+  ])('refuses %s, with its path', (_name, over, says) => {
+    expect(issues(scenario(), { ...scenario({ id: 'b' }), ...over })).toEqual([
+      expect.stringMatching(says),
+    ]);
+  });
+
+  it.each(['user:default/dana.k', 'User:dana', 'group:labs/team-1'])(
+    'takes the owner %s',
+    owner => {
+      expect(
+        issues(scenario({ treatment: { strategy: 'accept', owner } })),
+      ).toEqual([]);
+    },
+  );
+
+  it('counts its scenarios', () => {
+    expect(riskAssessment.summary({ scenarios: [] })).toBe('0 scenarios');
+  });
+});
+
+describe('a change', () => {
+  // eslint-disable-next-line no-script-url
+  it.each(['javascript:alert(1)', 'data:text/html,x', '//x', 'https://a b'])(
+    'refuses the link %s',
+    link => {
+      const data = { kind: 'model', title: 'New', why: 'Why', link };
+      expect(validateRecord(change, data)).toEqual({
+        ok: false,
+        issues: [{ path: 'link', message: 'must be an http or https address' }],
+      });
+    },
+  );
+
+  it('is reported by a person unless it says otherwise', () => {
+    const data = { kind: 'prompt', title: 'New', why: 'Why' };
+    expect(validateRecord(change, data)).toEqual({
+      ok: true,
+      data: { ...data, origin: 'person' },
+    });
+  });
+});
