@@ -60,7 +60,7 @@ describe('ServiceCard', () => {
     expect(limits).toHaveTextContent('Tier: High');
     expect(limits).toHaveTextContent('Level: Bronze');
     expect(limits).toHaveTextContent(
-      'Fail Risk is assessed. There is no risk assessment.',
+      'FailRisk is assessed. There is no risk assessment.',
     );
     expect(within(unseen).getByText(/No standing/)).toBeVisible();
     expect(api.asked.subjects).toEqual([

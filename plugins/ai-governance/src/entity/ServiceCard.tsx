@@ -12,6 +12,7 @@ import {
   StateLabel,
   TierLabel,
 } from '../components';
+import { nothingFirst } from '../pages/nothingFirst';
 import { useReading } from '../pages/useReading';
 import { aiSystemsOf } from './ServiceCardSystems';
 
@@ -31,7 +32,9 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(0, 2),
+    '& span': { display: 'inline-flex', alignItems: 'center' },
   },
+  fact: { gap: theme.spacing(0.5) },
 }));
 
 /** The AI that a service rests on, each with its standing; nothing when it rests on none. */
@@ -81,7 +84,7 @@ function Systems({ refs }: { refs: string[] }) {
 
 function System({ subject }: { subject: SubjectSummary }) {
   const classes = useStyles();
-  const { ref, title, tier, level, first, evaluatedAt } = subject;
+  const { ref, title, tier, level, first } = subject;
   return (
     <>
       <EntityRefLink
@@ -93,21 +96,23 @@ function System({ subject }: { subject: SubjectSummary }) {
         {title}
       </EntityRefLink>
       <div className={classes.facts}>
-        <span>
+        <span className={classes.fact}>
           Tier: <TierLabel tier={tier} />
         </span>
-        <span>
+        <span className={classes.fact}>
           Level: <LevelLabel level={level} />
         </span>
       </div>
       <Typography variant="body2" component="div">
         {first ? (
           <>
-            <StateLabel state={first.state} /> {first.title}. {first.reason}
+            <StateLabel state={first.state} />
+            <div>
+              {first.title}. {first.reason}
+            </div>
           </>
         ) : (
-          (evaluatedAt === null && 'Waits for its first evaluation.') ||
-          'Everything holds.'
+          `${nothingFirst(subject)}.`
         )}
       </Typography>
     </>

@@ -77,12 +77,7 @@ function Standing({ team }: { team: TeamScorecard }) {
     <>
       <Typography gutterBottom>{shareText(team.share, team.counts)}</Typography>
       <CountsBar counts={team.counts} />
-      <Typography
-        variant="body2"
-        color="textSecondary"
-        component="div"
-        gutterBottom
-      >
+      <Typography variant="body2" color="textSecondary" paragraph>
         The team with everything below it
       </Typography>
       <dl className={classes.facts}>

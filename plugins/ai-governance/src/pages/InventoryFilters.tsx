@@ -66,7 +66,7 @@ export function InventoryFilters({
       />
       <One
         id="team"
-        label="Team, with those below"
+        label="Team and below"
         choices={(teams ?? []).map(t => ({ value: t.ref, word: t.title }))}
         value={values.team}
         onChange={team => change({ team })}
@@ -97,7 +97,7 @@ export function InventoryFilters({
       />
       <Many
         id="state"
-        label="Has a result"
+        label="Has a result that is"
         choices={resultStates.map(value => ({
           value,
           word: stateLooks[value].word,
@@ -138,7 +138,7 @@ export function InventoryFilters({
       />
       <One
         id="withoutTeam"
-        label="Not owned by a team"
+        label="Ownership"
         choices={[
           { value: 'unowned', word: 'Without an owner' },
           { value: 'person', word: 'Owned by a person' },

@@ -29,15 +29,16 @@ describe('Inventory', () => {
         first: undefined,
       }),
       subject('new', { tier: null, first: undefined, evaluatedAt: null }),
+      subject('retired', { share: null, first: undefined }),
     ];
     openPortal('/ai-governance/inventory', api);
-    const [limits, bot, fresh] = within(await table())
+    const [limits, bot, fresh, retired] = within(await table())
       .getAllByRole('row')
       .slice(1);
     expect(within(limits).getByText('High')).toBeVisible();
     expect(within(limits).getByText('Bronze')).toBeVisible();
     expect(within(limits).getByText('75 % · 3 of 4 hold')).toBeVisible();
-    expect(within(limits).getByText('Not said')).toBeVisible();
+    expect(within(limits).getByText('sourcing not said')).toBeVisible();
     expect(within(limits).getByText('Fail')).toBeVisible();
     expect(
       within(limits).getByText('There is no risk assessment.'),
@@ -48,6 +49,7 @@ describe('Inventory', () => {
     expect(
       within(fresh).getByText('Waits for its first evaluation'),
     ).toBeVisible();
+    expect(within(retired).getAllByText('Nothing is asked')).toHaveLength(2);
   });
 
   it('asks the server by the filters of its address', async () => {

@@ -82,7 +82,7 @@ describe('Scorecards', () => {
         '60 %4 open',
         '100 %0 open',
         '25 %3 open',
-        '–nothing asked',
+        '–not asked',
         '1',
       ],
       [
@@ -115,10 +115,10 @@ describe('Scorecards', () => {
       [
         'Owned by a person',
         '0',
-        '–nothing asked',
-        '–nothing asked',
-        '–nothing asked',
-        '–nothing asked',
+        '–not asked',
+        '–not asked',
+        '–not asked',
+        '–not asked',
         '0',
       ],
     ]);

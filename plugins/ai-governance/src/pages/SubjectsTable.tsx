@@ -1,6 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { SubjectSummary } from 'backstage-plugin-ai-governance-common';
 import {
@@ -11,6 +10,7 @@ import {
   TierLabel,
 } from '../components';
 import { OrderBy } from './listQuery';
+import { nothingFirst } from './nothingFirst';
 
 const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto', position: 'relative' },
@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
     ...theme.typography.body2,
     borderCollapse: 'collapse',
     width: '100%',
-    minWidth: 900,
+    minWidth: 820,
     '& th, & td': {
       textAlign: 'left',
       verticalAlign: 'top',
@@ -39,7 +39,7 @@ const useStyles = makeStyles(theme => ({
     display: 'block',
   },
   counts: { minWidth: 150 },
-  first: { maxWidth: 360 },
+  first: { minWidth: 200 },
 }));
 
 const columns: readonly { title: string; orderBy?: OrderBy }[] = [
@@ -50,7 +50,6 @@ const columns: readonly { title: string; orderBy?: OrderBy }[] = [
   { title: 'Controls', orderBy: 'share' },
   { title: 'Overdue', orderBy: 'overdue' },
   { title: 'Lifecycle', orderBy: 'lifecycle' },
-  { title: 'Sourcing' },
   { title: 'What to do first' },
 ];
 
@@ -160,20 +159,21 @@ function SubjectRow({ subject }: { subject: SubjectSummary }) {
         <ShareText share={subject.share} counts={subject.counts} />
       </td>
       <td>{subject.overdue}</td>
-      <td>{subject.lifecycle ?? 'Not said'}</td>
-      <td>{subject.sourcing ?? 'Not said'}</td>
+      <td>
+        {subject.lifecycle ?? 'Not said'}
+        <span className={classes.aside}>
+          {subject.sourcing ?? 'sourcing not said'}
+        </span>
+      </td>
       <td className={classes.first}>
         {first ? (
           <>
-            <StateLabel state={first.state} /> {first.title}
+            <StateLabel state={first.state} />
+            <div>{first.title}</div>
             <span className={classes.aside}>{first.reason}</span>
           </>
         ) : (
-          <Typography variant="body2" component="span">
-            {subject.evaluatedAt === null
-              ? 'Waits for its first evaluation'
-              : 'Everything holds'}
-          </Typography>
+          nothingFirst(subject)
         )}
       </td>
     </tr>

@@ -22,9 +22,9 @@ export const heatColor = (
 
 const useStyles = makeStyles(theme => ({
   cell: {
-    padding: theme.spacing(0.75, 1),
+    padding: theme.spacing(0.75),
     border: `1px solid ${theme.palette.background.paper}`,
-    minWidth: 96,
+    minWidth: 72,
     verticalAlign: 'top',
   },
   share: { ...theme.typography.body2, fontWeight: 600, display: 'block' },
@@ -74,7 +74,7 @@ export function ShareCell(props: {
         <>
           <span className={classes.share}>{percent(share)}</span>
           <span className={classes.detail}>
-            {share === null ? 'nothing asked' : `${open} open`}
+            {share === null ? 'not asked' : `${open} open`}
           </span>
         </>
       )}
