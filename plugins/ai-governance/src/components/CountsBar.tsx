@@ -1,4 +1,3 @@
-import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import {
   ResultState,
@@ -37,8 +36,7 @@ export function CountsBar({ counts }: { counts: StateCounts }) {
   const theme = useTheme();
   const text = countsText(counts);
   return (
-    <Tooltip title={text}>
-      <div role="img" aria-label={text} className={classes.root}>
+      <div role="img" aria-label={text} title={text} className={classes.root}>
         {resultStates
           .filter(state => state !== 'not-applicable' && counts[state] > 0)
           .map(state => {
@@ -56,6 +54,5 @@ export function CountsBar({ counts }: { counts: StateCounts }) {
             );
           })}
       </div>
-    </Tooltip>
   );
 }

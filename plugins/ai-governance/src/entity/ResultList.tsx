@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import Accordion from '@material-ui/core/Accordion';
 import AccordionDetails from '@material-ui/core/AccordionDetails';
 import AccordionSummary from '@material-ui/core/AccordionSummary';
@@ -40,57 +41,70 @@ const urgency = ({ state }: ResultView) => {
   return rank < 0 ? needsAction.length : rank;
 };
 
+function Family(props: {
+  title: string;
+  results: readonly ResultView[];
+  controls: readonly ControlView[];
+}) {
+  const classes = useStyles();
+  const { title, results, controls } = props;
+  // Decided when the page opens: a family must not fold under the reader when its last result comes to hold.
+  const [open, setOpen] = useState(() =>
+    results.some(result => needsAction.includes(result.state)),
+  );
+  const counts = countsOf(results);
+  return (
+    <Accordion
+      className={classes.family}
+      expanded={open}
+      onChange={(_, expanded) => setOpen(expanded)}
+      TransitionProps={{ unmountOnExit: true }}
+    >
+      <AccordionSummary expandIcon={<ExpandIcon />}>
+        <span className={classes.summary}>
+          <Typography component="span">{title}</Typography>
+          <CountsBar counts={counts} />
+          <Typography variant="body2" color="textSecondary" component="span">
+            {countsText(counts)}
+          </Typography>
+        </span>
+      </AccordionSummary>
+      <AccordionDetails>
+        <ul className={classes.list}>
+          {[...results]
+            .sort((a, b) => urgency(a) - urgency(b))
+            .map(result => (
+              <ResultRow
+                key={result.controlId}
+                result={result}
+                control={controls.find(c => c.id === result.controlId)}
+              />
+            ))}
+        </ul>
+      </AccordionDetails>
+    </Accordion>
+  );
+}
+
 /** Every result by family, what needs somebody first; a family in which all is well is folded. */
 export function ResultList(props: {
   results: readonly ResultView[];
   controls: readonly ControlView[];
 }) {
-  const classes = useStyles();
   const { results, controls } = props;
   const families = [...new Set(results.map(result => result.family))];
   return (
     <>
-      {families.map(family => {
-        const own = results.filter(result => result.family === family);
-        const counts = countsOf(own);
-        const title =
-          controls.find(c => c.family === family)?.familyTitle ?? family;
-        return (
-          <Accordion
-            key={family}
-            className={classes.family}
-            defaultExpanded={own.some(r => needsAction.includes(r.state))}
-            TransitionProps={{ unmountOnExit: true }}
-          >
-            <AccordionSummary expandIcon={<ExpandIcon />}>
-              <span className={classes.summary}>
-                <Typography component="span">{title}</Typography>
-                <CountsBar counts={counts} />
-                <Typography
-                  variant="body2"
-                  color="textSecondary"
-                  component="span"
-                >
-                  {countsText(counts)}
-                </Typography>
-              </span>
-            </AccordionSummary>
-            <AccordionDetails>
-              <ul className={classes.list}>
-                {[...own]
-                  .sort((a, b) => urgency(a) - urgency(b))
-                  .map(result => (
-                    <ResultRow
-                      key={result.controlId}
-                      result={result}
-                      control={controls.find(c => c.id === result.controlId)}
-                    />
-                  ))}
-              </ul>
-            </AccordionDetails>
-          </Accordion>
-        );
-      })}
+      {families.map(family => (
+        <Family
+          key={family}
+          title={
+            controls.find(c => c.family === family)?.familyTitle ?? family
+          }
+          results={results.filter(result => result.family === family)}
+          controls={controls}
+        />
+      ))}
     </>
   );
 }

@@ -22,13 +22,15 @@ export function ConflictView(props: {
   theirs: RevisionView;
   mine: unknown;
   base?: unknown;
+  /** Saving was refused because of it: the author wants to know now. While somebody types, the focus stays where it is. */
+  refused: boolean;
   onTakeTheirs: (key: string) => void;
 }) {
-  const { type, theirs, mine, base, onTakeTheirs } = props;
+  const { type, theirs, mine, base, refused, onTakeTheirs } = props;
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    panel.current?.focus();
-  }, [theirs.revision]);
+    if (refused) panel.current?.focus();
+  }, [refused, theirs.revision]);
 
   const schema = formSchemaOf(type);
   const texts = (data: unknown) =>

@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import {
   RecordType,
   RevisionConflictError,
@@ -19,6 +19,7 @@ import { FormAdditions } from './form/fieldIds';
 import { RecordForm } from './form/RecordForm';
 import { filledIn, formSchemaOf } from './formSchema';
 import { MaterialityChoice } from './MaterialityChoice';
+import { useNotice } from './useNotice';
 import { draftKey, useDraft, Written } from './useDraft';
 
 const useStyles = makeStyles(theme => ({
@@ -59,7 +60,7 @@ export function RecordEditor(props: RecordEditorProps) {
   const classes = useStyles();
   const { subject, type, head, additions, onSaved, onCancel } = props;
   const api = useApi(aiGovernanceApiRef);
-  const alerts = useApi(alertApiRef);
+  const notice = useNotice();
   const schema = formSchemaOf(type);
 
   // One draft of the document, whoever wrote its first revision meanwhile; one of each entry, and one of a new entry.
@@ -141,11 +142,7 @@ export function RecordEditor(props: RecordEditorProps) {
         ...(effectiveAt && { effectiveAt }),
       });
       draft.clear();
-      alerts.post({
-        message: `${type.title} saved as revision ${saved.revision}.`,
-        severity: 'success',
-        display: 'transient',
-      });
+      notice(`${type.title} saved as revision ${saved.revision}.`);
       onSaved(saved);
     } catch (error) {
       if (error instanceof RevisionConflictError) setConflict(error.head);
@@ -173,6 +170,7 @@ export function RecordEditor(props: RecordEditorProps) {
           theirs={theirs}
           mine={filledIn(schema, data)}
           base={base.data}
+          refused={theirs === conflict}
           onTakeTheirs={key =>
             change({
               data: { ...(data as object), [key]: theirs.data?.[key] },

@@ -46,6 +46,7 @@ export function FieldValue(props: {
   if (schema.properties) {
     return <FieldFacts fields={fieldsOf(schema)} data={value} />;
   }
+  if (typeof value === 'boolean') return <>{value ? 'Yes' : 'No'}</>;
   const text = String(value);
   if (schema.format === 'markdown') return <Markdown text={text} />;
   if (schema.format === 'entityRef') return <Reference text={text} />;

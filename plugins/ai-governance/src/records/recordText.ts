@@ -42,6 +42,7 @@ function textOf(schema: FieldSchema, value: unknown): string[] {
   if (typeof value === 'object') {
     return JSON.stringify(value, null, 2).split('\n');
   }
+  if (typeof value === 'boolean') return [value ? 'Yes' : 'No'];
   const text = schema.enum ? inWords(String(value)) : String(value);
   return text.split('\n');
 }

@@ -1,0 +1,154 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { RiskScenario } from 'backstage-plugin-ai-governance-common';
+import { FakeSubjectApi } from '../components/__testUtils__/FakeSubjectApi';
+import { forbidConsole } from '../components/__testUtils__/noConsole';
+import { renderEntity } from '../components/__testUtils__/renderEntity';
+import { RiskTab } from './RiskTab';
+
+forbidConsole();
+beforeEach(() => window.localStorage.clear());
+
+const type = 'risk-assessment';
+const rated = (likelihood: number, greatest: number) => ({
+  likelihood,
+  consequence: { individuals: greatest, society: 1, business: 1 },
+});
+const scenarios: RiskScenario[] = [
+  {
+    id: 'unfair-limits',
+    title: 'Unfair limits',
+    category: 'bias-and-fairness',
+    inherent: rated(4, 4),
+    current: { ...rated(2, 2), evidence: ['test-1'] },
+    target: rated(2, 4),
+    treatment: { strategy: 'mitigate', owner: 'user:default/dana' },
+  },
+  {
+    id: 'outage',
+    title: 'Outage',
+    category: 'operational',
+    inherent: rated(1, 3),
+  },
+];
+
+async function open(api = new FakeSubjectApi()) {
+  api.write('user:default/dana', { type, data: { scenarios } });
+  await renderEntity(<RiskTab />, api);
+  await screen.findByRole('heading', { name: 'Matrix' });
+  return api;
+}
+
+const cellOf = (name: string) =>
+  screen.getByRole('button', { name }).closest('td')!;
+
+describe('RiskTab', () => {
+  it('places each scenario at its inherent, current and target risk', async () => {
+    await open();
+    const inherent = cellOf('1 Unfair limits: inherent risk high');
+    const row = inherent.closest('tr')!;
+    expect(within(row).getByRole('rowheader')).toHaveTextContent('4 several');
+    expect([...row.cells].indexOf(inherent)).toBe(4);
+    expect(inherent).toHaveTextContent('High');
+    // the evidence that the lower estimate rests on is not in the ledger
+    expect(cellOf('1 Unfair limits: current risk high')).toBe(inherent);
+    const target = cellOf('1 Unfair limits: target risk medium');
+    expect(
+      within(target.closest('tr')!).getByRole('rowheader'),
+    ).toHaveTextContent('2 once in a few years');
+    expect(
+      screen.getByRole('button', { name: '2 Outage: current risk low' }),
+    ).toBeInTheDocument();
+  });
+
+  it('opens the scenario that is chosen in the matrix and says why its level is so', async () => {
+    await open();
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: '1 Unfair limits: target risk medium',
+      }),
+    );
+    const item = screen.getByRole('button', { name: /^1\. Unfair limits/ });
+    expect(item).toHaveAttribute('aria-expanded', 'true');
+    expect(item).toHaveTextContent('Above tolerance');
+    expect(
+      await screen.findByText(/the evidence test-1 .* is not in the ledger/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /^2\. Outage/ }),
+    ).not.toHaveTextContent('Above tolerance');
+  });
+
+  it('shows the level while it is rated, and saves the scenario', async () => {
+    const api = new FakeSubjectApi();
+    await renderEntity(<RiskTab />, api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Assess the risk' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Add scenario' }));
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /^Id/ }),
+      'leak',
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /^Scenario/ }),
+      'Leak',
+    );
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /^Category/ }),
+      'privacy',
+    );
+    const inherent = screen.getByRole('group', { name: /^Inherent risk/ });
+    const rate = async (name: RegExp, point: string) =>
+      userEvent.click(
+        within(within(inherent).getByRole('radiogroup', { name })).getByRole(
+          'radio',
+          { name: point },
+        ),
+      );
+    await rate(/^Likelihood/, '5');
+    await rate(/^Individuals/, '4');
+    await rate(/^Society/, '1');
+    await rate(/^Business/, '2');
+    expect(await within(inherent).findByRole('status')).toHaveTextContent(
+      'This gives Very high',
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(
+      await screen.findByRole('button', {
+        name: '1 Leak: current risk very high',
+      }),
+    ).toBeInTheDocument();
+    // parts that were opened by the form and left empty are not saved
+    expect(api.appended[0].data).toEqual({
+      scenarios: [
+        {
+          id: 'leak',
+          title: 'Leak',
+          category: 'privacy',
+          inherent: {
+            likelihood: 5,
+            consequence: { individuals: 4, society: 1, business: 2 },
+          },
+        },
+      ],
+    });
+  });
+
+  it('names the scenario and the field that is missing, and opens it', async () => {
+    const api = await open();
+    await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add scenario' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(
+      await screen.findByText('Scenarios 3 › Category: This is needed.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Scenarios 3 › Inherent risk › Likelihood: This is needed.',
+      ),
+    ).toBeInTheDocument();
+    expect(api.appended).toEqual([]);
+  });
+});
