@@ -1,4 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { storable } from './storable';
 
 /** What the catalog knows of an entity that subjects may refer to. */
 export interface ObservedFacts {
@@ -27,7 +28,7 @@ export function factsOf(entity: Entity): ObservedFacts {
   return {
     ref: stringifyEntityRef(entity),
     present: true,
-    title: title ?? null,
+    title: title === undefined ? null : storable(title),
     members: isGroup(entity)
       ? (entity.relations ?? []).filter(r => r.type === 'hasMember').length
       : null,

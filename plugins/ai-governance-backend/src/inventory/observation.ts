@@ -7,6 +7,7 @@ import {
   sha256,
 } from 'backstage-plugin-ai-governance-common';
 import { referencesOf } from './referencesOf';
+import { storable } from './storable';
 
 /**
  * What a sweep reads of each entity. Never `spec` as a whole: the definition of an API alone may be megabytes.
@@ -54,6 +55,27 @@ const longestRef = 512;
 const column = (text: string | undefined, length: number) =>
   text === undefined ? null : text.slice(0, length);
 
+/** Every list of a profile is a set: in one order, so that only what is in it makes a difference. */
+function normalized(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value);
+  if (Array.isArray(value)) {
+    return value
+      .map(normalized)
+      .map(item => ({ item, text: canonicalJson(item) }))
+      .sort((a, b) => {
+        if (a.text === b.text) return 0;
+        return a.text < b.text ? -1 : 1;
+      })
+      .map(({ item }) => item);
+  }
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).map(([k, v]) => [k, normalized(v)]),
+    );
+  }
+  return value;
+}
+
 /** Reads a subject from its entity. Pure. */
 export function observationOf(entity: Entity): SubjectObservation {
   const read = profileOf(entity);
@@ -87,32 +109,3 @@ export function observationOf(entity: Entity): SubjectObservation {
     refers: referencesOf(profile),
   };
 }
-
-/** Every list of a profile is a set: in one order, so that only what is in it makes a difference. */
-function normalized(value: unknown): unknown {
-  if (typeof value === 'string') return storable(value);
-  if (Array.isArray(value)) {
-    return value
-      .map(normalized)
-      .map(item => ({ item, text: canonicalJson(item) }))
-      .sort((a, b) => {
-        if (a.text === b.text) return 0;
-        return a.text < b.text ? -1 : 1;
-      })
-      .map(({ item }) => item);
-  }
-  if (value && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([k, v]) => [k, normalized(v)]),
-    );
-  }
-  return value;
-}
-
-/** NUL and lone surrogates, which YAML can spell and neither PostgreSQL nor canonical JSON can hold, become U+FFFD. */
-const storable = (text: string) =>
-  text.replace(
-    // eslint-disable-next-line no-control-regex
-    /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    '\ufffd',
-  );

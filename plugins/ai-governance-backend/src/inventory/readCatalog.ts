@@ -27,6 +27,14 @@ export interface CatalogReading {
   edges: GroupEdge[];
 }
 
+const edgesOf = (ref: string, group: Entity): GroupEdge[] =>
+  (group.relations ?? []).flatMap(({ type, targetRef }) => {
+    const target = targetRef.toLocaleLowerCase('en-US');
+    if (type === 'parentOf') return [{ parent: ref, child: target }];
+    if (type === 'childOf') return [{ parent: target, child: ref }];
+    return [];
+  });
+
 /**
  * Streams the whole catalog under the plugin's own credentials. Nothing is taken over before all of it is read, so half a reading changes nothing.
  *
@@ -84,11 +92,3 @@ export async function readCatalog(options: {
   );
   return reading;
 }
-
-const edgesOf = (ref: string, group: Entity): GroupEdge[] =>
-  (group.relations ?? []).flatMap(({ type, targetRef }) => {
-    const target = targetRef.toLocaleLowerCase('en-US');
-    if (type === 'parentOf') return [{ parent: ref, child: target }];
-    if (type === 'childOf') return [{ parent: target, child: ref }];
-    return [];
-  });

@@ -60,10 +60,9 @@ export async function storeSubject(
       };
       if (row) await tx('subjects').where({ id }).update(columns);
       else await tx('subjects').insert({ id, ...columns });
-      await tx('streams')
-        .where({ id })
-        .whereNotNull('gone_at')
-        .update({ gone_at: null });
+      if (row && row.gone_at !== null) {
+        await tx('streams').where({ id }).update({ gone_at: null });
+      }
       await storeOwner(tx, id, observed.owner, at);
       const [head] = await ledger.records(id, { type: 'profile' }, tx);
       if (head?.dataHash !== sha256(profileJson)) {

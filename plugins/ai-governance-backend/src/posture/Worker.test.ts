@@ -5,15 +5,15 @@ import { Worker } from './Worker';
 function steppedEvaluator() {
   const ends: ((evaluated: number | Error) => void)[] = [];
   let onStart: () => void = () => {};
+  const nextStart = () =>
+    new Promise<void>(resolve => {
+      onStart = resolve;
+    });
   return {
     runs: () => ends.length,
     /** Resolves once run `n` (from 1) has begun. */
     begun: async (n: number) => {
-      while (ends.length < n) {
-        await new Promise<void>(resolve => {
-          onStart = resolve;
-        });
-      }
+      while (ends.length < n) await nextStart();
     },
     end: (n: number, evaluated: number | Error) => ends[n - 1](evaluated),
     runOnce: () =>
@@ -63,6 +63,7 @@ describe('the worker', () => {
     const stopped = worker.stop();
     evaluator.end(2, 0);
     await stopped;
+    expect(evaluator.runs()).toBe(2);
   });
 
   it('looks again by itself, also after an error', async () => {

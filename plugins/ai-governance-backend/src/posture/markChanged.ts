@@ -29,11 +29,13 @@ export async function markChanged(
       tx,
       tx('subjects')
         .whereNull('gone_at')
-        .where(those =>
-          those
+        // a union, and not an or: each half finds its own by an index
+        .whereIn(
+          'id',
+          tx('subjects')
             .whereIn('ref', own)
-            .orWhereIn(
-              'id',
+            .select('id')
+            .union(
               tx('result_inputs').whereIn('key', batch).select('subject_id'),
             ),
         )

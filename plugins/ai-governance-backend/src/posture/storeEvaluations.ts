@@ -18,6 +18,11 @@ export interface Evaluated {
   evaluation: Evaluation;
 }
 
+const countColumns = (counts: StateCounts) =>
+  Object.fromEntries(
+    resultStates.map(state => [countColumn(state), counts[state]]),
+  );
+
 /**
  * Writes what was found of many subjects: intervals, inputs, summaries. The work rows of the subjects must be locked in `tx`, so that nobody else writes them.
  */
@@ -143,11 +148,6 @@ async function storeSummaries(
     ),
   );
 }
-
-const countColumns = (counts: StateCounts) =>
-  Object.fromEntries(
-    resultStates.map(state => [countColumn(state), counts[state]]),
-  );
 
 function bySubject<T extends { subject_id: string }>(rows: readonly T[]) {
   const groups = new Map<string, T[]>();
