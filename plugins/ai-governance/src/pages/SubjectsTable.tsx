@@ -42,15 +42,16 @@ const useStyles = makeStyles(theme => ({
   first: { minWidth: 200 },
 }));
 
+// What matters most comes first: a small window shows only so many.
 const columns: readonly { title: string; orderBy?: OrderBy }[] = [
   { title: 'AI system', orderBy: 'title' },
-  { title: 'Owner', orderBy: 'owner' },
   { title: 'Tier', orderBy: 'tier' },
   { title: 'Level', orderBy: 'level' },
+  { title: 'What to do first' },
   { title: 'Controls', orderBy: 'share' },
   { title: 'Overdue', orderBy: 'overdue' },
+  { title: 'Owner', orderBy: 'owner' },
   { title: 'Lifecycle', orderBy: 'lifecycle' },
-  { title: 'What to do first' },
 ];
 
 /** Subjects with where they stand and what each needs first. The server sorts. */
@@ -142,28 +143,10 @@ function SubjectRow({ subject }: { subject: SubjectSummary }) {
         </span>
       </th>
       <td>
-        {owner ? (
-          <EntityRefLink entityRef={owner} className={classes.link} hideIcon />
-        ) : (
-          'No owner'
-        )}
-      </td>
-      <td>
         <TierLabel tier={subject.tier} />
       </td>
       <td>
         <LevelLabel level={subject.level} />
-      </td>
-      <td className={classes.counts}>
-        <CountsBar counts={subject.counts} />
-        <ShareText share={subject.share} counts={subject.counts} />
-      </td>
-      <td>{subject.overdue}</td>
-      <td>
-        {subject.lifecycle ?? 'Not said'}
-        <span className={classes.aside}>
-          {subject.sourcing ?? 'sourcing not said'}
-        </span>
       </td>
       <td className={classes.first}>
         {first ? (
@@ -175,6 +158,24 @@ function SubjectRow({ subject }: { subject: SubjectSummary }) {
         ) : (
           nothingFirst(subject)
         )}
+      </td>
+      <td className={classes.counts}>
+        <CountsBar counts={subject.counts} />
+        <ShareText share={subject.share} counts={subject.counts} />
+      </td>
+      <td>{subject.overdue}</td>
+      <td>
+        {owner ? (
+          <EntityRefLink entityRef={owner} className={classes.link} hideIcon />
+        ) : (
+          'No owner'
+        )}
+      </td>
+      <td>
+        {subject.lifecycle ?? 'Not said'}
+        <span className={classes.aside}>
+          {subject.sourcing ?? 'sourcing not said'}
+        </span>
       </td>
     </tr>
   );

@@ -35,7 +35,7 @@ const useStyles = makeStyles(theme => ({
       fontSize: theme.typography.caption.fontSize,
       borderBottom: `1px solid ${theme.palette.divider}`,
     },
-    '& tbody th': { fontWeight: 'normal', minWidth: 140 },
+    '& tbody th': { fontWeight: 'normal', minWidth: 120 },
     '& tbody tr': { borderBottom: `1px solid ${theme.palette.divider}` },
   },
   number: { padding: theme.spacing(0.75), textAlign: 'right' },
@@ -45,8 +45,8 @@ const useStyles = makeStyles(theme => ({
     textDecoration: 'underline',
     fontWeight: 600,
   },
-  noToggle: { width: theme.spacing(3.5), flexShrink: 0 },
-  toggle: { padding: theme.spacing(0.5) },
+  noToggle: { width: theme.spacing(3), flexShrink: 0 },
+  toggle: { padding: theme.spacing(0.25) },
   aside: { color: theme.palette.text.secondary },
   foot: {
     display: 'flex',
@@ -174,7 +174,7 @@ export function HeatMap(props: {
                 <th scope="row" aria-label={team.title}>
                   <div
                     className={classes.team}
-                    style={{ paddingLeft: `${depth * 1.5}em` }}
+                    style={{ paddingLeft: `${depth}em` }}
                   >
                     {expandable ? (
                       <IconButton

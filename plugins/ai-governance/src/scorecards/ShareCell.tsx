@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(0.75),
     border: `1px solid ${theme.palette.background.paper}`,
-    minWidth: 72,
+    minWidth: 64,
     verticalAlign: 'top',
   },
   share: { ...theme.typography.body2, fontWeight: 600, display: 'block' },
