@@ -82,6 +82,7 @@ describe('ChangesTab', () => {
     );
     await userEvent.type(
       screen.getByRole('textbox', { name: /^Commit or pull request/ }),
+      // eslint-disable-next-line no-script-url
       'javascript:alert(1)',
     );
     await userEvent.type(

@@ -83,9 +83,10 @@ function LoadedDocument<T>(
 ) {
   const classes = useStyles();
   const { type, subject, posture, empty, read, reload } = props;
+  const additionsOf = props.additions;
   const additions = useMemo(
-    () => props.additions?.(posture),
-    [props.additions, posture],
+    () => additionsOf?.(posture),
+    [additionsOf, posture],
   );
   const head = props.head as RevisionView | undefined;
   const [params, setParams] = useSearchParams();

@@ -21,29 +21,6 @@ export type CheckedRecord =
   | { ok: true; data: Record<string, unknown> }
   | { ok: false; problems: RecordProblem[]; errorSchema: ErrorSchema };
 
-/**
- * Checks what a form holds by the rule that the ledger checks by, so that what passes here is not refused there.
- */
-export function checkRecord(type: RecordType, value: unknown): CheckedRecord {
-  const schema = formSchemaOf(type);
-  const data = filledIn(schema, value);
-  const checked = validateRecord(type, data);
-  if (checked.ok) {
-    return { ok: true, data: data as Record<string, unknown> };
-  }
-  const builder = new ErrorSchemaBuilder();
-  const problems = checked.issues.map(issue => {
-    const path = parsePath(issue.path);
-    const message =
-      path.length > 0 && valueAt(data, path) === undefined
-        ? 'This is needed.'
-        : issue.message;
-    builder.addErrors(message, path);
-    return { where: titlesOf(schema, path), message };
-  });
-  return { ok: false, problems, errorSchema: builder.ErrorSchema };
-}
-
 const parsePath = (path: string): (string | number)[] =>
   Array.from(path.matchAll(/\[(\d+)\]|([^.[\]]+)/g), ([, index, key]) =>
     index === undefined ? key : Number(index),
@@ -68,3 +45,27 @@ function titlesOf(schema: FieldSchema, path: (string | number)[]): string {
   }
   return titles.join(' › ');
 }
+
+/**
+ * Checks what a form holds by the rule that the ledger checks by, so that what passes here is not refused there.
+ */
+export function checkRecord(type: RecordType, value: unknown): CheckedRecord {
+  const schema = formSchemaOf(type);
+  const data = filledIn(schema, value);
+  const checked = validateRecord(type, data);
+  if (checked.ok) {
+    return { ok: true, data: data as Record<string, unknown> };
+  }
+  const builder = new ErrorSchemaBuilder();
+  const problems = checked.issues.map(issue => {
+    const path = parsePath(issue.path);
+    const message =
+      path.length > 0 && valueAt(data, path) === undefined
+        ? 'This is needed.'
+        : issue.message;
+    builder.addErrors(message, path);
+    return { where: titlesOf(schema, path), message };
+  });
+  return { ok: false, problems, errorSchema: builder.ErrorSchema };
+}
+
