@@ -36,23 +36,23 @@ export function CountsBar({ counts }: { counts: StateCounts }) {
   const theme = useTheme();
   const text = countsText(counts);
   return (
-      <div role="img" aria-label={text} title={text} className={classes.root}>
-        {resultStates
-          .filter(state => state !== 'not-applicable' && counts[state] > 0)
-          .map(state => {
-            const color = stateLooks[state].color(theme);
-            return (
-              <span
-                key={state}
-                style={{
-                  flexGrow: counts[state],
-                  background: hatched.includes(state)
-                    ? `repeating-linear-gradient(45deg, ${color} 0 4px, ${theme.palette.background.paper} 4px 6px)`
-                    : color,
-                }}
-              />
-            );
-          })}
-      </div>
+    <div role="img" aria-label={text} title={text} className={classes.root}>
+      {resultStates
+        .filter(state => state !== 'not-applicable' && counts[state] > 0)
+        .map(state => {
+          const color = stateLooks[state].color(theme);
+          return (
+            <span
+              key={state}
+              style={{
+                flexGrow: counts[state],
+                background: hatched.includes(state)
+                  ? `repeating-linear-gradient(45deg, ${color} 0 4px, ${theme.palette.background.paper} 4px 6px)`
+                  : color,
+              }}
+            />
+          );
+        })}
+    </div>
   );
 }

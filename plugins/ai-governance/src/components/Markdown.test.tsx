@@ -5,9 +5,7 @@ import { Markdown, safeHref } from './Markdown';
 describe('Markdown', () => {
   it('lets no script run, and shows HTML as the text it is', async () => {
     const { container } = await renderInTestApp(
-      <Markdown
-        text="[run](javascript:alert(1)) <img src=x onerror=alert(1)> <script>alert(1)</script>"
-      />,
+      <Markdown text="[run](javascript:alert(1)) <img src=x onerror=alert(1)> <script>alert(1)</script>" />,
     );
     expect(screen.getByText(/run/)).toHaveTextContent(
       'run <img src=x onerror=alert(1)> <script>alert(1)</script>',

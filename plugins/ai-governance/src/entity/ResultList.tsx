@@ -98,9 +98,7 @@ export function ResultList(props: {
       {families.map(family => (
         <Family
           key={family}
-          title={
-            controls.find(c => c.family === family)?.familyTitle ?? family
-          }
+          title={controls.find(c => c.family === family)?.familyTitle ?? family}
           results={results.filter(result => result.family === family)}
           controls={controls}
         />

@@ -68,4 +68,3 @@ export function checkRecord(type: RecordType, value: unknown): CheckedRecord {
   });
   return { ok: false, problems, errorSchema: builder.ErrorSchema };
 }
-

@@ -12,12 +12,10 @@ export function forbidConsole() {
   beforeEach(() => {
     logged.length = 0;
     spies.forEach(level =>
-      jest
-        .spyOn(console, level)
-        .mockImplementation((...args) => {
-          const text = args.join(' ');
-          if (!ofOthers.some(o => o.test(text))) logged.push(text);
-        }),
+      jest.spyOn(console, level).mockImplementation((...args) => {
+        const text = args.join(' ');
+        if (!ofOthers.some(o => o.test(text))) logged.push(text);
+      }),
     );
   });
   afterEach(() => {
