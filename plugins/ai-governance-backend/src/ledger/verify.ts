@@ -38,17 +38,18 @@ export async function verify(
   return { ok: verification.problems.length === 0, ...verification };
 }
 
-// SQLite: its pool of one is held, so nothing else is written
-const inSnapshot = <T>(
+function inSnapshot<T>(
   knex: Knex,
   read: (tx: Knex.Transaction) => Promise<T>,
-): Promise<T> =>
-  knex.transaction(
+): Promise<T> {
+  return knex.transaction(
     read,
+    // SQLite: its pool of one is held, so nothing else is written
     isPostgres(knex)
       ? { isolationLevel: 'repeatable read', readOnly: true }
       : {},
   );
+}
 
 /** Every id that any of the tables names: rows of a stream that was removed are found too. */
 async function streamIdsAfter(

@@ -1,0 +1,165 @@
+import { readdirSync } from 'node:fs';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { migrate, migrationsDir } from './migrate';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+const at = '2026-11-24T09:00:00.000Z';
+const id = '5f0c7f1e-8a0f-4c1c-9f5e-0d6a5e0b7a11';
+const hash = 'a'.repeat(64);
+const ref = 'aisystem:default/card-limits';
+
+/** What each migration is filled with: a row in every table that it makes, in the order of their references. */
+const rowsOf: Record<string, [table: string, row: object][]> = {
+  '20261124000000_ledger.js': [
+    ['streams', { id, kind: 'subject', ref, created_at: at }],
+    [
+      'revisions',
+      {
+        stream_id: id,
+        seq: 1,
+        record_id: id,
+        type: 'change',
+        revision: 1,
+        schema_version: 1,
+        data: '{}',
+        data_hash: hash,
+        author: 'user:default/dana.k',
+        materiality: 'material',
+        effective_at: at,
+        recorded_at: at,
+        previous_hash: hash,
+        hash,
+      },
+    ],
+    ['heads', { stream_id: id, seq: 1, hash }],
+    ['records', { id, stream_id: id, type: 'change', seq: 1, revision: 1 }],
+  ],
+  '20261124000100_inventory.js': [
+    [
+      'subjects',
+      {
+        id,
+        ref,
+        kind: 'aisystem',
+        namespace: 'default',
+        name: 'card-limits',
+        title: 'Card limits',
+        profile: '{}',
+        profile_errors: '[]',
+        digest: hash,
+        observed_at: at,
+      },
+    ],
+    ['entity_facts', { ref, present: true, observed_at: at }],
+    ['group_edges', { parent: 'group:a/b', child: 'group:a/c', from_at: at }],
+    ['group_closure', { ancestor: 'group:a/b', descendant: 'group:a/c' }],
+    ['owner_intervals', { subject_id: id, owner: 'group:a/b', from_at: at }],
+    ['sweeps', { started_at: at }],
+  ],
+  '20261124000200_posture.js': [
+    [
+      'results',
+      {
+        subject_id: id,
+        control_id: 'INV-01',
+        control_version: 1,
+        state: 'pass',
+        reason: 'It is there',
+        since: at,
+        policy_hash: hash,
+        from_at: at,
+      },
+    ],
+    ['result_inputs', { key: 'entity:group:a/b', subject_id: id }],
+    ['work', { subject_id: id, dirty_seq: 1, due_at: at }],
+    [
+      'subject_summary',
+      { subject_id: id, from_at: at, tier: 'high', evaluated_at: at },
+    ],
+    ['subject_families', { subject_id: id, from_at: at, family: 'inventory' }],
+    ['readable_sets', { hash, made_at: at, expires_at: at }],
+    ['readable_subjects', { hash, subject_id: id }],
+  ],
+};
+
+async function tablesOf(knex: Knex): Promise<string[]> {
+  const postgres = knex.client.config.client === 'pg';
+  const rows: { name: string }[] = postgres
+    ? await knex('pg_tables')
+        .where('schemaname', 'public')
+        .select({ name: 'tablename' })
+    : await knex('sqlite_master').where('type', 'table').select('name');
+  return rows
+    .map(row => row.name)
+    .filter(name => !/^(knex|sqlite)_/.test(name))
+    .sort();
+}
+
+describe.each(databases.eachSupportedId())('migrations on %s', database => {
+  const directory = { directory: migrationsDir };
+  const names = readdirSync(migrationsDir)
+    .filter(name => name.endsWith('.js'))
+    .sort();
+
+  it('go up and down one by one, and up again, with rows in every table', async () => {
+    const knex = await databases.init(database);
+    expect(Object.keys(rowsOf)).toEqual(names);
+
+    const fillUp = async () => {
+      const filled: [string, object][] = [];
+      for (const name of names) {
+        await knex.migrate.up(directory);
+        for (const [table, row] of rowsOf[name]) {
+          await knex(table).insert(row);
+          filled.push([table, row]);
+        }
+        expect(await tablesOf(knex)).toEqual(filled.map(([t]) => t).sort());
+        // a later migration loses nothing of an earlier one
+        for (const [table] of filled) expect(await knex(table)).toHaveLength(1);
+      }
+    };
+
+    await fillUp();
+    for (let left = names.length - 1; left >= 0; left--) {
+      await knex.migrate.down(directory);
+      const kept = names.slice(0, left).flatMap(name => rowsOf[name]);
+      expect(await tablesOf(knex)).toEqual(kept.map(([t]) => t).sort());
+      for (const [table] of kept) expect(await knex(table)).toHaveLength(1);
+    }
+    await fillUp();
+  });
+
+  it('are done wholly by migrate(), once, and rolled back at one go', async () => {
+    const knex = await databases.init(database);
+    await migrate(knex);
+    const all = Object.values(rowsOf).flat();
+    for (const [table, row] of all) await knex(table).insert(row);
+    await migrate(knex);
+    expect(await tablesOf(knex)).toEqual(all.map(([t]) => t).sort());
+    for (const [table] of all) expect(await knex(table)).toHaveLength(1);
+
+    await knex.migrate.rollback(directory, true);
+    expect(await tablesOf(knex)).toEqual([]);
+    await migrate(knex);
+    expect(await tablesOf(knex)).toHaveLength(all.length);
+  });
+});
+
+describe.each(TestDatabases.create({ ids: ['POSTGRES_18'] }).eachSupportedId())(
+  'several backends that start at once on an empty %s',
+  database => {
+    it('all find it up to date', async () => {
+      const knex = await databases.init(database);
+      await Promise.all(Array.from({ length: 8 }, () => migrate(knex)));
+      expect(await knex('knex_migrations').orderBy('id').pluck('name')).toEqual(
+        Object.keys(rowsOf),
+      );
+      expect(await knex('knex_migrations_lock').pluck('is_locked')).toEqual([
+        0,
+      ]);
+    });
+  },
+);
