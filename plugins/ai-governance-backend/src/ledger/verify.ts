@@ -148,7 +148,9 @@ async function recordsOf(
   for (const { stream_id: streamId, ...record } of await tx('records')
     .whereIn('stream_id', streamIds)
     .select('stream_id', 'id', 'type', 'seq', 'revision')) {
-    byStream.set(streamId, [...(byStream.get(streamId) ?? []), record]);
+    const records = byStream.get(streamId);
+    if (records) records.push(record);
+    else byStream.set(streamId, [record]);
   }
   return byStream;
 }
