@@ -27,12 +27,13 @@ describe('observing one entity', () => {
       expect(found).toEqual({ subjectId: (await subject(limits)).id });
       expect(await marked()).toEqual([limits]);
       expect(await profiles(limits)).toHaveLength(1);
-      // what the catalog has; a source that it lacks has no facts
+      const noted = await knex('entity_facts').orderBy('ref');
       expect(
-        await knex('entity_facts').orderBy('ref').select('ref', 'members'),
+        noted.map(row => [row.ref, Boolean(row.present), row.members]),
       ).toEqual([
-        { ref: 'group:default/lending', members: 1 },
-        { ref: 'user:default/dana', members: null },
+        ['group:default/lending', true, 1],
+        ['resource:default/ledger-db', false, null],
+        ['user:default/dana', true, null],
       ]);
     });
 

@@ -42,8 +42,7 @@ export async function storeFacts(
     for (const facts of batch) {
       const row = stored.get(facts.ref);
       if (row && (same(row, facts) || row.observed_at > at)) continue;
-      // one that is not there and was never noted says nothing new
-      if (row || facts.present) changed.push(facts);
+      changed.push(facts);
     }
   }
   // in one order everywhere, so that two backends do not lock each other out

@@ -69,6 +69,37 @@ describe('evaluators at the same time', () => {
       expect(await knex('work')).toEqual([]);
     });
 
+    it('is marked by facts that change after it read them for the first time', async () => {
+      const {
+        evaluatorOptions,
+        evaluator,
+        catalog,
+        inventory,
+        clock,
+        history,
+      } = await start();
+      let calls = 0;
+      const slow = Evaluator.create({
+        ...evaluatorOptions,
+        clock: async knex => {
+          calls += 1;
+          // the second asks for the instant to judge for, once everything is read
+          if (calls === 2) {
+            clock.pass({ seconds: 1 });
+            catalog.put(group('lending'));
+            await inventory.sweep();
+          }
+          return await evaluatorOptions.clock(knex);
+        },
+      });
+      await expect(slow.runOnce()).resolves.toBe(1);
+      await expect(evaluator.runOnce()).resolves.toBe(1);
+      expect((await history(limits, 'INV-01')).map(r => r.state)).toEqual([
+        'pass',
+        'fail',
+      ]);
+    });
+
     it('gives the work of one that died to another, once its lease ran out', async () => {
       const { evaluatorOptions, evaluator, knex, clock } = await start();
       const died = interrupted(evaluatorOptions, async () => {

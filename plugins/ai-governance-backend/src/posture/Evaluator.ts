@@ -104,7 +104,7 @@ export class Evaluator {
       try {
         if ('error' in subject) throw subject.error;
         const evaluation = evaluate(subject.state, policy, at, controls);
-        evaluated.push({ id, ref, evaluation });
+        evaluated.push({ id, ref, evaluation, inputs: subject.inputs });
       } catch (error) {
         failed.set(id, { ref, error });
       }

@@ -8,10 +8,11 @@ import {
 import { batches } from '../database/batches';
 import { referencesOf } from '../inventory/referencesOf';
 import { Ledger, Revision } from '../ledger/Ledger';
+import { registerInputs } from './inputs';
 
 /** The state of a subject, or why it could not be read. */
 export type LoadedState =
-  | { id: string; ref: string; state: SubjectState }
+  | { id: string; ref: string; state: SubjectState; inputs: string[] }
   | { id: string; ref: string; error: unknown };
 
 interface SubjectColumns {
@@ -22,7 +23,7 @@ interface SubjectColumns {
 }
 
 /**
- * Everything that controls read of many subjects, in a handful of queries whatever their number.
+ * Everything that controls read of many subjects, in a handful of queries whatever their number, and the keys of what was read beside their own.
  * What was stored is parsed as JSON and not validated again: an old record stays what it was.
  * Subjects that are gone are left out.
  */
@@ -52,9 +53,19 @@ export async function loadStates(
       unreadable.set(row.id, error);
     }
   }
-  const facts = await loadFacts(knex, [
-    ...new Set([...profiles.values()].flatMap(referencesOf)),
-  ]);
+  const inputs = new Map(
+    [...profiles].map(([id, profile]) => [
+      id,
+      referencesOf(profile).map(ref => `entity:${ref}`),
+    ]),
+  );
+  // Before what they name is read: whatever changes after the reading finds whom to mark.
+  const isNew = await registerInputs(knex, inputs);
+  const facts = await loadFacts(
+    knex,
+    [...new Set([...profiles.values()].flatMap(referencesOf))],
+    { afterWriters: isNew },
+  );
 
   return rows.map(({ id, ref, profile_errors: errors }) => {
     const profile = profiles.get(id);
@@ -75,6 +86,7 @@ export async function loadStates(
           ),
           records: recordsOf(revisions.get(id) ?? []),
         },
+        inputs: inputs.get(id)!,
       };
     } catch (error) {
       return { id, ref, error };
@@ -82,12 +94,18 @@ export async function loadStates(
   });
 }
 
-async function loadFacts(knex: Knex, refs: readonly string[]) {
+/** `afterWriters`: waits for whoever is changing them; a writer that marked before the inputs were registered has then committed. */
+async function loadFacts(
+  knex: Knex,
+  refs: readonly string[],
+  options: { afterWriters: boolean },
+) {
   const facts = new Map<string, EntityFacts>();
   for (const batch of batches(refs, 1000)) {
-    const rows = await knex('entity_facts')
+    const query = knex('entity_facts')
       .whereIn('ref', batch)
       .select('ref', 'present', 'members');
+    const rows = await (options.afterWriters ? query.forShare() : query);
     for (const { ref, present, members } of rows) {
       facts.set(ref, {
         present: Boolean(present),

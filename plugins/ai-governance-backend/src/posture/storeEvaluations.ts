@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
 import { foretell } from './foretell';
+import { dropObsoleteInputs } from './inputs';
 import { resultIntervals, ResultRow } from './resultIntervals';
 import { countColumn } from './stateCounts';
 
@@ -16,6 +17,8 @@ export interface Evaluated {
   id: string;
   ref: string;
   evaluation: Evaluation;
+  /** Keys of what it was judged by, registered before that was read; without its own and the policy's, which are implied. */
+  inputs: string[];
 }
 
 const countColumns = (counts: StateCounts) =>
@@ -33,7 +36,10 @@ export async function storeEvaluations(
 ): Promise<void> {
   for (const batch of batches(evaluated)) {
     await storeResults(tx, batch, options);
-    await storeInputs(tx, batch);
+    await dropObsoleteInputs(
+      tx,
+      new Map(batch.map(({ id, inputs }) => [id, inputs])),
+    );
     await storeSummaries(tx, batch, options);
   }
 }
@@ -70,40 +76,6 @@ async function storeResults(
     'results',
     changes.flatMap(c => c.open),
   );
-}
-
-async function storeInputs(
-  tx: Knex.Transaction,
-  evaluated: readonly Evaluated[],
-) {
-  const rows: { key: string; subject_id: string }[] = await tx(
-    'result_inputs',
-  ).whereIn(
-    'subject_id',
-    evaluated.map(e => e.id),
-  );
-  const stored = bySubject(rows);
-  const missing: { key: string; subject_id: string }[] = [];
-  for (const { id, ref, evaluation } of evaluated) {
-    const implied = new Set([`stream:${ref}`, `entity:${ref}`, 'policy']);
-    const wanted = new Set(
-      evaluation.results
-        .flatMap(result => result.inputs)
-        .filter(key => !implied.has(key)),
-    );
-    const before = new Set((stored.get(id) ?? []).map(row => row.key));
-    for (const key of wanted) {
-      if (!before.has(key)) missing.push({ key, subject_id: id });
-    }
-    const obsolete = [...before].filter(key => !wanted.has(key));
-    if (obsolete.length > 0) {
-      await tx('result_inputs')
-        .where({ subject_id: id })
-        .whereIn('key', obsolete)
-        .delete();
-    }
-  }
-  await insert(tx, 'result_inputs', missing);
 }
 
 async function storeSummaries(
