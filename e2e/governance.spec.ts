@@ -116,6 +116,7 @@ for (const told of ['while writing', 'when saving'] as const) {
   test(`two people who edit at once: the second is told ${told}, sees the difference and loses nothing`, async ({
     page,
     request,
+    complaints,
   }) => {
     const name =
       told === 'while writing'
@@ -154,7 +155,8 @@ for (const told of ['while writing', 'when saving'] as const) {
     }
     const alert = page.getByRole('alert').filter({ hasText: 'meanwhile' });
     await expect(alert).toContainText('wrote revision 2');
-    await expect(alert).toContainText('What Priya has added.');
+    await expect(alert).toContainText('Only they changed this.');
+    await expect(alert).toContainText('Only you changed this.');
     await expect(
       page.getByRole('textbox', { name: 'Limitations', exact: true }),
     ).toHaveValue('What Lena has found.');
@@ -167,6 +169,12 @@ for (const told of ['while writing', 'when saving'] as const) {
     await expect(page.getByText('Revision 3 by')).toBeVisible();
     await expect(page.getByText('What Lena has found.')).toBeVisible();
     await expect(page.getByText('What Priya has added.')).toBeVisible();
+
+    if (told === 'when saving') {
+      // the browser itself reports the refusal, which is what was to come
+      expect(complaints).toEqual([expect.stringContaining('409 (Conflict)')]);
+      complaints.length = 0;
+    }
   });
 }
 
@@ -187,7 +195,7 @@ test('who does not own a system reads it and is told who writes', async ({
 
 test('the inventory is found, filtered and downloaded', async ({ page }) => {
   await signIn(page, 'Miriam Cohen', '/ai-governance');
-  await page.getByRole('link', { name: 'Inventory', exact: true }).click();
+  await page.getByRole('tab', { name: 'Inventory' }).click();
   const table = page.getByRole('table', { name: 'AI systems' });
   await expect(
     table.getByRole('link', { name: 'Card fraud detection' }),
