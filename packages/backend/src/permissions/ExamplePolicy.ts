@@ -38,16 +38,18 @@ const hasAny = (of: ReadonlySet<Role>, ...wanted: Role[]) =>
 
 /** The user and the groups they are in do not own themselves, and would otherwise be hidden from their own members. */
 const itself = (claims: string[]) =>
-  claims.map(parseEntityRef).map(({ kind, namespace, name }) => ({
-    allOf: [
-      catalogConditions.isEntityKind({ kinds: [kind] }),
-      catalogConditions.hasMetadata({ key: 'namespace', value: namespace }),
-      catalogConditions.hasMetadata({ key: 'name', value: name }),
-    ] as [
-      ReturnType<typeof catalogConditions.isEntityKind>,
-      ...ReturnType<typeof catalogConditions.hasMetadata>[],
-    ],
-  }));
+  claims
+    .map(claim => parseEntityRef(claim))
+    .map(({ kind, namespace, name }) => ({
+      allOf: [
+        catalogConditions.isEntityKind({ kinds: [kind] }),
+        catalogConditions.hasMetadata({ key: 'namespace', value: namespace }),
+        catalogConditions.hasMetadata({ key: 'name', value: name }),
+      ] as [
+        ReturnType<typeof catalogConditions.isEntityKind>,
+        ...ReturnType<typeof catalogConditions.hasMetadata>[],
+      ],
+    }));
 
 /**
  * Everybody of the company reads everything; a system's owners write its records; administrators may do that for all, and
