@@ -6,7 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    ...theme.typography.body1,
+    lineHeight: 1.5,
     overflowWrap: 'anywhere',
     '& > :first-child': { marginTop: 0 },
     '& > :last-child': { marginBottom: 0 },

@@ -112,6 +112,14 @@ describe('PostureCard', () => {
 
     const risk = await screen.findByRole('button', { name: /^Risk/ });
     expect(risk).toHaveAttribute('aria-expanded', 'true');
+    // what was not asked of it yet is folded behind what is
+    expect(screen.getByText('RSK-01')).toBeInTheDocument();
+    expect(screen.queryByText('RSK-06')).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 2 that need nothing' }),
+    );
+    expect(screen.getByText('RSK-06')).toBeInTheDocument();
+
     const inventory = screen.getByRole('button', { name: /^Inventory/ });
     expect(inventory).toHaveAttribute('aria-expanded', 'false');
 

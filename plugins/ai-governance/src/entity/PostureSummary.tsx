@@ -38,7 +38,8 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(2),
   },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
-  more: { textTransform: 'none', marginLeft: -theme.spacing(0.5) },
+  more: { textTransform: 'none', marginLeft: theme.spacing(0.5) },
+  bar: { margin: theme.spacing(0.5, 0) },
 }));
 
 function Fact(props: { title: string; children: ReactNode }) {
@@ -59,6 +60,7 @@ function Expandable(props: { id: string; label: string; children: ReactNode }) {
     <>
       <Button
         size="small"
+        color="primary"
         className={classes.more}
         aria-expanded={open}
         aria-controls={props.id}
@@ -140,7 +142,9 @@ export function PostureSummary({ posture }: { posture: SubjectPosture }) {
         </Fact>
         <Fact title="Controls">
           <ShareText share={posture.share} counts={posture.counts} />
-          <CountsBar counts={posture.counts} />
+          <div className={classes.bar}>
+            <CountsBar counts={posture.counts} />
+          </div>
           <Typography variant="body2" color="textSecondary">
             {countsText(posture.counts)}
           </Typography>

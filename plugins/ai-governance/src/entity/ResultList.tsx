@@ -2,6 +2,7 @@ import { useState } from 'react';
 import Accordion from '@material-ui/core/Accordion';
 import AccordionDetails from '@material-ui/core/AccordionDetails';
 import AccordionSummary from '@material-ui/core/AccordionSummary';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandIcon from '@material-ui/icons/ExpandMore';
@@ -27,7 +28,9 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(2),
   },
-  list: { listStyle: 'none', margin: 0, padding: 0, flex: 1, minWidth: 0 },
+  rows: { flex: 1, minWidth: 0 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  more: { textTransform: 'none' },
 }));
 
 function countsOf(results: readonly ResultView[]): StateCounts {
@@ -36,10 +39,7 @@ function countsOf(results: readonly ResultView[]): StateCounts {
   return counts;
 }
 
-const urgency = ({ state }: ResultView) => {
-  const rank = needsAction.indexOf(state);
-  return rank < 0 ? needsAction.length : rank;
-};
+const urgency = ({ state }: ResultView) => needsAction.indexOf(state);
 
 function Family(props: {
   title: string;
@@ -52,7 +52,19 @@ function Family(props: {
   const [open, setOpen] = useState(() =>
     results.some(result => needsAction.includes(result.state)),
   );
+  const [whole, setWhole] = useState(false);
   const counts = countsOf(results);
+  const urgent = results
+    .filter(result => needsAction.includes(result.state))
+    .sort((a, b) => urgency(a) - urgency(b));
+  const rest = results.filter(result => !urgent.includes(result));
+  const row = (result: ResultView) => (
+    <ResultRow
+      key={result.controlId}
+      result={result}
+      control={controls.find(c => c.id === result.controlId)}
+    />
+  );
   return (
     <Accordion
       className={classes.family}
@@ -70,17 +82,26 @@ function Family(props: {
         </span>
       </AccordionSummary>
       <AccordionDetails>
-        <ul className={classes.list}>
-          {[...results]
-            .sort((a, b) => urgency(a) - urgency(b))
-            .map(result => (
-              <ResultRow
-                key={result.controlId}
-                result={result}
-                control={controls.find(c => c.id === result.controlId)}
-              />
-            ))}
-        </ul>
+        <div className={classes.rows}>
+          {urgent.length > 0 && (
+            <ul className={classes.list}>{urgent.map(row)}</ul>
+          )}
+          {urgent.length > 0 && rest.length > 0 && (
+            <Button
+              size="small"
+              color="primary"
+              className={classes.more}
+              aria-expanded={whole}
+              onClick={() => setWhole(!whole)}
+            >
+              {whole ? 'Hide' : 'Show'} {rest.length} that{' '}
+              {rest.length === 1 ? 'needs' : 'need'} nothing
+            </Button>
+          )}
+          {(whole || urgent.length === 0) && (
+            <ul className={classes.list}>{rest.map(row)}</ul>
+          )}
+        </div>
       </AccordionDetails>
     </Accordion>
   );

@@ -73,6 +73,7 @@ export function ResultRow(props: {
           <Button
             className={classes.more}
             size="small"
+            color="primary"
             aria-expanded={open}
             aria-controls={details}
             onClick={() => setOpen(!open)}

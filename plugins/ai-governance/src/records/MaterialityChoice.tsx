@@ -25,12 +25,12 @@ export function MaterialityChoice(props: {
       >
         <FormControlLabel
           value="material"
-          control={<Radio size="small" />}
+          control={<Radio size="small" color="primary" />}
           label="Material: it changes what the system does, or what is said of it"
         />
         <FormControlLabel
           value="routine"
-          control={<Radio size="small" />}
+          control={<Radio size="small" color="primary" />}
           label="Routine: nothing of substance, such as wording"
         />
       </RadioGroup>

@@ -7,15 +7,18 @@ import { Markdown, safeHref } from '../components';
 import { FieldSchema, Field, fieldsOf, inWords } from './formSchema';
 
 const useStyles = makeStyles(theme => ({
-  section: { marginBottom: theme.spacing(3) },
+  section: { ...theme.typography.body1, marginBottom: theme.spacing(3) },
   list: { margin: 0, paddingLeft: theme.spacing(3) },
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(120px, max-content) 1fr',
+    gridTemplateColumns: 'fit-content(35%) 1fr',
     gap: theme.spacing(0.5, 2),
     margin: 0,
     '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: 0, minWidth: 0 },
+    // a group within takes its own lines, so that nothing is squeezed into a corner
+    '& dt[data-group], & dd[data-group]': { gridColumn: '1 / -1' },
+    '& dd[data-group]': { paddingLeft: theme.spacing(2) },
   },
 }));
 
@@ -73,7 +76,11 @@ export function FieldFacts(props: { fields: readonly Field[]; data: unknown }) {
   return (
     <dl className={classes.facts}>
       {filled.map(field => (
-        <Term key={field.key} title={field.title}>
+        <Term
+          key={field.key}
+          title={field.title}
+          group={Boolean(field.schema.properties)}
+        >
           <FieldValue schema={field.schema} value={data[field.key]} />
         </Term>
       ))}
@@ -81,11 +88,12 @@ export function FieldFacts(props: { fields: readonly Field[]; data: unknown }) {
   );
 }
 
-function Term({ title, children }: { title: string; children: ReactNode }) {
+function Term(props: { title: string; group: boolean; children: ReactNode }) {
+  const group = props.group ? '' : undefined;
   return (
     <>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
+      <dt data-group={group}>{props.title}</dt>
+      <dd data-group={group}>{props.children}</dd>
     </>
   );
 }

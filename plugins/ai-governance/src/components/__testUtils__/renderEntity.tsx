@@ -39,7 +39,12 @@ export async function renderEntity(
   content: ReactElement,
   api: FakeSubjectApi,
   options: { entity?: Entity; path?: string } = {},
-) {
+): Promise<{
+  unmount: () => void;
+  /** What the portal was asked to tell the reader. */
+  notices: ReactNode[];
+  signal: () => Promise<void>;
+}> {
   const listeners = new Set<(message: any) => void>();
   const signals = {
     subscribe: (_channel: string, listener: (message: any) => void) => {
@@ -73,8 +78,7 @@ export async function renderEntity(
     },
   );
   return {
-    ...rendered,
-    /** What the portal was asked to tell the reader. */
+    unmount: rendered.unmount,
     notices,
     signal: () =>
       act(async () => listeners.forEach(listen => listen({ action: 'x' }))),

@@ -51,7 +51,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     margin: theme.spacing(0.5, 0),
   },
-  text: { margin: theme.spacing(1, 0) },
+  text: { ...theme.typography.body1, margin: theme.spacing(1, 0) },
 }));
 
 /** One change in the timeline: what became what and why, by whom and since when. */

@@ -35,7 +35,11 @@ export function RiskReader(props: {
   const above = placed.filter(p => p.aboveTolerance).length;
   return (
     <>
-      {assessment.summary && <Markdown text={assessment.summary} />}
+      {assessment.summary && (
+        <Typography component="div">
+          <Markdown text={assessment.summary} />
+        </Typography>
+      )}
       <Typography
         variant="h6"
         component="h3"

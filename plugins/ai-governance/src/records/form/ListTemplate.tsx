@@ -51,23 +51,25 @@ function Tools(props: { item: ArrayFieldTemplateItemType; name: string }) {
   const { index } = item;
   return (
     <>
-      {item.hasMoveUp && (
-        <IconButton
-          size="small"
-          aria-label={`Move ${name} up`}
-          onClick={item.onReorderClick(index, index - 1)}
-        >
-          <UpIcon fontSize="small" />
-        </IconButton>
-      )}
-      {item.hasMoveDown && (
-        <IconButton
-          size="small"
-          aria-label={`Move ${name} down`}
-          onClick={item.onReorderClick(index, index + 1)}
-        >
-          <DownIcon fontSize="small" />
-        </IconButton>
+      {(item.hasMoveUp || item.hasMoveDown) && (
+        <>
+          <IconButton
+            size="small"
+            aria-label={`Move ${name} up`}
+            disabled={!item.hasMoveUp}
+            onClick={item.onReorderClick(index, index - 1)}
+          >
+            <UpIcon fontSize="small" />
+          </IconButton>
+          <IconButton
+            size="small"
+            aria-label={`Move ${name} down`}
+            disabled={!item.hasMoveDown}
+            onClick={item.onReorderClick(index, index + 1)}
+          >
+            <DownIcon fontSize="small" />
+          </IconButton>
+        </>
       )}
       {item.hasRemove && (
         <IconButton

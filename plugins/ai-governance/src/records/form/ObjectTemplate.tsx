@@ -26,7 +26,8 @@ const useStyles = makeStyles(theme => ({
 const isWide = (schema: FieldSchema) =>
   schema.format === 'markdown' ||
   schema.type === 'array' ||
-  schema.type === 'object';
+  schema.type === 'object' ||
+  (schema.description?.length ?? 0) > 80;
 
 export function ObjectTemplate(
   props: ObjectFieldTemplateProps<any, any, RecordFormContext>,

@@ -10,7 +10,7 @@ import { describedBy } from './fieldIds';
 const useStyles = makeStyles(theme => ({
   row: { display: 'flex', alignItems: 'center', flexWrap: 'wrap' },
   radio: { padding: theme.spacing(0.5) },
-  label: { marginRight: theme.spacing(1) },
+  label: { margin: theme.spacing(0, 1.5, 0, 0) },
 }));
 
 /** A whole number on a short scale, each point a choice. */
@@ -48,7 +48,9 @@ export function RatingWidget(props: WidgetProps) {
               className={classes.label}
               value={String(point)}
               disabled={fixed}
-              control={<Radio size="small" className={classes.radio} />}
+              control={
+                <Radio size="small" color="primary" className={classes.radio} />
+              }
               label={point}
             />
           ))}
