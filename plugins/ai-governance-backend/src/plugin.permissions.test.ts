@@ -67,6 +67,11 @@ function decide(user: string, permission: Permission): PolicyDecision {
       );
     case 'ai-governance.ledger.verify':
       return { result: AuthorizeResult.DENY };
+    case 'ai-governance.inventory.sweep':
+      return {
+        result:
+          user === owner.user ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      };
     default:
       return { result: AuthorizeResult.ALLOW };
   }
@@ -303,8 +308,12 @@ describe.each(databases.eachSupportedId())(
       );
       expect(redact.status).toBe(403);
       expect((await get('/ledger/verify')).status).toBe(403);
+      const sweep = await governance.post('/inventory/sweep', {}, reader);
+      expect(sweep.status).toBe(403);
       const own = await governance.get(income, owner);
       expect(own.body.may).toEqual({ append: true, redact: true });
+      const swept = await governance.post('/inventory/sweep', {}, owner);
+      expect(swept.body).toMatchObject({ added: 0, gone: 0, warning: null });
     });
 
     it('shows nothing to who is denied', async () => {

@@ -30,9 +30,16 @@ export const ledgerVerifyPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Having the catalog swept now, and taking what vanished from it as gone. */
+export const inventorySweepPermission = createPermission({
+  name: 'ai-governance.inventory.sweep',
+  attributes: { action: 'update' },
+});
+
 export const aiGovernancePermissions = [
   subjectReadPermission,
   recordAppendPermission,
   recordRedactPermission,
   ledgerVerifyPermission,
+  inventorySweepPermission,
 ];

@@ -10,6 +10,7 @@ import {
   Permission,
 } from '@backstage/plugin-permission-common';
 import {
+  inventorySweepPermission,
   ledgerVerifyPermission,
   recordAppendPermission,
   recordRedactPermission,
@@ -84,6 +85,11 @@ describe('ExamplePolicy', () => {
 
   it.each([
     ['redacting', recordRedactPermission, ['portal-administrators']],
+    [
+      'sweeping the catalog',
+      inventorySweepPermission,
+      ['portal-administrators'],
+    ],
     [
       'verifying the ledger',
       ledgerVerifyPermission,

@@ -23,6 +23,7 @@ import {
   subjectConditions,
 } from 'backstage-plugin-ai-governance-backend';
 import {
+  inventorySweepPermission,
   ledgerVerifyPermission,
   recordAppendPermission,
   recordRedactPermission,
@@ -82,7 +83,10 @@ export class ExamplePolicy implements PermissionPolicy {
             subjectConditions.isOwner({ claims }),
           );
     }
-    if (isPermission(permission, recordRedactPermission)) {
+    if (
+      isPermission(permission, recordRedactPermission) ||
+      isPermission(permission, inventorySweepPermission)
+    ) {
       return allowIf(roles.has('administrator'));
     }
     if (isPermission(permission, ledgerVerifyPermission)) {

@@ -17,7 +17,7 @@ export interface Services {
   clock: Clock;
   policy: GovernancePolicy;
   ledger: Ledger;
-  inventory: Pick<Inventory, 'observe' | 'status'>;
+  inventory: Pick<Inventory, 'observe' | 'status' | 'sweep'>;
   evaluator: Pick<Evaluator, 'evaluateNow'>;
   worker: Pick<Worker, 'poke'>;
   access: Access;

@@ -5,7 +5,11 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { governsEntity, Instant } from 'backstage-plugin-ai-governance-common';
+import {
+  governsEntity,
+  Instant,
+  SweepReport,
+} from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
@@ -30,21 +34,6 @@ export interface InventoryOptions {
   governs?: (entity: Entity) => boolean;
   /** Called in the transaction of each change. */
   onChanged: OnChanged;
-}
-
-/** What one sweep found and did. Counts of subjects. */
-export interface SweepReport {
-  /** Subjects in the catalog. */
-  seen: number;
-  added: number;
-  changed: number;
-  /** Back after they were gone. */
-  returned: number;
-  gone: number;
-  /** Not taken over; logged, and tried again by the next sweep. */
-  failed: number;
-  /** Why what vanished, or all of it, was not taken over. */
-  warning: string | null;
 }
 
 export interface InventoryStatus {
@@ -245,7 +234,14 @@ export class Inventory {
         .where('observed_at', '<=', at)
         .update({ missed: 0 });
     }
-    if (vanishing) report.gone = await countMissed(knex, missing, at);
+    if (vanishing) {
+      report.gone = await countMissed(
+        knex,
+        missing,
+        at,
+        options.takeVanished ? 1 : undefined,
+      );
+    }
   }
 
   async #note(startedAt: Instant, report: SweepReport, complete: boolean) {

@@ -35,16 +35,18 @@ export interface KnownSubject {
 /**
  * Counts one more sweep without these subjects, and closes those that were missed often enough. What was observed after `at` stays.
  *
+ * @param goneAfter - complete sweeps in a row; 1 when somebody has said that they are gone
  * @returns how many are gone with it
  */
 export async function countMissed(
   knex: Knex,
   missing: readonly KnownSubject[],
   at: Instant,
+  goneAfter: number = GONE_AFTER,
 ): Promise<number> {
   let gone = 0;
-  const leaving = missing.filter(s => s.missed + 1 >= GONE_AFTER);
-  const staying = missing.filter(s => s.missed + 1 < GONE_AFTER);
+  const leaving = missing.filter(s => s.missed + 1 >= goneAfter);
+  const staying = missing.filter(s => s.missed + 1 < goneAfter);
   for (const batch of batches(staying)) {
     // by the count that was read: two sweeps at once count as one
     for (const missed of new Set(batch.map(s => s.missed))) {
@@ -66,9 +68,9 @@ export async function countMissed(
           batch.map(s => s.id),
         )
         .whereNull('gone_at')
-        .where('missed', '>', 0)
+        .where('missed', '>=', goneAfter - 1)
         .where('observed_at', '<=', at)
-        .update({ gone_at: at, missed: GONE_AFTER })
+        .update({ gone_at: at, missed: goneAfter })
         .returning('id');
       const ids = left.map(row => row.id);
       await tx('streams').whereIn('id', ids).update({ gone_at: at });

@@ -15,6 +15,7 @@ import {
   SubjectPosture,
   SubjectsQuery,
   SubjectSummary,
+  SweepReport,
   TeamScorecard,
 } from './schemas';
 
@@ -59,6 +60,8 @@ export interface AiGovernanceApi {
   teamScorecard(ref: string): Promise<TeamScorecard>;
   controls(): Promise<ControlView[]>;
   inventory(): Promise<InventoryStatus>;
+  /** Sweeps the catalog now. @throws ResponseError 403 without `ai-governance.inventory.sweep` */
+  sweep(options?: { takeVanished?: boolean }): Promise<SweepReport>;
   verifyLedger(streamRef?: string): Promise<LedgerVerificationView>;
 }
 
@@ -166,6 +169,13 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
   inventory() {
     return this.#json<InventoryStatus>('/inventory');
+  }
+
+  sweep(options: { takeVanished?: boolean } = {}) {
+    return this.#json<SweepReport>('/inventory/sweep', {
+      method: 'POST',
+      body: options,
+    });
   }
 
   verifyLedger(streamRef?: string) {

@@ -239,6 +239,29 @@ export const inventoryStatusSchema = z.object({
   waiting: count.describe('Subjects in the queue of evaluation'),
 });
 
+export const sweepRequestSchema = z.strictObject({
+  takeVanished: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Somebody has looked: what vanished from the catalog is meant to be gone',
+    ),
+});
+
+/** What one sweep found and did, in subjects. */
+export const sweepReportSchema = z.object({
+  seen: count,
+  added: count,
+  changed: count,
+  returned: count.describe('Back after they were gone'),
+  gone: count,
+  failed: count.describe('Not taken over; tried again by the next sweep'),
+  warning: z
+    .string()
+    .nullable()
+    .describe('Why what vanished, or all of it, was not taken over'),
+});
+
 export const ledgerVerificationSchema = z.object({
   ok: z.boolean(),
   streams: count,
@@ -332,6 +355,7 @@ export type TeamScorecard = z.infer<typeof teamScorecardSchema>;
 export type RecordTypeView = z.infer<typeof recordTypeSchema>;
 export type SubjectFacets = z.infer<typeof facetsSchema>;
 export type InventoryStatus = z.infer<typeof inventoryStatusSchema>;
+export type SweepReport = z.infer<typeof sweepReportSchema>;
 export type LedgerVerificationView = z.infer<typeof ledgerVerificationSchema>;
 export type SubjectFilter = z.input<typeof subjectFilterSchema>;
 export type SubjectsQuery = z.input<typeof subjectsQuerySchema>;

@@ -217,4 +217,17 @@ describe('Inventory', () => {
     expect(await screen.findByText('No AI systems yet')).toBeVisible();
     expect(address().search).toBe('');
   });
+
+  it('says why a sweep was not taken over, and lets who may say that what vanished is gone', async () => {
+    const api = new FakeAiGovernance();
+    api.sweepWarning = '3 of 12 subjects vanished from the catalog at once';
+    openPortal('/ai-governance/inventory', api);
+    expect(await screen.findByText(/3 of 12 subjects vanished/)).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'They are meant to be gone' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText(/vanished/)).not.toBeInTheDocument(),
+    );
+  });
 });

@@ -3,7 +3,6 @@ import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { aiGovernanceApiRef } from '../api';
 import { NextStep, When } from '../components';
 import { CsvButton } from './CsvButton';
@@ -11,6 +10,7 @@ import { InventoryFilters } from './InventoryFilters';
 import { filterOf, useListQuery } from './listQuery';
 import { NoSystemsYet } from './NoSystemsYet';
 import { SubjectsList } from './SubjectsList';
+import { SweepWarning } from './SweepWarning';
 import { useReading } from './useReading';
 
 const useStyles = makeStyles(theme => ({
@@ -68,7 +68,7 @@ export function InventoryPage() {
 /** When the catalog was read last. Who may not see it misses nothing else. */
 function Observed() {
   const api = useApi(aiGovernanceApiRef);
-  const { value } = useReading(() => api.inventory(), [api]);
+  const { value, reload } = useReading(() => api.inventory(), [api]);
   if (!value) return null;
   return (
     <>
@@ -78,7 +78,7 @@ function Observed() {
           {value.waiting > 0 && ` · ${value.waiting} being evaluated`}
         </Typography>
       )}
-      {value.warning && <Alert severity="warning">{value.warning}</Alert>}
+      {value.warning && <SweepWarning text={value.warning} onSwept={reload} />}
     </>
   );
 }

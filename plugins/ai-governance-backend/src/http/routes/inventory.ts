@@ -1,10 +1,22 @@
-import { inventoryStatusSchema } from 'backstage-plugin-ai-governance-common';
+import {
+  inventoryStatusSchema,
+  inventorySweepPermission,
+  sweepReportSchema,
+  sweepRequestSchema,
+} from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { ReadScope } from '../../permissions/ReadScope';
+import { authorizeBasic } from '../authorizeBasic';
 import { route } from '../Route';
 import { Services } from '../Services';
 
-export const inventoryRoutes = ({ access, inventory, knex }: Services) => [
+export const inventoryRoutes = ({
+  access,
+  inventory,
+  knex,
+  permissions,
+  worker,
+}: Services) => [
   route({
     method: 'get',
     path: '/inventory',
@@ -27,6 +39,28 @@ export const inventoryRoutes = ({ access, inventory, knex }: Services) => [
         warning: status.warning && 'The last sweep was not taken over.',
         waiting,
       };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/inventory/sweep',
+    operationId: 'sweep-inventory',
+    summary: 'Sweeps the catalog now',
+    description:
+      'When more than a tenth of the subjects vanish from the catalog at once, none is taken as gone until somebody has looked: `takeVanished` says that they are.',
+    body: sweepRequestSchema,
+    response: sweepReportSchema,
+    refusals: [403],
+    audit: {
+      eventId: 'inventory-sweep',
+      severityLevel: 'medium',
+      succeeded: ({ seen, gone }) => ({ seen, gone }),
+    },
+    handle: async ({ credentials, body }) => {
+      await authorizeBasic(permissions, credentials, inventorySweepPermission);
+      const report = await inventory.sweep(body);
+      worker.poke();
+      return report;
     },
   }),
 ];

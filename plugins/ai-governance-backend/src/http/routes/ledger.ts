@@ -1,10 +1,9 @@
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ledgerVerificationSchema,
   ledgerVerifyPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
+import { authorizeBasic } from '../authorizeBasic';
 import { route } from '../Route';
 import { Services } from '../Services';
 
@@ -37,15 +36,7 @@ export const ledgerRoutes = ({ ledger, permissions }: Services) => [
       }),
     },
     handle: async ({ credentials, query }) => {
-      const [decision] = await permissions.authorize(
-        [{ permission: ledgerVerifyPermission }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          'You may not verify the ledger: ask for the permission ai-governance.ledger.verify',
-        );
-      }
+      await authorizeBasic(permissions, credentials, ledgerVerifyPermission);
       return ledger.verify({
         streamRef: query.stream?.toLocaleLowerCase('en-US'),
       });

@@ -81,6 +81,7 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     },
   };
   sweptAt: string | null = '2026-11-24T10:00:00.000Z';
+  sweepWarning: string | null = null;
   /** Thrown by every method while it is set. */
   failure?: Error;
 
@@ -137,7 +138,26 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
 
   async inventory() {
     this.#check();
-    return { sweptAt: this.sweptAt, seen: 2, warning: null, waiting: 0 };
+    return {
+      sweptAt: this.sweptAt,
+      seen: 2,
+      warning: this.sweepWarning,
+      waiting: 0,
+    };
+  }
+
+  async sweep(options: { takeVanished?: boolean } = {}) {
+    this.#check();
+    if (options.takeVanished) this.sweepWarning = null;
+    return {
+      seen: 2,
+      added: 0,
+      changed: 0,
+      returned: 0,
+      gone: 3,
+      failed: 0,
+      warning: null,
+    };
   }
 
   #check() {
