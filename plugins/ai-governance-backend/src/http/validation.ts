@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { jsonPath } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
 
 /** Where a part of a request came from: the first word of every path in an error. */
@@ -29,8 +30,8 @@ export function parsePart<T>(
       .flatMap(issue => {
         const path = [part, ...issue.path];
         return issue.code === 'unrecognized_keys'
-          ? issue.keys.map(key => `${pathText([...path, key])}: is not known`)
-          : [`${pathText(path)}: ${issue.message}`];
+          ? issue.keys.map(key => `${jsonPath([...path, key])}: is not known`)
+          : [`${jsonPath(path)}: ${issue.message}`];
       })
       .join('; '),
   );
@@ -56,14 +57,6 @@ export function withPart(
   return message === error.message ? error : new InputError(message);
 }
 
-/** A path as people write it: `body.data.scenarios[2].title`. */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text ? `${text}.${String(key)}` : String(key);
-  }, '');
-}
-
 /** The query of a URL: a parameter that stands once is a text, a repeated one a list of texts. */
 export function readQuery(url: string): Record<string, string | string[]> {
   const values = new Map<string, string[]>();
@@ -83,18 +76,18 @@ function findUnstorable(
   if (typeof value === 'string') {
     return isStorable(value)
       ? undefined
-      : `${pathText(path)}: must be Unicode text without NUL`;
+      : `${jsonPath(path)}: must be Unicode text without NUL`;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (path.length > deepest) {
-    return `${pathText(path.slice(0, 3))}: is nested deeper than ${deepest}`;
+    return `${jsonPath(path.slice(0, 3))}: is nested deeper than ${deepest}`;
   }
   const entries: [PropertyKey, unknown][] = Array.isArray(value)
     ? value.map((item, index) => [index, item])
     : Object.entries(value);
   for (const [key, item] of entries) {
     if (typeof key === 'string' && !isStorable(key)) {
-      return `${pathText(path)}: has a key that is not Unicode text`;
+      return `${jsonPath(path)}: has a key that is not Unicode text`;
     }
     const found = findUnstorable(item, [...path, key]);
     if (found) return found;

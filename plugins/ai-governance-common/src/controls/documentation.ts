@@ -1,10 +1,6 @@
-import { plus } from '../instant';
-import { policyTier } from '../policy';
-import { Change } from '../records/change';
 import { IntendedUse } from '../records/intendedUse';
 import { Control, fail, iso, nist, notReported, pass } from './Control';
-import { changeName, lastMaterialChange } from './lastMaterialChange';
-import { untilDue } from './untilDue';
+import { renewed } from './renewed';
 
 const filled = (text: string | undefined) => Boolean(text?.trim());
 
@@ -75,25 +71,14 @@ export const documentationControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('7.5.2'), ...nist('GOVERN 1.5')],
     remediation: { label: 'Review the intended use', place: 'intended-use' },
-    evaluate: ({ at, document, entries, policy, tier }) => {
-      const doc = document<IntendedUse>('intended-use');
+    evaluate: context => {
+      const doc = context.document<IntendedUse>('intended-use');
       if (!doc) return notReported('The intended use is not documented.');
-      const change = lastMaterialChange(entries<Change>('change'));
-      if (change && change.effectiveAt > doc.effectiveAt) {
-        return fail(
-          `Not reviewed since the material change ${changeName(change)}.`,
-        );
-      }
-      const cadence = policy.cadences['intended-use'][policyTier(tier.tier)];
-      return untilDue(
-        at,
-        plus(doc.effectiveAt, cadence),
-        policy.warningWindow,
-        {
-          holds: 'The intended use was reviewed within its cadence.',
-          lapsed: 'The intended use was not reviewed in time.',
-        },
-      );
+      return renewed(context, doc, {
+        notSince: 'Not reviewed since',
+        holds: 'The intended use was reviewed within its cadence.',
+        lapsed: 'The intended use was not reviewed in time.',
+      });
     },
   },
 ];

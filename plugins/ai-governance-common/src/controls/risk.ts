@@ -1,6 +1,4 @@
-import { plus } from '../instant';
 import { policyTier } from '../policy';
-import { Change } from '../records/change';
 import { RiskAssessment, RiskScenario } from '../records/riskAssessment';
 import { assessScenario, isAbove, noEvidence } from '../risk';
 import {
@@ -12,9 +10,8 @@ import {
   notReported,
   pass,
 } from './Control';
-import { changeName, lastMaterialChange } from './lastMaterialChange';
+import { renewed } from './renewed';
 import { treatmentsOverTime } from './treatments';
-import { untilDue } from './untilDue';
 
 const assess = { label: 'Assess the risk', place: 'risk' as const };
 const treat = { label: 'Plan the treatment', place: 'risk' as const };
@@ -41,28 +38,17 @@ export const riskControls: readonly Control[] = [
     remediation: assess,
     notApplicable: ({ tier }) =>
       tier.tier === 'minimal' ? 'Not asked of the minimal tier.' : undefined,
-    evaluate: ({ at, document, entries, policy, tier }) => {
-      const doc = document<RiskAssessment>('risk-assessment');
+    evaluate: context => {
+      const doc = context.document<RiskAssessment>('risk-assessment');
       if (!doc) return notReported('The risk has not been assessed.');
       if (doc.data.scenarios.length === 0) {
         return fail('The risk assessment holds no scenario.');
       }
-      const change = lastMaterialChange(entries<Change>('change'));
-      if (change && change.effectiveAt > doc.effectiveAt) {
-        return fail(
-          `Not assessed since the material change ${changeName(change)}.`,
-        );
-      }
-      const cadence = policy.cadences['risk-assessment'][policyTier(tier.tier)];
-      return untilDue(
-        at,
-        plus(doc.effectiveAt, cadence),
-        policy.warningWindow,
-        {
-          holds: 'The risk was assessed within its cadence.',
-          lapsed: 'The risk assessment was not renewed in time.',
-        },
-      );
+      return renewed(context, doc, {
+        notSince: 'Not assessed since',
+        holds: 'The risk was assessed within its cadence.',
+        lapsed: 'The risk assessment was not renewed in time.',
+      });
     },
   },
   {

@@ -36,4 +36,9 @@ export {
   type StreamKind,
 } from './RecordType';
 export { plainLine } from './plainLine';
-export { recordFormSchema, validateRecord, type RecordIssue } from './validate';
+export {
+  jsonPath,
+  recordFormSchema,
+  validateRecord,
+  type RecordIssue,
+} from './validate';

@@ -1,0 +1,27 @@
+import { plus } from '../instant';
+import { GovernancePolicy, policyTier } from '../policy';
+import { Change } from '../records/change';
+import { RecordState } from '../state';
+import { ControlContext, fail, Finding } from './Control';
+import { changeName, lastMaterialChange } from './lastMaterialChange';
+import { untilDue } from './untilDue';
+
+/** How a document stands that must be renewed after every material change, and within the cadence that the policy gives its type. */
+export function renewed(
+  { at, entries, policy, tier }: ControlContext,
+  document: RecordState,
+  words: { notSince: string; holds: string; lapsed: string },
+): Finding {
+  const change = lastMaterialChange(entries<Change>('change'));
+  if (change && change.effectiveAt > document.effectiveAt) {
+    return fail(`${words.notSince} the material change ${changeName(change)}.`);
+  }
+  const type = document.type as keyof GovernancePolicy['cadences'];
+  const cadence = policy.cadences[type][policyTier(tier.tier)];
+  return untilDue(
+    at,
+    plus(document.effectiveAt, cadence),
+    policy.warningWindow,
+    words,
+  );
+}
