@@ -6,6 +6,7 @@ import { Level, levels } from 'backstage-plugin-ai-governance-common';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'inline-flex',
+    verticalAlign: 'bottom',
     alignItems: 'center',
     gap: theme.spacing(0.5),
     whiteSpace: 'nowrap',

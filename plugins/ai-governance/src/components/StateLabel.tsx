@@ -5,6 +5,7 @@ import { stateLooks } from './states';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'inline-flex',
+    verticalAlign: 'bottom',
     alignItems: 'center',
     gap: theme.spacing(0.5),
     whiteSpace: 'nowrap',

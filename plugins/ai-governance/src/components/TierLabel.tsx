@@ -10,6 +10,7 @@ import { shade } from './states';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'inline-flex',
+    verticalAlign: 'bottom',
     alignItems: 'center',
     gap: theme.spacing(0.25),
     whiteSpace: 'nowrap',

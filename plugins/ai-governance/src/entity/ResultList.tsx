@@ -42,12 +42,13 @@ function countsOf(results: readonly ResultView[]): StateCounts {
 const urgency = ({ state }: ResultView) => needsAction.indexOf(state);
 
 function Family(props: {
+  family: string;
   title: string;
   results: readonly ResultView[];
   controls: readonly ControlView[];
 }) {
   const classes = useStyles();
-  const { title, results, controls } = props;
+  const { family, title, results, controls } = props;
   // Decided when the page opens: a family must not fold under the reader when its last result comes to hold.
   const [open, setOpen] = useState(() =>
     results.some(result => needsAction.includes(result.state)),
@@ -72,7 +73,11 @@ function Family(props: {
       onChange={(_, expanded) => setOpen(expanded)}
       TransitionProps={{ unmountOnExit: true }}
     >
-      <AccordionSummary expandIcon={<ExpandIcon />}>
+      <AccordionSummary
+        id={`family-${family}`}
+        aria-controls={`family-${family}-results`}
+        expandIcon={<ExpandIcon />}
+      >
         <span className={classes.summary}>
           <Typography component="span">{title}</Typography>
           <CountsBar counts={counts} />
@@ -119,6 +124,7 @@ export function ResultList(props: {
       {families.map(family => (
         <Family
           key={family}
+          family={family}
           title={controls.find(c => c.family === family)?.familyTitle ?? family}
           results={results.filter(result => result.family === family)}
           controls={controls}

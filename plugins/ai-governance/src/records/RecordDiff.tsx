@@ -48,6 +48,8 @@ export function RecordDiff(props: {
   from: unknown;
   to: unknown;
   same?: string;
+  /** Of the fields' titles; 3 unless told. */
+  headingLevel?: number;
   beside?: (field: ChangedField) => ReactNode;
 }) {
   const classes = useStyles();
@@ -60,7 +62,10 @@ export function RecordDiff(props: {
       {changed.map(field => (
         <section key={field.key} className={classes.section}>
           <div className={classes.head}>
-            <Typography variant="subtitle1" component="h4">
+            <Typography
+              variant="subtitle1"
+              component={`h${props.headingLevel ?? 3}` as 'h3'}
+            >
               {field.title}
             </Typography>
             {props.beside?.(field)}

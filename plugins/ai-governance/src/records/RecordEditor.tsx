@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { makeStyles } from '@material-ui/core/styles';
+import { lighten, makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   RecordType,
@@ -23,7 +23,18 @@ import { useNotice } from './useNotice';
 import { draftKey, useDraft, Written } from './useDraft';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+  root: {
+    display: 'grid',
+    gap: theme.spacing(2),
+    minWidth: 0,
+    // Material UI's own red is too faint to read
+    '& .MuiFormLabel-root.Mui-error, & .MuiFormHelperText-root.Mui-error': {
+      color:
+        theme.palette.type === 'dark'
+          ? lighten(theme.palette.error.light, 0.4)
+          : theme.palette.error.dark,
+    },
+  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
 }));
 

@@ -36,8 +36,13 @@ export const materialityText = (revision: RevisionView) =>
     : `Routine: ${revision.materialityReason ?? 'no reason given'}`;
 
 /** Every revision of a record: who wrote it, when, and what differs between any two. `head` is the latest known one. */
-export function RecordHistory(props: { type: RecordType; head: RevisionView }) {
-  const { type, head } = props;
+export function RecordHistory(props: {
+  type: RecordType;
+  head: RevisionView;
+  /** Of the fields' titles in a comparison; 3 unless told. */
+  headingLevel?: number;
+}) {
+  const { type, head, headingLevel } = props;
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useLoad(
     () => api.revisions(head.recordId),
@@ -45,10 +50,21 @@ export function RecordHistory(props: { type: RecordType; head: RevisionView }) {
   );
   if (error) return <ProblemPanel error={error} retry={reload} />;
   if (!value) return <Loading label="Loading the history" />;
-  return <Revisions key={head.revision} type={type} revisions={value} />;
+  return (
+    <Revisions
+      key={head.revision}
+      type={type}
+      revisions={value}
+      headingLevel={headingLevel}
+    />
+  );
 }
 
-function Revisions(props: { type: RecordType; revisions: RevisionView[] }) {
+function Revisions(props: {
+  type: RecordType;
+  revisions: RevisionView[];
+  headingLevel?: number;
+}) {
   const classes = useStyles();
   const { type, revisions } = props;
   const newest = revisions[0]?.revision ?? 1;
@@ -127,6 +143,7 @@ function Revisions(props: { type: RecordType; revisions: RevisionView[] }) {
           ) : (
             <RecordDiff
               schema={formSchemaOf(type)}
+              headingLevel={props.headingLevel}
               from={before?.data}
               to={after?.data}
               same={`Revision ${from} and revision ${to} say the same.`}

@@ -12,6 +12,7 @@ const useStyles = makeStyles(theme => ({
   facts: {
     display: 'grid',
     gridTemplateColumns: 'fit-content(35%) 1fr',
+    lineHeight: 1.5,
     gap: theme.spacing(0.5, 2),
     margin: 0,
     '& dt': { color: theme.palette.text.secondary },

@@ -140,7 +140,11 @@ export function ChangeEntry(props: {
         )}
       </div>
       {history && (
-        <RecordHistory type={changeType} head={revision as RevisionView} />
+        <RecordHistory
+          type={changeType}
+          head={revision as RevisionView}
+          headingLevel={4}
+        />
       )}
     </li>
   );

@@ -5,6 +5,7 @@ import { shade } from '../../components';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'inline-flex',
+    verticalAlign: 'bottom',
     alignItems: 'center',
     gap: theme.spacing(0.75),
     whiteSpace: 'nowrap',

@@ -87,7 +87,12 @@ export function ScenarioItem(props: {
       }}
       TransitionProps={{ unmountOnExit: true }}
     >
-      <AccordionSummary ref={summary} expandIcon={<ExpandIcon />}>
+      <AccordionSummary
+        ref={summary}
+        id={`scenario-${scenario.id}`}
+        aria-controls={`scenario-${scenario.id}-why`}
+        expandIcon={<ExpandIcon />}
+      >
         <span className={classes.summary}>
           <Typography component="span" className={classes.title}>
             {number}. {scenario.title}{' '}

@@ -86,12 +86,13 @@ function Tools(props: { item: ArrayFieldTemplateItemType; name: string }) {
 
 /** A group in a list, folded under its name; open while it is new, or when something in it is wrong. */
 function GroupItem(props: {
+  id: string;
   item: ArrayFieldTemplateItemType;
   name: string;
   isNew: boolean;
 }) {
   const classes = useStyles();
-  const { item, name, isNew } = props;
+  const { id, item, name, isNew } = props;
   const wrong =
     Object.keys((item.children as ReactElement).props.errorSchema ?? {})
       .length > 0;
@@ -106,7 +107,13 @@ function GroupItem(props: {
       onChange={(_, expanded) => setOpen(expanded)}
       TransitionProps={{ unmountOnExit: true }}
     >
-      <AccordionSummary expandIcon={<ExpandIcon />}>{name}</AccordionSummary>
+      <AccordionSummary
+        id={`${id}__summary`}
+        aria-controls={`${id}__fields`}
+        expandIcon={<ExpandIcon />}
+      >
+        {name}
+      </AccordionSummary>
       <AccordionDetails className={classes.details}>
         <div className={classes.tools}>
           <Tools item={item} name={name} />
@@ -139,7 +146,15 @@ export function ListTemplate(props: ArrayFieldTemplateProps) {
         const name = nameOf(itemSchema, data[index], index);
         if (itemSchema.type === 'object') {
           const isNew = Object.keys((data[index] as {}) ?? {}).length === 0;
-          return <GroupItem key={key} item={item} name={name} isNew={isNew} />;
+          return (
+            <GroupItem
+              key={key}
+              id={`${props.idSchema.$id}_${index}`}
+              item={item}
+              name={name}
+              isNew={isNew}
+            />
+          );
         }
         return (
           <div key={key} className={classes.row}>
