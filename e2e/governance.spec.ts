@@ -163,6 +163,12 @@ for (const told of ['while writing', 'when saving'] as const) {
     await alert
       .getByRole('button', { name: 'Take theirs: Guidance for users' })
       .click();
+    if (told === 'while writing') {
+      await page
+        .getByRole('button', { name: 'Compare with revision 2' })
+        .click();
+      await expect(alert).toBeFocused();
+    }
     await page
       .getByRole('button', { name: 'Save on top of revision 2' })
       .click();

@@ -146,6 +146,19 @@ describe('IntendedUseTab', () => {
     expect(
       screen.getByLabelText(/^Purpose/, { selector: 'textarea' }),
     ).toHaveValue('Mine');
+
+    // nobody saves on top of what they have not been shown
+    const revisions = api.appended.length;
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Compare with revision 2' }),
+    );
+    expect(screen.getByRole('alert')).toHaveFocus();
+    expect(api.appended).toHaveLength(revisions);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Save on top of revision 2' }),
+    );
+    await screen.findByText('Mine');
+    expect(api.appended.at(-1)).toMatchObject({ baseRevision: 2 });
   });
 
   it('brings unsaved text back after a reload, and forgets it when it is discarded', async () => {

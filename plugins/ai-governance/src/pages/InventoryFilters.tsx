@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { FormEvent, useEffect, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import Autocomplete from '@material-ui/lab/Autocomplete';
@@ -22,6 +23,7 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
     gap: theme.spacing(1.5),
     marginBottom: theme.spacing(2),
+    padding: theme.spacing(2),
     alignItems: 'start',
   },
 }));
@@ -54,11 +56,13 @@ export function InventoryFilters({
     }));
 
   return (
-    <form
+    <Paper
+      component="form"
+      variant="outlined"
       className={classes.root}
       role="search"
       aria-label="Filter the inventory"
-      onSubmit={event => event.preventDefault()}
+      onSubmit={(event: FormEvent) => event.preventDefault()}
     >
       <SearchField
         value={values.q}
@@ -152,7 +156,7 @@ export function InventoryFilters({
         </Button>
       )}
       {!query.plain && <Button onClick={clear}>Clear all filters</Button>}
-    </form>
+    </Paper>
   );
 }
 

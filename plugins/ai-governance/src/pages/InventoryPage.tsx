@@ -73,7 +73,7 @@ function Observed() {
   return (
     <>
       {value.sweptAt && (
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2">
           Catalog read <When at={value.sweptAt} />
           {value.waiting > 0 && ` · ${value.waiting} being evaluated`}
         </Typography>

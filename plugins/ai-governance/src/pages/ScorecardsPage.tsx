@@ -34,7 +34,7 @@ export function ScorecardsPage() {
           <Typography variant="h4" component="h3" gutterBottom>
             Teams
           </Typography>
-          <Typography variant="body2" color="textSecondary" paragraph>
+          <Typography variant="body2" paragraph>
             A team counts everything below it, each system once; what needs help
             most comes first. A cell leads to the systems where something does
             not hold.

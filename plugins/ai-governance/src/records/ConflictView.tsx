@@ -22,15 +22,15 @@ export function ConflictView(props: {
   theirs: RevisionView;
   mine: unknown;
   base?: unknown;
-  /** Saving was refused because of it: the author wants to know now. While somebody types, the focus stays where it is. */
-  refused: boolean;
+  /** The author asked to see it, or saving was refused because of it. While somebody types, the focus stays where it is. */
+  shown: boolean;
   onTakeTheirs: (key: string) => void;
 }) {
-  const { type, theirs, mine, base, refused, onTakeTheirs } = props;
+  const { type, theirs, mine, base, shown, onTakeTheirs } = props;
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (refused) panel.current?.focus();
-  }, [refused, theirs.revision]);
+    if (shown) panel.current?.focus();
+  }, [shown, theirs.revision]);
 
   const schema = formSchemaOf(type);
   const texts = (data: unknown) =>

@@ -52,6 +52,13 @@ function startOf(type: RecordType, head: RevisionView | undefined): Written {
   };
 }
 
+function saveLabel(theirs: RevisionView | undefined, unseen: boolean) {
+  if (!theirs) return 'Save';
+  return unseen
+    ? `Compare with revision ${theirs.revision}`
+    : `Save on top of revision ${theirs.revision}`;
+}
+
 export interface RecordEditorProps {
   /** The subject, full reference. */
   subject: string;
@@ -96,6 +103,8 @@ export function RecordEditor(props: RecordEditorProps) {
   const [checked, setChecked] = useState<CheckedRecord>();
   const [refusal, setRefusal] = useState<Error>();
   const [conflict, setConflict] = useState<RevisionView>();
+  // The revision of somebody else that the author has been shown: nobody saves on top of what they have not seen.
+  const [shown, setShown] = useState<number>();
   const [saving, setSaving] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const problems = useRef<HTMLDivElement>(null);
@@ -112,6 +121,7 @@ export function RecordEditor(props: RecordEditorProps) {
   const standing = useRef(newest);
   if (!saving) standing.current = newest;
   const theirs = standing.current;
+  const unseen = theirs !== undefined && theirs.revision !== shown;
   const onTop = theirs ?? head;
   const asksMateriality = type.shape === 'entry' || onTop !== undefined;
   const reasonMissing =
@@ -130,6 +140,10 @@ export function RecordEditor(props: RecordEditorProps) {
   };
 
   const save = async () => {
+    if (unseen) {
+      setShown(theirs.revision);
+      return;
+    }
     const result = checkRecord(type, data);
     setChecked(result);
     setRefusal(undefined);
@@ -156,8 +170,10 @@ export function RecordEditor(props: RecordEditorProps) {
       notice(`${type.title} saved as revision ${saved.revision}.`);
       onSaved(saved);
     } catch (error) {
-      if (error instanceof RevisionConflictError) setConflict(error.head);
-      else setRefusal(error as Error);
+      if (error instanceof RevisionConflictError) {
+        setConflict(error.head);
+        setShown(error.head.revision);
+      } else setRefusal(error as Error);
       setSaving(false);
     }
   };
@@ -181,7 +197,7 @@ export function RecordEditor(props: RecordEditorProps) {
           theirs={theirs}
           mine={filledIn(schema, data)}
           base={base.data}
-          refused={theirs === conflict}
+          shown={!unseen}
           onTakeTheirs={key =>
             change({
               data: { ...(data as object), [key]: theirs.data?.[key] },
@@ -241,7 +257,7 @@ export function RecordEditor(props: RecordEditorProps) {
           disabled={saving}
           onClick={save}
         >
-          {theirs ? `Save on top of revision ${theirs.revision}` : 'Save'}
+          {saveLabel(theirs, unseen)}
         </Button>
         <Button disabled={saving} onClick={discard}>
           Discard
