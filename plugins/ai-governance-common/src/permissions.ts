@@ -36,10 +36,17 @@ export const inventorySweepPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Reading what became of the registers that the catalog imports: counts, and the rows that were refused or not understood. */
+export const importsReadPermission = createPermission({
+  name: 'ai-governance.imports.read',
+  attributes: { action: 'read' },
+});
+
 export const aiGovernancePermissions = [
   subjectReadPermission,
   recordAppendPermission,
   recordRedactPermission,
   ledgerVerifyPermission,
   inventorySweepPermission,
+  importsReadPermission,
 ];

@@ -1,4 +1,5 @@
 export * from './schemas';
+export * from './imports';
 export {
   AiGovernanceClient,
   RevisionConflictError,
