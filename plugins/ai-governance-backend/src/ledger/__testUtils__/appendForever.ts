@@ -1,6 +1,5 @@
-import { writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import knexFactory from 'knex';
+import knexFactory, { Knex } from 'knex';
+import { acknowledge, untilKilled } from '../../__testUtils__/untilKilled';
 import { DatabaseLedger } from '../DatabaseLedger';
 import { Revision } from '../Ledger';
 
@@ -8,18 +7,15 @@ import { Revision } from '../Ledger';
 // until it dies, and prints every revision, as one line of JSON, once the ledger has acknowledged it.
 
 const author = 'user:default/dana.k';
-const write = (line: unknown) => {
-  writeSync(1, `${JSON.stringify(line)}\n`);
-};
 
-async function main(config: object) {
+untilKilled(async (config: Knex.Config) => {
   const knex = knexFactory(config);
   const ledger = DatabaseLedger.create({ knex });
   const streams = [];
   for (const ref of ['aisystem:default/one', 'aisystem:default/two'])
     streams.push(await ledger.ensureStream('subject', ref));
-  const acknowledge = (revision: Revision) => {
-    write(revision);
+  const acknowledged = (revision: Revision) => {
+    acknowledge(revision);
     return revision;
   };
 
@@ -28,7 +24,7 @@ async function main(config: object) {
       const [document] = await ledger.records(streamId, {
         type: 'intended-use',
       });
-      acknowledge(
+      acknowledged(
         await ledger.append(streamId, {
           type: 'intended-use',
           data: { purpose: `Purpose ${i} `.repeat(50) },
@@ -36,7 +32,7 @@ async function main(config: object) {
           baseRevision: document?.revision,
         }),
       );
-      const entry = acknowledge(
+      const entry = acknowledged(
         await ledger.append(streamId, {
           type: 'change',
           data: {
@@ -54,12 +50,4 @@ async function main(config: object) {
     }
   };
   await Promise.all(streams.map(stream => appendTo(stream.id)));
-}
-
-createInterface({ input: process.stdin }).once('line', line =>
-  main(JSON.parse(line)).catch(error => {
-    process.stderr.write(`${error.stack}\n`);
-    process.exit(1);
-  }),
-);
-write('ready');
+});
