@@ -1,0 +1,193 @@
+// What is measured of this plugin, on one database with one number of subjects.
+import { connect, DatabaseKind, Databases } from './database';
+import { Cost, Figure, figure, Measured, startMeasured } from './measure';
+import { writeRecords } from './records';
+import { ask, reads, readers } from './requests';
+import { reader } from './memoryCatalog';
+
+const READS = 20;
+const APPENDS = 200;
+const AGAIN = 3;
+
+export async function measureGovernance(options: {
+  databases: Databases;
+  kind: DatabaseKind;
+  subjects: number;
+  say: (text: string) => void;
+}): Promise<Figure[]> {
+  const { databases, kind, subjects, say } = options;
+  const place = await databases.fresh(kind, `governance_${subjects}`);
+  const figures: Figure[] = [];
+  const note = (what: string, costs: Parameters<typeof figure>[3]) => {
+    const made = figure(what, place, subjects, costs);
+    figures.push(made);
+    say(`${kind} ${subjects}: ${what}: ${Math.round(made.medianMs)} ms`);
+  };
+  const within = async (work: (process: Measured) => Promise<void>) => {
+    const measured = await startMeasured(place, subjects);
+    try {
+      await work(measured);
+    } finally {
+      await measured.stop();
+    }
+  };
+  const times = async (n: number, work: () => Promise<Cost>) => {
+    const costs: Cost[] = [];
+    for (let i = 0; i < n; i++) costs.push(await work());
+    return costs;
+  };
+
+  await within(async measured => {
+    await measured.run('migrate');
+    const first = await measured.run('sweep');
+    check(first.answer.added === subjects, 'Every system is taken over', first);
+    note('first sweep', [first]);
+    note(
+      'sweep, nothing changed',
+      await times(AGAIN, () => measured.run('sweep')),
+    );
+  });
+
+  const knex = connect(place);
+  try {
+    await writeRecords(knex);
+    if (kind === 'postgres') await knex.raw('analyze');
+  } finally {
+    await knex.destroy();
+  }
+
+  await within(async measured => {
+    const first = await measured.run('evaluate');
+    check(
+      first.answer.evaluated === subjects,
+      'Every subject is judged',
+      first,
+    );
+    note('evaluate all, first time', [first]);
+    note(
+      'evaluate all, nothing changed',
+      await times(AGAIN, async () => {
+        await measured.run('mark');
+        return measured.run('evaluate');
+      }),
+    );
+  });
+
+  const starts: Cost[] = [];
+  for (let i = 0; i < AGAIN - 1; i++) {
+    await within(async measured => {
+      starts.push(await measured.run('start'));
+    });
+  }
+  await within(async measured => {
+    const started = await measured.run('start');
+    note('start-up of the plugin', [...starts, started]);
+    const { port } = started.answer;
+    await measureReads(measured, port, note);
+    await measureAppends(measured, port, note);
+    if (subjects <= 1000) {
+      const { answer } = await measured.run('verify');
+      check(answer.ok, 'The ledger that was written verifies', answer);
+    }
+  });
+  return figures;
+}
+
+function check(ok: boolean, what: string, found: unknown) {
+  if (!ok) throw new Error(`${what}: no, ${JSON.stringify(found)}`);
+}
+
+type Note = (what: string, costs: Parameters<typeof figure>[3]) => void;
+
+async function measureReads(measured: Measured, port: number, note: Note) {
+  const measure = async (what: string, path: string, as: string) => {
+    await ask(port, path, as); // the first fills caches; a reader's set among them
+    const costs = [];
+    for (let i = 0; i < READS; i++) {
+      await measured.run('count');
+      const { ms } = await ask(port, path, as);
+      const { answer, peakMb } = await measured.run('count');
+      costs.push({ ms, queries: answer.queries, peakMb });
+    }
+    note(what, costs);
+  };
+  for (const { who, ref } of readers) {
+    await measured.run('count');
+    const first = await ask(port, '/scorecards/organization', ref);
+    const { answer, peakMb } = await measured.run('count');
+    note(`first request, ${who}`, [
+      { ms: first.ms, queries: answer.queries, peakMb },
+    ]);
+    for (const { what, path } of reads) {
+      await measure(`${what}, ${who}`, path, ref);
+    }
+    const deep = await deepCursor(port, ref);
+    await measure(
+      `inventory, ${deep.place}, ${who}`,
+      `/subjects?limit=50&cursor=${encodeURIComponent(deep.cursor)}`,
+      ref,
+    );
+  }
+}
+
+/** The cursor of a page about nine tenths down the list. */
+async function deepCursor(port: number, as: string) {
+  let cursor = '';
+  let passed = 0;
+  for (;;) {
+    const { body } = await ask(
+      port,
+      `/subjects?limit=500${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      as,
+    );
+    passed += body.items.length;
+    if (!body.nextCursor) break;
+    cursor = body.nextCursor;
+    if (passed >= body.totalItems * 0.85) break;
+  }
+  if (cursor) return { cursor, place: 'a page far down' };
+  const { body } = await ask(port, '/subjects?limit=20', as);
+  return { cursor: body.nextCursor as string, place: 'the second page' };
+}
+
+/** From an append over HTTP until the page of the subject shows its result: a sentence of the intended use is taken out, or put in. */
+async function measureAppends(measured: Measured, port: number, note: Note) {
+  const written: { ms: number; queries: number | null; peakMb: number }[] = [];
+  const visible: typeof written = [];
+  const { body } = await ask(
+    port,
+    `/subjects?limit=${APPENDS}&lifecycle=production`,
+    reader,
+  );
+  const refs: { namespace: string; name: string }[] = body.items;
+  for (let i = 0; i < APPENDS; i++) {
+    const { namespace, name } = refs[i % refs.length];
+    const path = `/subjects/aisystem/${namespace}/${name}`;
+    const state = async () => {
+      const { body: posture } = await ask(port, path, reader);
+      return posture.results.find((r: any) => r.controlId === 'DOC-01').state;
+    };
+    const before = await state();
+    const latest = await ask(port, `${path}/records?type=intended-use`, reader);
+    const began = performance.now();
+    const appended = await ask(port, `${path}/records`, reader, {
+      type: 'intended-use',
+      data: {
+        purpose: `Helps with task ${i}.`,
+        users: 'Planners.',
+        inScope: 'Weekly plans.',
+        ...(before !== 'pass' && { outOfScope: 'Ratings of staff.' }),
+      },
+      baseRevision: latest.body.items[0]?.revision,
+    });
+    while ((await state()) === before) {
+      check(performance.now() - began < 30_000, 'A result appears', path);
+    }
+    const ms = performance.now() - began;
+    const { peakMb } = await measured.run('count');
+    written.push({ ms: appended.ms, queries: null, peakMb });
+    visible.push({ ms, queries: null, peakMb });
+  }
+  note('append', written);
+  note('append until its result is shown', visible);
+}
