@@ -8,3 +8,14 @@ export {
   catalogModuleAiSystemProcessor,
 } from './module';
 export { aiSystemModel } from './aiSystemModel';
+export { type Mapping, type MappingInput } from './register/mappingSchema';
+export { readMapping } from './register/readMapping';
+export {
+  mapRegister,
+  RegisterMapper,
+  type MappedRegister,
+  type MapOptions,
+  type RegisterRow,
+} from './register/mapRegister';
+export { readRegister, type RegisterReading } from './register/readRegister';
+export { BrokenCsvError, readCsv, type CsvFormat } from './register/readCsv';

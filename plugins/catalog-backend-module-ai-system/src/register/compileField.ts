@@ -1,0 +1,128 @@
+import { Columns } from './columns';
+import { KindField } from './kindFields';
+import { ColumnValue, FieldSource } from './mappingSchema';
+import { asFieldValue } from './readMapping';
+import { cleanText, cutText, spellingKey } from './text';
+
+export type Value = string | boolean | Array<string | boolean>;
+
+/** Told of what a cell says that is not understood. */
+export type Doubt = (columnIndex: number, reason: string) => void;
+
+/** The value of a field in a row; undefined: the row says nothing. */
+export type ReadField = (
+  cells: readonly string[],
+  doubt: Doubt,
+) => Value | undefined;
+
+/** Makes a reader of one field for the files with these columns. */
+export function compileField(
+  field: KindField,
+  source: FieldSource,
+  columns: Columns,
+): ReadField {
+  if ('list' in source) {
+    const parts = source.list.map(part => compileField(field, part, columns));
+    return (cells, doubt) => {
+      const answers = parts.map(part => part(cells, doubt));
+      const items = distinct(answers.flatMap(answer => answer ?? []));
+      // no column alone can answer for all of them that there is none
+      const complete = answers.every(answer => answer !== undefined);
+      return items.length > 0 || complete ? items : undefined;
+    };
+  }
+  if ('constant' in source) {
+    const { constant } = source;
+    const value = field.list && !Array.isArray(constant) ? [constant] : constant; // prettier-ignore
+    return () => value;
+  }
+  return compileColumn(field, source, columns.indexOf(source.column));
+}
+
+function compileColumn(
+  field: KindField,
+  source: ColumnValue,
+  index: number,
+): ReadField {
+  const absent = keys(source.absent);
+  const none = keys(source.none);
+  const meanings = source.values && meaningsOf(field, source.values);
+  const maxLength = Math.min(
+    source.maxLength ?? Infinity,
+    field.maxLength ?? Infinity,
+  );
+
+  /** undefined: not understood. */
+  const understand = (text: string, doubt: Doubt) => {
+    const known = meanings?.get(spellingKey(text));
+    if (known) return known;
+    if (meanings) {
+      doubt(index, `${quote(text)} is in no list of spellings`);
+      return undefined;
+    }
+    const value = cutText(text, maxLength);
+    if (value !== text) {
+      doubt(index, `cut from ${text.length} characters to ${maxLength}`);
+    }
+    const parsed = field.item.safeParse(asFieldValue(field, value));
+    if (!parsed.success) {
+      doubt(index, `${quote(text)}: ${parsed.error.issues[0].message}`);
+      return undefined;
+    }
+    return [parsed.data as string | boolean];
+  };
+
+  const read: ReadField = (cells, doubt) => {
+    const text = cleanText(cells[index]);
+    const key = spellingKey(text);
+    if (!text || absent.has(key)) return undefined;
+    if (text.includes('\ufffd')) {
+      doubt(index, 'has characters that are not in the encoding of the file');
+    }
+    if (!field.list) return understand(text, doubt)?.[0];
+    if (none.has(key)) return [];
+    const items = splitText(text, source.split)
+      .filter(item => !absent.has(spellingKey(item)))
+      .flatMap(item => understand(item, doubt) ?? []);
+    return items.length > 0 ? distinct(items) : undefined;
+  };
+  const { otherwise } = source;
+  return otherwise === undefined
+    ? read
+    : (cells, doubt) => read(cells, doubt) ?? asFieldValue(field, otherwise);
+}
+
+function meaningsOf(
+  field: KindField,
+  values: Record<string, string[]>,
+): Map<string, Array<string | boolean>> {
+  const meanings = new Map<string, Array<string | boolean>>();
+  for (const [value, spellings] of Object.entries(values)) {
+    for (const text of spellings) {
+      const key = spellingKey(text);
+      const before = meanings.get(key) ?? [];
+      meanings.set(key, [...before, asFieldValue(field, value)]);
+    }
+  }
+  return meanings;
+}
+
+function splitText(text: string, separators: string[] | undefined): string[] {
+  return (separators ?? [])
+    .reduce(
+      (items, separator) => items.flatMap(item => item.split(separator)),
+      [text],
+    )
+    .map(cleanText)
+    .filter(Boolean);
+}
+
+const keys = (spellings: string[] | undefined) =>
+  new Set((spellings ?? []).map(spellingKey));
+
+const distinct = <T>(items: T[]) => [...new Set(items)];
+
+/** What a cell says, short enough for a report. */
+export function quote(text: string): string {
+  return `"${cutText(text, 120)}"`;
+}
