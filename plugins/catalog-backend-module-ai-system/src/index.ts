@@ -19,3 +19,13 @@ export {
 } from './register/mapRegister';
 export { readRegister, type RegisterReading } from './register/readRegister';
 export { BrokenCsvError, readCsv, type CsvFormat } from './register/readCsv';
+export { catalogModuleAiSystemRegister } from './register/registerModule';
+export {
+  registerSource,
+  type RegisterSource,
+  type SourceConfig,
+} from './register/RegisterSource';
+export {
+  readRegisterConfigs,
+  type RegisterConfig,
+} from './register/readRegisterConfig';
