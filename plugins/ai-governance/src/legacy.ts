@@ -20,6 +20,7 @@ import {
 
 export { aiGovernanceApiRef } from './api';
 export { AISystemIcon } from './AISystemIcon';
+export { hasAiSystems, isAiGovernanceSubject } from './legacy/conditions';
 
 /** AI governance in the legacy frontend system. */
 export const aiGovernancePlugin = createPlugin({
@@ -50,17 +51,17 @@ export const AiGovernancePage = aiGovernancePlugin.provide(
 );
 
 /** The first card on the overview of a subject. */
-export const EntityAiGovernancePostureCard = aiGovernancePlugin.provide(
+export const EntityAiGovernanceCard = aiGovernancePlugin.provide(
   createComponentExtension({
-    name: 'EntityAiGovernancePostureCard',
+    name: 'EntityAiGovernanceCard',
     component: { lazy: () => import('./entity').then(m => m.PostureCard) },
   }),
 );
 
 /** The AI systems that a service rests on. */
-export const EntityAiGovernanceServiceCard = aiGovernancePlugin.provide(
+export const EntityAiSystemsCard = aiGovernancePlugin.provide(
   createComponentExtension({
-    name: 'EntityAiGovernanceServiceCard',
+    name: 'EntityAiSystemsCard',
     component: {
       lazy: () => import('./entity/ServiceCard').then(m => m.ServiceCard),
     },
@@ -68,9 +69,9 @@ export const EntityAiGovernanceServiceCard = aiGovernancePlugin.provide(
 );
 
 /** The scorecard of a group. */
-export const EntityAiGovernanceTeamCard = aiGovernancePlugin.provide(
+export const EntityTeamScorecardCard = aiGovernancePlugin.provide(
   createComponentExtension({
-    name: 'EntityAiGovernanceTeamCard',
+    name: 'EntityTeamScorecardCard',
     component: {
       lazy: () => import('./entity/TeamCard').then(m => m.TeamCard),
     },
