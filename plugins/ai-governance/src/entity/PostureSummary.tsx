@@ -38,7 +38,14 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(2),
   },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
-  more: { textTransform: 'none', marginLeft: theme.spacing(0.5) },
+  // no taller than the words beside it
+  more: {
+    textTransform: 'none',
+    marginLeft: theme.spacing(0.5),
+    padding: theme.spacing(0, 0.75),
+    lineHeight: 1.5,
+    verticalAlign: 'bottom',
+  },
   bar: { margin: theme.spacing(0.5, 0) },
 }));
 
