@@ -1,6 +1,11 @@
 import { Route } from 'react-router-dom';
 import { FlatRoutes } from '@backstage/core-app-api';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { render, screen, within } from '@testing-library/react';
@@ -32,6 +37,7 @@ async function openPages(path: string, below: string = '') {
       apis={[
         [aiGovernanceApiRef, api],
         [catalogApiRef, catalogApiMock()],
+        [permissionApiRef, mockApis.permission()],
       ]}
     >
       <FlatRoutes>
@@ -90,12 +96,8 @@ describe('The plugin in the legacy frontend system', () => {
     ]);
     expect(aiGovernancePlugin.getId()).toBe('ai-governance');
     expect(Object.keys(aiGovernancePlugin.routes)).toEqual(
-      expect.arrayContaining([
-      'root',
-      'scorecards',
-      'team',
-      'inventory',
-    ]));
+      expect.arrayContaining(['root', 'scorecards', 'team', 'inventory']),
+    );
   });
 
   it('hands on the icon of the kind, in the sizes of other icons', () => {

@@ -1,5 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { configApiRef } from '@backstage/core-plugin-api';
+import {
+  createExtensionTester,
+  mockApis,
+} from '@backstage/frontend-test-utils';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
@@ -61,21 +65,38 @@ describe('The plugin in the new frontend system', () => {
     'entity-content:ai-governance/risk',
     'entity-content:ai-governance/changes',
   ] as const)('%s is there for exactly the subjects', id => {
-    const extension = createExtensionTester(
-      aiGovernancePlugin.getExtension(id) as any,
-    );
-    const filter = extension.get(
-      (id.startsWith('entity-card')
-        ? EntityCardBlueprint
-        : EntityContentBlueprint
-      ).dataRefs.filterFunction as any,
-    ) as Filter;
-    expect(shownFor(filter)).toEqual(shownFor(governsEntity));
-    expect(shownFor(filter)).toEqual([
+    const filterOf = (
+      aiGovernance: Record<string, any>,
+      config: Record<string, any> = {},
+    ) =>
+      createExtensionTester(aiGovernancePlugin.getExtension(id) as any, {
+        config,
+        apis: [[configApiRef, mockApis.config({ data: { aiGovernance } })]],
+      }).get(
+        (id.startsWith('entity-card')
+          ? EntityCardBlueprint
+          : EntityContentBlueprint
+        ).dataRefs.filterFunction as any,
+      ) as Filter;
+
+    expect(shownFor(filterOf({}))).toEqual(shownFor(governsEntity));
+    expect(shownFor(filterOf({}))).toEqual([
       'system',
       'lowerCase',
       'governedService',
     ]);
+
+    const subjects = { kind: 'Component' };
+    expect(shownFor(filterOf({ subjects }))).toEqual([
+      'governedService',
+      'plainService',
+      'serviceOnAI',
+    ]);
+    // what one extension is told for itself goes before
+    expect(
+      shownFor(filterOf({ subjects }, { filter: { kind: 'Group' } })),
+    ).toEqual(['group']);
+    expect(() => filterOf({ subjects: { kind: { $is: 'a' } } })).toThrow();
   });
 
   it.each([

@@ -14,6 +14,7 @@ import GovernanceIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
 import { restsOn } from './entity/ServiceCardSystems';
+import { subjectsIn } from './entity/subjects';
 import {
   changesRouteRef,
   intendedUseRouteRef,
@@ -23,11 +24,6 @@ import {
   scorecardsRouteRef,
   teamRouteRef,
 } from './routes';
-
-/** Which entities are subjects, as `governsEntity` of the common package has it. */
-const subjects: FilterPredicate = {
-  $any: [{ kind: 'AISystem' }, { 'spec.aiGovernance': { $exists: true } }],
-};
 
 /** Which entities rest on an AI system, by their own relations. */
 const onAISystems: FilterPredicate = {
@@ -80,15 +76,17 @@ const inventoryPage = SubPageBlueprint.make({
   },
 });
 
-const postureCard = EntityCardBlueprint.make({
+const postureCard = EntityCardBlueprint.makeWithOverrides({
   name: 'posture',
-  params: {
-    type: 'content',
-    filter: subjects,
-    loader: async () => {
-      const { PostureCard } = await import('./entity');
-      return <PostureCard />;
-    },
+  factory(make, { apis }) {
+    return make({
+      type: 'content',
+      filter: subjectsIn(apis),
+      loader: async () => {
+        const { PostureCard } = await import('./entity');
+        return <PostureCard />;
+      },
+    });
   },
 });
 
@@ -116,45 +114,51 @@ const teamCard = EntityCardBlueprint.make({
   },
 });
 
-const intendedUse = EntityContentBlueprint.make({
+const intendedUse = EntityContentBlueprint.makeWithOverrides({
   name: 'intended-use',
-  params: {
-    path: '/intended-use',
-    title: 'Intended use',
-    routeRef: intendedUseRouteRef,
-    filter: subjects,
-    loader: async () => {
-      const { IntendedUseTab } = await import('./entity');
-      return <IntendedUseTab />;
-    },
+  factory(make, { apis }) {
+    return make({
+      path: '/intended-use',
+      title: 'Intended use',
+      routeRef: intendedUseRouteRef,
+      filter: subjectsIn(apis),
+      loader: async () => {
+        const { IntendedUseTab } = await import('./entity');
+        return <IntendedUseTab />;
+      },
+    });
   },
 });
 
-const risk = EntityContentBlueprint.make({
+const risk = EntityContentBlueprint.makeWithOverrides({
   name: 'risk',
-  params: {
-    path: '/risk',
-    title: 'Risk',
-    routeRef: riskRouteRef,
-    filter: subjects,
-    loader: async () => {
-      const { RiskTab } = await import('./entity');
-      return <RiskTab />;
-    },
+  factory(make, { apis }) {
+    return make({
+      path: '/risk',
+      title: 'Risk',
+      routeRef: riskRouteRef,
+      filter: subjectsIn(apis),
+      loader: async () => {
+        const { RiskTab } = await import('./entity');
+        return <RiskTab />;
+      },
+    });
   },
 });
 
-const changes = EntityContentBlueprint.make({
+const changes = EntityContentBlueprint.makeWithOverrides({
   name: 'changes',
-  params: {
-    path: '/changes',
-    title: 'Changes',
-    routeRef: changesRouteRef,
-    filter: subjects,
-    loader: async () => {
-      const { ChangesTab } = await import('./entity');
-      return <ChangesTab />;
-    },
+  factory(make, { apis }) {
+    return make({
+      path: '/changes',
+      title: 'Changes',
+      routeRef: changesRouteRef,
+      filter: subjectsIn(apis),
+      loader: async () => {
+        const { ChangesTab } = await import('./entity');
+        return <ChangesTab />;
+      },
+    });
   },
 });
 

@@ -28,7 +28,10 @@ describe('subjectFilter', () => {
     [{ kind: 'component', 'spec.type': { $in: ['model', 'Agent'] } }, true],
     [{ 'metadata.annotations.example.com/ai': { $exists: true } }, true],
     [{ 'metadata.tags': { $contains: 'ml' } }, true],
-    [{ $all: [{ kind: 'Component' }, { $not: { 'spec.type': 'agent' } }] }, false],
+    [
+      { $all: [{ kind: 'Component' }, { $not: { 'spec.type': 'agent' } }] },
+      false,
+    ],
   ])('by the predicate %j an agent is governed: %s', (predicate, governed) => {
     expect(
       subjectFilter(predicate)(entity('Component', { type: 'agent' })),

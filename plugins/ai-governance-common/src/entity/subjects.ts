@@ -11,7 +11,9 @@ import { governsEntity } from './profileOf';
  * @param predicate - `aiGovernance.subjects` of the configuration, a filter predicate; without it `governsEntity`
  * @throws InputError when it is no filter predicate
  */
-export function subjectFilter(predicate?: unknown): (entity: Entity) => boolean {
+export function subjectFilter(
+  predicate?: unknown,
+): (entity: Entity) => boolean {
   if (predicate === undefined) return governsEntity;
   return filterPredicateToFilterFunction<Entity>(
     parseFilterPredicate(predicate),
