@@ -4,7 +4,11 @@ import {
   createBackendModule,
   DatabaseService,
 } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
@@ -13,6 +17,7 @@ import {
 } from '@backstage/catalog-model';
 import catalogBackend from '@backstage/plugin-catalog-backend';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { JsonObject } from '@backstage/types';
 import { resolve } from 'node:path';
 import request from 'supertest';
 
@@ -37,6 +42,12 @@ export async function startCatalog(options: {
   entities?: Entity[];
   /** Kinds of the catalog's rules for the files. */
   allow?: string[];
+  /** `catalog.providers` of the configuration. */
+  providers?: JsonObject;
+  /** How many entities those bring at least. */
+  atLeast?: number;
+  /** Before the catalog stops. */
+  whileRunning?(backend: TestBackend): Promise<void>;
 }): Promise<Catalog> {
   const errors = new Map<string, string>();
   let database: DatabaseService | undefined;
@@ -90,6 +101,7 @@ export async function startCatalog(options: {
           catalog: {
             stitchingStrategy: { pollingInterval: { milliseconds: 50 } },
             rules: [{ allow: options.allow ?? [] }],
+            providers: options.providers ?? {},
             locations: (options.files ?? []).map(target => ({
               type: 'file',
               target,
@@ -101,8 +113,10 @@ export async function startCatalog(options: {
   });
   try {
     await settled(await database!.getClient(), {
-      atLeast: provided.length + (options.files?.length ?? 0),
+      atLeast:
+        provided.length + (options.files?.length ?? 0) + (options.atLeast ?? 0),
     });
+    await options.whileRunning?.(backend);
     const { body } = await request(backend.server).get('/api/catalog/entities');
     const entities = new Map<string, Entity>(
       (body as Entity[]).map(entity => [stringifyEntityRef(entity), entity]),

@@ -97,7 +97,7 @@ export function whyNotTaken(
 ): string | undefined {
   if (reading.rows === 0) return 'The file has no rows.';
   if (before.takenAt === null) return undefined;
-  if (reading.broken) return `${sentence(reading.broken)}`;
+  if (reading.broken) return sentence(reading.broken);
   const lost = before.taken - reading.taken;
   // one alone is no sign of a damaged file, however short the register is
   if (lost > 1 && lost > before.taken * maxShrink) {
@@ -114,4 +114,6 @@ function reasonOf(error: unknown): string {
   return `It could not be read: ${code ?? message}`;
 }
 
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -117,10 +117,13 @@ function splitText(text: string, separators: string[] | undefined): string[] {
     .filter(Boolean);
 }
 
-const keys = (spellings: string[] | undefined) =>
-  new Set((spellings ?? []).map(spellingKey));
+function keys(spellings: string[] = []): Set<string> {
+  return new Set(spellings.map(spellingKey));
+}
 
-const distinct = <T>(items: T[]) => [...new Set(items)];
+function distinct<T>(items: T[]): T[] {
+  return [...new Set(items)];
+}
 
 /** What a cell says, short enough for a report. */
 export function quote(text: string): string {

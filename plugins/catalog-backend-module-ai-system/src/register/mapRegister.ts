@@ -16,6 +16,7 @@ import { GroupTree } from './GroupTree';
 import { IssueList } from './IssueList';
 import { kindFields } from './kindFields';
 import { Mapping } from './mappingSchema';
+import { tagField } from './readMapping';
 import {
   cleanText,
   cutName,
@@ -100,8 +101,7 @@ export class RegisterMapper {
       const field = kindFields.get(name)!;
       return { path: field.path, read: compileField(field, source, columns) };
     });
-    const anyText = { ...kindFields.get('spec.uses')!, maxLength: undefined };
-    this.#tags = mapping.tags && compileField(anyText, mapping.tags, columns);
+    this.#tags = mapping.tags && compileField(tagField, mapping.tags, columns);
     const { prefix, columns: kept = {} } = mapping.annotations ?? {};
     this.#annotations = Object.entries(kept).map(([name, source]) => ({
       key: `${prefix}/${name}`,

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { jsonPath } from 'backstage-plugin-ai-governance-common';
+import { z } from 'zod';
 import { kindFields, KindField } from './kindFields';
 import { FieldSource, Mapping, mappingSchema } from './mappingSchema';
 import { spellingKey } from './text';
@@ -8,6 +9,13 @@ interface Mistake {
   path: readonly PropertyKey[];
   message: string;
 }
+
+/** Tags are a list of anything: they are slugged afterwards. */
+export const tagField: KindField = {
+  ...kindFields.get('spec.uses')!,
+  item: z.string().min(1),
+  maxLength: undefined,
+};
 
 /**
  * Checks a mapping by itself and against the kind: fields that the kind has not, values that a field does not take.
@@ -72,9 +80,6 @@ function againstTheKind(mapping: Mapping): Mistake[] {
   }
   return mistakes;
 }
-
-/** Tags are a list of anything: they are slugged afterwards. */
-const tagField = { ...kindFields.get('spec.uses')!, maxLength: undefined };
 
 function fieldMistakes(
   field: KindField,
