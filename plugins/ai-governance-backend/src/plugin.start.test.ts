@@ -5,32 +5,40 @@ import { startGovernance, TestCatalog } from './__testUtils__/startGovernance';
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 describe('start', () => {
-  it.each([
-    ['without a policy', {}, /set aiGovernance\.policy/],
+  it.each<[string, object, string]>([
+    ['without a policy', { policy: undefined }, 'set aiGovernance.policy'],
     [
       'with a wrong policy',
-      { aiGovernance: { policy: { ...examplePolicy, cadences: {} } } },
-      /aiGovernance\.policy\.cadences\.intended-use: /,
+      { policy: { ...examplePolicy, cadences: {} } },
+      'aiGovernance.policy.cadences.intended-use: ',
+    ],
+    [
+      'with a misspelt key',
+      { inventory: { shedule: { frequency: 'PT1M', timeout: 'PT1M' } } },
+      'aiGovernance.inventory.shedule: is not a key that is known here',
     ],
     [
       'with a wrong schedule',
-      {
-        aiGovernance: {
-          policy: examplePolicy,
-          inventory: { schedule: { frequency: 'often', timeout: 'PT1M' } },
-        },
-      },
-      /aiGovernance\.inventory\.schedule/,
+      { inventory: { schedule: { frequency: 'often', timeout: 'PT1M' } } },
+      'aiGovernance.inventory.schedule.frequency: must be a duration',
     ],
-  ])('stops %s, and says where', async (_, config, message) => {
+    [
+      'with subjects that are no filter predicate',
+      { subjects: { kind: { $is: 'AISystem' } } },
+      'aiGovernance.subjects.kind.$is: is not known here',
+    ],
+  ])('stops %s, and says where', async (_, aiGovernance, message) => {
     const knex = await databases.init('SQLITE_3');
     await expect(
       startGovernance({
         knex,
         catalog: new TestCatalog([]),
-        config: config as any,
+        config: {
+          aiGovernance: { policy: examplePolicy, ...aiGovernance } as any,
+        },
       }),
     ).rejects.toThrow(message);
+    expect(await knex.schema.hasTable('subjects')).toBe(false);
     await knex.destroy();
   });
 

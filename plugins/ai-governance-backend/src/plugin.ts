@@ -5,12 +5,12 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { controls } from 'backstage-plugin-ai-governance-common';
+import { readConfig } from './config/readConfig';
 import { Clock, databaseClock } from './database/clock';
 import { migrate } from './database/migrate';
 import { createRouter } from './http/createRouter';
 import { openApiRoute } from './http/openapi';
 import { allRoutes } from './http/routes';
-import { readSweepSchedule } from './inventory/readSweepSchedule';
 import { Inventory } from './inventory/Inventory';
 import { DatabaseLedger } from './ledger/DatabaseLedger';
 import { Access } from './permissions/Access';
@@ -19,7 +19,6 @@ import { Evaluator } from './posture/Evaluator';
 import { markChanged } from './posture/markChanged';
 import { markIfPolicyChanged } from './posture/markIfPolicyChanged';
 import { Worker } from './posture/Worker';
-import { readPolicy } from './policy/readPolicy';
 import { Registers } from './registers/Registers';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
@@ -50,8 +49,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
         async init(deps) {
           const { auth, catalog, logger, permissions } = deps;
           const clock = options.clock ?? databaseClock;
-          const policy = readPolicy(deps.config);
-          const schedule = readSweepSchedule(deps.config);
+          const { policy, subjects, sweepSchedule } = readConfig(deps.config);
 
           const knex = await deps.database.getClient();
           if (!deps.database.migrations?.skip) await migrate(knex);
@@ -70,6 +68,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             auth,
             logger,
             clock,
+            ...subjects,
             onChanged: markChanged,
           });
 
@@ -121,7 +120,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           );
 
           await deps.scheduler.scheduleTask({
-            ...schedule,
+            ...sweepSchedule,
             id: SWEEP_TASK,
             fn: async () => {
               await inventory.sweep();

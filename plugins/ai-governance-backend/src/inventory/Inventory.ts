@@ -30,8 +30,10 @@ export interface InventoryOptions {
   auth: AuthService;
   logger: LoggerService;
   clock: Clock;
-  /** Which entities are subjects; sees `observedFields` only. Default: `governsEntity` of common. */
+  /** Which entities are subjects; sees `observedFields` and `governedBy` only. Default: `governsEntity` of common. */
   governs?: (entity: Entity) => boolean;
+  /** Fields of an entity that `governs` asks for beside `observedFields`. */
+  governedBy?: readonly string[];
   /** Called in the transaction of each change. */
   onChanged: OnChanged;
 }
@@ -61,7 +63,11 @@ export class Inventory {
   readonly #options: Required<InventoryOptions>;
 
   static create(options: InventoryOptions): Inventory {
-    return new Inventory({ governs: governsEntity, ...options });
+    return new Inventory({
+      governs: governsEntity,
+      governedBy: [],
+      ...options,
+    });
   }
 
   private constructor(options: Required<InventoryOptions>) {

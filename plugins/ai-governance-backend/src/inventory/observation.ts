@@ -11,7 +11,7 @@ import { storable } from './storable';
 
 /**
  * What a sweep reads of each entity. Never `spec` as a whole: the definition of an API alone may be megabytes.
- * What decides whether an entity is governed sees these fields only.
+ * What decides whether an entity is governed sees these fields, and those that it asks for.
  */
 export const observedFields: string[] = [
   'kind',

@@ -45,8 +45,9 @@ export async function readCatalog(options: {
   auth: AuthService;
   logger: LoggerService;
   governs: (entity: Entity) => boolean;
+  governedBy: readonly string[];
 }): Promise<CatalogReading> {
-  const { catalog, auth, logger, governs } = options;
+  const { catalog, auth, logger, governs, governedBy } = options;
   const credentials: BackstageCredentials =
     await auth.getOwnServiceCredentials();
   const reading: CatalogReading = {
@@ -60,7 +61,11 @@ export async function readCatalog(options: {
   };
   const edges = new Map<string, GroupEdge>();
   const pages = catalog.streamEntities(
-    { fields: observedFields, totalItems: 'exclude', pageSize: 500 },
+    {
+      fields: [...new Set([...observedFields, ...governedBy])],
+      totalItems: 'exclude',
+      pageSize: 500,
+    },
     { credentials },
   );
   for await (const page of pages) {

@@ -1,0 +1,97 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  GovernancePolicy,
+  jsonPath,
+  policySchema,
+  subjectFilter,
+} from 'backstage-plugin-ai-governance-common';
+import { z } from 'zod';
+import { scheduleSchema } from './scheduleSchema';
+import { fieldsAskedBy, subjectsSchema } from './subjectsSchema';
+
+const root = 'aiGovernance';
+
+/** Everything that may stand below `aiGovernance`. `config.d.ts` here and in the common package say the same to the config loader. */
+export const configSchema = z.strictObject({
+  policy: policySchema,
+  subjects: subjectsSchema.optional(),
+  inventory: z.strictObject({ schedule: scheduleSchema.optional() }).optional(),
+});
+
+export interface GovernanceConfig {
+  policy: GovernancePolicy;
+  subjects: {
+    /** Which entities are subjects. */
+    governs: (entity: Entity) => boolean;
+    /** Fields of an entity that the configured predicate asks for. */
+    governedBy: string[];
+  };
+  /** When the catalog is swept; one sweep at a time for all backends together. */
+  sweepSchedule: SchedulerServiceTaskScheduleDefinition;
+}
+
+const wrongIn = (error: z.ZodError) =>
+  error.issues
+    .flatMap(issue => {
+      const path = [root, ...issue.path];
+      return issue.code === 'unrecognized_keys'
+        ? issue.keys.map(
+            key =>
+              `${jsonPath([...path, key])}: is not a key that is known here`,
+          )
+        : [`${jsonPath(path)}: ${issue.message}`];
+    })
+    .join('; ');
+
+/**
+ * The plugin's part of the configuration.
+ *
+ * @throws InputError naming the path of everything that is wrong or not known
+ */
+export function readConfig(config: Config): GovernanceConfig {
+  const given = config.getOptional<any>(root) ?? {};
+  if (given.policy === undefined) {
+    throw new InputError(
+      `There is no governance policy: set ${root}.policy in the configuration, for example to { $include: ./governance-policy.yaml }.`,
+    );
+  }
+  const parsed = configSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new InputError(
+      `The configuration of AI governance is not valid: ${wrongIn(
+        parsed.error,
+      )}`,
+    );
+  }
+  const { policy, subjects } = parsed.data;
+  return {
+    policy,
+    subjects: {
+      governs: subjectFilter(subjects),
+      governedBy: fieldsAskedBy(subjects),
+    },
+    sweepSchedule: sweepSchedule(
+      config.getOptionalConfig(`${root}.inventory.schedule`),
+    ),
+  };
+}
+
+function sweepSchedule(
+  configured: Config | undefined,
+): SchedulerServiceTaskScheduleDefinition {
+  const schedule = configured
+    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(configured)
+    : { frequency: { seconds: 30 }, timeout: { minutes: 5 } };
+  return {
+    ...schedule,
+    // by then the catalog has its first entities
+    initialDelay: schedule.initialDelay ?? { seconds: 3 },
+    scope: 'global',
+  };
+}
