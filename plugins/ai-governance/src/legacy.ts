@@ -10,6 +10,7 @@ import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
 import {
   changesRouteRef,
+  importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
   riskRouteRef,
@@ -37,6 +38,7 @@ export const aiGovernancePlugin = createPlugin({
     scorecards: scorecardsRouteRef,
     team: teamRouteRef,
     inventory: inventoryRouteRef,
+    imports: importsRouteRef,
   },
 });
 

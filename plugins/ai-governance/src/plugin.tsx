@@ -17,6 +17,7 @@ import { restsOn } from './entity/ServiceCardSystems';
 import { subjectsIn } from './entity/subjects';
 import {
   changesRouteRef,
+  importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
   riskRouteRef,
@@ -70,8 +71,8 @@ const inventoryPage = SubPageBlueprint.make({
     path: 'inventory',
     title: 'Inventory',
     loader: async () => {
-      const { InventoryPage } = await import('./pages/InventoryPage');
-      return <InventoryPage />;
+      const { InventoryRoutes } = await import('./pages/InventoryRoutes');
+      return <InventoryRoutes />;
     },
   },
 });
@@ -173,6 +174,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     scorecards: scorecardsRouteRef,
     team: teamRouteRef,
     inventory: inventoryRouteRef,
+    imports: importsRouteRef,
   },
   extensions: [
     api,

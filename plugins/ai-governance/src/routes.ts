@@ -30,6 +30,13 @@ export const inventoryRouteRef = createSubRouteRef({
   path: '/inventory',
 });
 
+/** What became of the registers that the catalog imports. */
+export const importsRouteRef = createSubRouteRef({
+  id: 'ai-governance.imports',
+  parent: rootRouteRef,
+  path: '/inventory/imports',
+});
+
 /** Tabs of the page of a subject. */
 export const intendedUseRouteRef = createRouteRef({
   id: 'ai-governance.intended-use',

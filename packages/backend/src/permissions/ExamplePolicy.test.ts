@@ -10,6 +10,7 @@ import {
   Permission,
 } from '@backstage/plugin-permission-common';
 import {
+  importsReadPermission,
   inventorySweepPermission,
   ledgerVerifyPermission,
   recordAppendPermission,
@@ -88,6 +89,11 @@ describe('ExamplePolicy', () => {
     [
       'sweeping the catalog',
       inventorySweepPermission,
+      ['portal-administrators'],
+    ],
+    [
+      'reading what became of imports',
+      importsReadPermission,
       ['portal-administrators'],
     ],
     [

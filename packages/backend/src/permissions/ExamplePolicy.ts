@@ -23,6 +23,7 @@ import {
   subjectConditions,
 } from 'backstage-plugin-ai-governance-backend';
 import {
+  importsReadPermission,
   inventorySweepPermission,
   ledgerVerifyPermission,
   recordAppendPermission,
@@ -54,7 +55,7 @@ const itself = (claims: string[]) =>
 
 /**
  * Everybody of the company reads everything; a system's owners write its records; administrators may do that for all, and
- * redact; auditors and administrators verify the ledger. Externals see and touch only what their own team owns.
+ * redact, and read what became of imports; auditors and administrators verify the ledger. Externals see and touch only what their own team owns.
  */
 export class ExamplePolicy implements PermissionPolicy {
   readonly #roles: RoleGroups;
@@ -85,7 +86,8 @@ export class ExamplePolicy implements PermissionPolicy {
     }
     if (
       isPermission(permission, recordRedactPermission) ||
-      isPermission(permission, inventorySweepPermission)
+      isPermission(permission, inventorySweepPermission) ||
+      isPermission(permission, importsReadPermission)
     ) {
       return allowIf(roles.has('administrator'));
     }

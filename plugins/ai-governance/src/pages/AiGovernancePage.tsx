@@ -8,7 +8,7 @@ import {
   useNavigate,
 } from 'react-router-dom';
 import { inventoryRouteRef, scorecardsRouteRef } from '../routes';
-import { InventoryPage } from './InventoryPage';
+import { InventoryRoutes } from './InventoryRoutes';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
 
 /** All pages in one frame, for the legacy frontend system; the new one frames them itself. */
@@ -37,7 +37,7 @@ export function AiGovernancePage() {
       />
       <Routes>
         <Route path="teams/*" element={<ScorecardsRoutes />} />
-        <Route path="inventory/*" element={<InventoryPage />} />
+        <Route path="inventory/*" element={<InventoryRoutes />} />
         <Route path="*" element={<Navigate to="teams" replace />} />
       </Routes>
     </Page>

@@ -1,10 +1,13 @@
-import { Content } from '@backstage/core-components';
-import { useApi } from '@backstage/core-plugin-api';
+import { Content, LinkButton } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { importsReadPermission } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { NextStep, When } from '../components';
+import { importsRouteRef } from '../routes';
 import { CsvButton } from './CsvButton';
 import { InventoryFilters } from './InventoryFilters';
 import { filterOf, useListQuery } from './listQuery';
@@ -29,6 +32,10 @@ export function InventoryPage() {
   const classes = useStyles();
   const list = useListQuery();
   const filter = filterOf(list.query);
+  const importsLink = useRouteRef(importsRouteRef);
+  const { allowed: seesImports } = usePermission({
+    permission: importsReadPermission,
+  });
   return (
     <Content>
       <div className={classes.head}>
@@ -38,6 +45,11 @@ export function InventoryPage() {
           </Typography>
           <Observed />
         </div>
+        {seesImports && (
+          <LinkButton to={importsLink()} variant="outlined">
+            Imports
+          </LinkButton>
+        )}
         <CsvButton filter={filter} />
       </div>
       <InventoryFilters list={list} />

@@ -159,19 +159,47 @@ describe('Scorecards', () => {
     expect(within(table).getByText('Scoring')).toBeVisible();
   });
 
-  it('shows only the top of a large tree at first', async () => {
-    const api = bank();
-    api.teams = [
-      team('top'),
-      ...Array.from({ length: 40 }, (_, i) => team(`t${i}`, { parent: 'top' })),
-    ];
-    openPortal('/ai-governance', api);
-    const table = await heatMap();
-    expect(within(table).queryByText('t1')).not.toBeInTheDocument();
-    await userEvent.click(
-      within(table).getByRole('button', { name: 'Teams below top' }),
-    );
-    expect(within(table).getByText('t1')).toBeVisible();
+  describe('with many teams', () => {
+    const large = () => {
+      const api = bank();
+      api.teams = [
+        team('top'),
+        team('top2', { parent: 'top' }),
+        ...Array.from({ length: 40 }, (_, i) =>
+          team(`t${i}`, { parent: 'top2' }),
+        ),
+      ];
+      return api;
+    };
+
+    it('shows only the next level below a lone top at first', async () => {
+      openPortal('/ai-governance', large());
+      const table = await heatMap();
+      expect(within(table).getByText('top2')).toBeVisible();
+      expect(within(table).queryByText('t1')).not.toBeInTheDocument();
+      expect(screen.getByText('2 of 42 teams shown')).toBeVisible();
+      await userEvent.click(
+        within(table).getByRole('button', { name: 'Teams below top2' }),
+      );
+      expect(within(table).getByText('t1')).toBeVisible();
+    });
+
+    it('finds a team by its name, and says when there is none', async () => {
+      openPortal('/ai-governance', large());
+      const table = await heatMap();
+      const field = screen.getByRole('searchbox', { name: 'Find a team' });
+      await userEvent.type(field, 'T39');
+      expect(await screen.findByText('1 team found')).toBeVisible();
+      expect(
+        rows(table)
+          .slice(0, 3)
+          .map(row => texts(row)[0]),
+      ).toEqual(['top', 'top2', 't39']);
+      await userEvent.type(field, 'x');
+      expect(await screen.findByText('No team is called “T39x”')).toBeVisible();
+      await userEvent.clear(field);
+      expect(await screen.findByText('2 of 42 teams shown')).toBeVisible();
+    });
   });
 
   it('leads from a cell to the systems where something does not hold', async () => {

@@ -1,10 +1,11 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useMemo } from 'react';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Content, Link } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { parseEntityRef } from '@backstage/catalog-model';
+import { TeamScorecard } from 'backstage-plugin-ai-governance-common';
 import { useParams } from 'react-router-dom';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, NextStep, ProblemPanel } from '../components';
@@ -28,6 +29,8 @@ const useStyles = makeStyles(theme => ({
   section: { marginTop: theme.spacing(3) },
 }));
 
+const nothing: [undefined, TeamScorecard[]] = [undefined, []];
+
 /** One team with everything below it: its scorecard, its teams, its systems. */
 export function TeamPage() {
   const { namespace = '', name = '' } = useParams();
@@ -44,8 +47,12 @@ export function TeamPage() {
   );
   // The answer about the team looked at before is no answer about this one.
   const answer = pending && value?.[0].ref !== ref ? undefined : value;
-  const [team, teams] = answer ?? [undefined, []];
-  const below = teamsBelow(teams, ref);
+  const [team, teams] = answer ?? nothing;
+  const below = useMemo(() => teamsBelow(teams, ref), [teams, ref]);
+  const shown = useMemo(
+    () => (team ? [{ ...team, parent: undefined }, ...below] : below),
+    [team, below],
+  );
   return (
     <Content>
       <nav aria-label="Teams above">
@@ -104,7 +111,7 @@ export function TeamPage() {
               <HeatMap
                 key={ref}
                 caption="The team and what holds, by control family"
-                teams={[{ ...team, parent: undefined }, ...below]}
+                teams={shown}
                 families={team.families}
               />
               <Typography

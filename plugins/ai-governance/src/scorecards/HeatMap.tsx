@@ -1,10 +1,11 @@
-import { ReactNode, useMemo, useState } from 'react';
+import { ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import Paper from '@material-ui/core/Paper';
+import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import CollapseIcon from '@material-ui/icons/ExpandMore';
@@ -17,9 +18,15 @@ import {
 import { inventoryRouteRef, teamRouteRef } from '../routes';
 import { inventorySearch, notHoldingStates } from './inventorySearch';
 import { heat, heatColor, ShareCell } from './ShareCell';
-import { teamTree, visibleRows } from './teamTree';
+import {
+  isNamed,
+  teamsNamed,
+  TeamRow,
+  teamTree,
+  visibleRows,
+} from './teamTree';
 
-/** Up to so many teams the whole tree shows at first; of more, only the top. */
+/** Up to so many teams the whole tree shows at first; of more, only the top, and below a lone top the next level. */
 const WHOLE_TREE = 30;
 
 const useStyles = makeStyles(theme => ({
@@ -48,6 +55,13 @@ const useStyles = makeStyles(theme => ({
   noToggle: { width: theme.spacing(3), flexShrink: 0 },
   toggle: { padding: theme.spacing(0.25) },
   aside: { color: theme.palette.text.secondary },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    padding: theme.spacing(1.5, 1, 1),
+  },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -67,6 +81,13 @@ const nameOf = (ref: string) => {
   const { namespace, name } = parseEntityRef(ref);
   return { namespace, name };
 };
+
+/** How many teams are named so; those above them stand there only to show where they are. */
+function found(rows: readonly TeamRow[], text: string): string {
+  const count = rows.filter(({ team }) => isNamed(team, text)).length;
+  if (count === 0) return `No team is called “${text}”`;
+  return count === 1 ? '1 team found' : `${count} teams found`;
+}
 
 /** A line beneath the teams, of subjects that no team owns. */
 export interface ExtraLine {
@@ -95,7 +116,16 @@ export function HeatMap(props: {
     [tree],
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
-  const collapsed = chosen ?? new Set(teams.length > WHOLE_TREE ? parents : []);
+  const large = teams.length > WHOLE_TREE;
+  const [typed, setTyped] = useState('');
+  // Typing stays swift however many teams there are.
+  const text = useDeferredValue(typed).trim();
+  const top = tree.length === 1 ? tree[0].team.ref : undefined;
+  const collapsed =
+    chosen ?? new Set(large ? parents.filter(ref => ref !== top) : []);
+  const rows = text
+    ? visibleRows(teamsNamed(tree, text), new Set())
+    : visibleRows(tree, collapsed);
   const toggle = (ref: string) => {
     const next = new Set(collapsed);
     if (!next.delete(ref)) next.add(ref);
@@ -142,6 +172,23 @@ export function HeatMap(props: {
 
   return (
     <Paper variant="outlined">
+      {large && (
+        <div className={classes.head}>
+          <TextField
+            size="small"
+            type="search"
+            label="Find a team"
+            id="ai-governance-find-team"
+            value={typed}
+            onChange={event => setTyped(event.target.value)}
+          />
+          <Typography variant="body2" role="status" aria-live="polite">
+            {text
+              ? found(rows, text)
+              : `${rows.length} of ${teams.length} teams shown`}
+          </Typography>
+        </div>
+      )}
       <div
         className={classes.scroll}
         role="region"
@@ -169,14 +216,14 @@ export function HeatMap(props: {
             </tr>
           </thead>
           <tbody>
-            {visibleRows(tree, collapsed).map(({ team, depth, expandable }) => (
+            {rows.map(({ team, depth, expandable }) => (
               <tr key={team.ref}>
                 <th scope="row" aria-label={team.title}>
                   <div
                     className={classes.team}
                     style={{ paddingLeft: `${depth}em` }}
                   >
-                    {expandable ? (
+                    {expandable && !text ? (
                       <IconButton
                         size="small"
                         className={classes.toggle}
@@ -221,7 +268,7 @@ export function HeatMap(props: {
       </div>
       <div className={classes.foot}>
         <Legend />
-        {parents.length > 0 && (
+        {parents.length > 0 && !text && (
           <span>
             <Button size="small" onClick={() => setChosen(new Set())}>
               Expand all

@@ -1,6 +1,12 @@
 import { TeamScorecard } from 'backstage-plugin-ai-governance-common';
 import { team as teamOf } from '../pages/__testUtils__/FakeAiGovernance';
-import { ancestorsOf, teamsBelow, teamTree, visibleRows } from './teamTree';
+import {
+  ancestorsOf,
+  teamsBelow,
+  teamsNamed,
+  teamTree,
+  visibleRows,
+} from './teamTree';
 
 const team = (
   name: string,
@@ -73,5 +79,23 @@ describe('teamTree', () => {
       'mid',
       'leaf',
     ]);
+  });
+});
+
+describe('teamsNamed', () => {
+  const tree = teamTree([
+    team('hhs'),
+    team('nih', 'hhs'),
+    team('cdc', 'hhs'),
+    team('nih-labs', 'nih'),
+    team('doe'),
+  ]);
+
+  it('keeps the teams that are named so, with those above them', () => {
+    const rows = (text: string) =>
+      names(visibleRows(teamsNamed(tree, text), new Set()));
+    expect(rows(' NIH ')).toEqual(['hhs', 'nih', 'nih-labs']);
+    expect(rows('doe')).toEqual(['doe']);
+    expect(rows('nobody')).toEqual([]);
   });
 });

@@ -85,10 +85,36 @@ export function teamsBelow(
   teams: readonly TeamScorecard[],
   ref: string,
 ): TeamScorecard[] {
-  return teams.filter(
-    team =>
-      team.ref !== ref && ancestorsOf(teams, team.ref).some(a => a.ref === ref),
-  );
+  const childrenOf = new Map<string, string[]>();
+  for (const team of teams) {
+    if (!team.parent) continue;
+    const siblings = childrenOf.get(team.parent);
+    if (siblings) siblings.push(team.ref);
+    else childrenOf.set(team.parent, [team.ref]);
+  }
+  const found = new Set([ref]);
+  for (const above of found) {
+    for (const child of childrenOf.get(above) ?? []) found.add(child);
+  }
+  found.delete(ref);
+  return teams.filter(team => found.has(team.ref));
+}
+
+/** Whether the title of a team contains a text, in any case. */
+export const isNamed = (team: TeamScorecard, text: string) =>
+  team.title.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase());
+
+/** The tree of the teams whose titles contain a text, with those above them. */
+export function teamsNamed(
+  nodes: readonly TeamNode[],
+  text: string,
+): TeamNode[] {
+  return nodes.flatMap(({ team, children }) => {
+    const below = teamsNamed(children, text);
+    return below.length > 0 || isNamed(team, text)
+      ? [{ team, children: below }]
+      : [];
+  });
 }
 
 /** Where something grave fails comes first, then the lower share, then the more that does not hold, then by title. */

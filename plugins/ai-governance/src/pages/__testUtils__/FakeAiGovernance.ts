@@ -1,5 +1,8 @@
 import {
   AiGovernanceApi,
+  ImportIssue,
+  ImportIssuesQuery,
+  ImportReport,
   noCounts,
   OrganizationScorecard,
   share,
@@ -80,6 +83,8 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
       ownedByPerson: scorecardOf({ subjects: 0 }),
     },
   };
+  importReports: ImportReport[] = [];
+  importIssueList: ImportIssue[] = [];
   sweptAt: string | null = '2026-11-24T10:00:00.000Z';
   sweepWarning: string | null = null;
   /** Thrown by every method while it is set. */
@@ -157,6 +162,25 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
       gone: 3,
       failed: 0,
       warning: null,
+    };
+  }
+
+  async imports() {
+    this.#check();
+    return this.importReports;
+  }
+
+  async importIssues(_id: string, query: ImportIssuesQuery = {}) {
+    this.#check();
+    const all = this.importIssueList.filter(
+      issue => !query.outcome || issue.outcome === query.outcome,
+    );
+    const from = Number(query.cursor ?? 0);
+    const to = from + Number(query.limit ?? 100);
+    return {
+      items: all.slice(from, to),
+      totalItems: all.length,
+      nextCursor: to < all.length ? String(to) : undefined,
     };
   }
 

@@ -3,6 +3,7 @@ import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, screen } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
@@ -30,11 +31,12 @@ export class FakeSignals {
   }
 }
 
-/** The plugin in a portal of the new frontend system, opened at an address. */
+/** The plugin in a portal of the new frontend system, opened at an address; the reader may do everything, unless told otherwise. */
 export function openPortal(
   path: string,
   api: FakeAiGovernance,
   entities: Entity[] = [],
+  decide: 'ALLOW' | 'DENY' = 'ALLOW',
 ) {
   const signals = new FakeSignals();
   renderTestApp({
@@ -51,6 +53,10 @@ export function openPortal(
       [aiGovernanceApiRef, api],
       [catalogApiRef, catalogApiMock({ entities })],
       [signalApiRef, signals],
+      [
+        permissionApiRef,
+        { authorize: async () => ({ result: decide }) } as any,
+      ],
     ],
   });
   return {

@@ -1,0 +1,85 @@
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { ImportReport } from 'backstage-plugin-ai-governance-common';
+import { When } from '../components';
+import { ImportIssuesList } from './ImportIssuesList';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(2), marginBottom: theme.spacing(3) },
+  source: { overflowWrap: 'anywhere' },
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
+    gap: theme.spacing(2),
+    margin: theme.spacing(2, 0),
+    '& > div': { display: 'flex', flexDirection: 'column-reverse' },
+    '& dt': {
+      ...theme.typography.body2,
+      color: theme.palette.text.secondary,
+    },
+    '& dd': { ...theme.typography.h4, margin: 0, lineHeight: 1.2 },
+  },
+}));
+
+/** One register: when it was read, what came of it, and the rows that something is wrong with. */
+export function ImportReportCard({ report }: { report: ImportReport }) {
+  const classes = useStyles();
+  const headingId = `ai-governance-import-${report.id}`;
+  const figures = [
+    ['Rows', report.rows],
+    ['Taken', report.taken],
+    ['Refused', report.refused],
+    ['Doubtful', report.doubtful],
+    ['Groups made', report.groups],
+  ] as const;
+  return (
+    <Paper
+      variant="outlined"
+      component="section"
+      aria-labelledby={headingId}
+      className={classes.root}
+    >
+      <Typography variant="h4" component="h3" id={headingId}>
+        {report.id}
+      </Typography>
+      <Typography variant="body2" className={classes.source}>
+        {report.source}
+        {report.takenAt && (
+          <>
+            {' · taken '}
+            <When at={report.takenAt} />
+          </>
+        )}
+        {report.readAt && report.readAt !== report.takenAt && (
+          <>
+            {' · last tried '}
+            <When at={report.readAt} />
+          </>
+        )}
+        {!report.readAt && ' · not read yet'}
+      </Typography>
+      {report.warning && <Alert severity="warning">{report.warning}</Alert>}
+      {report.takenAt && (
+        <>
+          <dl className={classes.figures}>
+            {figures.map(([name, count]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{count}</dd>
+              </div>
+            ))}
+          </dl>
+          {report.issues === 0 ? (
+            <Typography variant="body2">
+              Every row was taken, and everything in it was understood.
+            </Typography>
+          ) : (
+            <ImportIssuesList report={report} />
+          )}
+        </>
+      )}
+    </Paper>
+  );
+}

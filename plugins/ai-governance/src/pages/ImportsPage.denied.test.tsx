@@ -1,0 +1,27 @@
+import { screen } from '@testing-library/react';
+import { FakeAiGovernance } from './__testUtils__/FakeAiGovernance';
+import { openPortal } from './__testUtils__/openPortal';
+
+// A file of its own: decisions are remembered for a while, so no test here may be allowed what another is denied.
+describe('Imports, for those who may not see them', () => {
+  const open = (path: string) =>
+    openPortal(path, new FakeAiGovernance(), [], 'DENY');
+
+  it('says so', async () => {
+    open('/ai-governance/inventory/imports');
+    expect(
+      await screen.findByText('You may not see the imports'),
+    ).toBeVisible();
+    expect(
+      screen.queryByText('No register is imported'),
+    ).not.toBeInTheDocument();
+  });
+
+  it('are not offered', async () => {
+    open('/ai-governance/inventory');
+    expect(await screen.findByText(/Catalog read/)).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Imports' }),
+    ).not.toBeInTheDocument();
+  });
+});
