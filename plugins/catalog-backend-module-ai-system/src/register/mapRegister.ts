@@ -8,7 +8,6 @@ import {
   AI_SYSTEM_KIND,
   aiSystemSpecSchema,
   ImportIssue,
-  sha256,
 } from 'backstage-plugin-ai-governance-common';
 import { checkColumns, Columns } from './columns';
 import { compileField, Doubt, ReadField, Value } from './compileField';
@@ -62,8 +61,6 @@ export const ANNOTATION_REGISTER = 'ai-governance/register';
 /** The row that stands for a name, so far. */
 interface Taken {
   entity: Entity;
-  /** Decides between rows of one identity, whatever their order. */
-  digest: string;
   line: number;
   doubts: number;
 }
@@ -195,7 +192,6 @@ export class RegisterMapper {
     const name = this.#nameOf(cells, nameText);
     const system: Taken = {
       entity: this.#entity(name, metadata, spec, cells, doubt),
-      digest: sha256(JSON.stringify(cells.map(cleanText))),
       line,
       doubts,
     };
@@ -215,7 +211,9 @@ export class RegisterMapper {
       `is the same AI system as line ${line} by ${this.#identity.all
         .map(index => this.#columns.nameOf(index))
         .join(', ')}; that one was taken`;
-    if (system.digest >= other.digest) return { reason: why(other.line) };
+    // not by order: by what would stand in the catalog
+    const [mine, theirs] = [system, other].map(e => JSON.stringify(e.entity));
+    if (mine >= theirs) return { reason: why(other.line) };
     this.#systems.set(name, system);
     this.#refuse(other.line, why(system.line));
     return undefined;
