@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { catalogModuleAiSystemRegister } from 'backstage-plugin-catalog-backend-module-ai-system';
 
 const backend = createBackend();
 
@@ -10,6 +11,7 @@ backend.add(import('./auth'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('backstage-plugin-catalog-backend-module-ai-system'));
+backend.add(catalogModuleAiSystemRegister);
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./permissions'));
