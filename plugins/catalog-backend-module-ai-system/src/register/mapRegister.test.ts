@@ -262,6 +262,22 @@ describe('mapRegister', () => {
     ]);
   });
 
+  it('passes over blank cells behind the last column, and refuses others', () => {
+    const { cells } = row(2);
+    const { taken, issues } = mapped(
+      { line: 2, cells: [...cells, '', ' '] },
+      { line: 3, cells: [...cells, '', 'x'] },
+    );
+    expect(taken).toBe(1);
+    expect(issues).toEqual([
+      expect.objectContaining({
+        line: 3,
+        outcome: 'refused',
+        reason: 'has 18 cells where the header has 16',
+      }),
+    ]);
+  });
+
   it('tells rows of one name apart by their identity, and takes one of equal identity', () => {
     const same = row(3, { Stage: 'Retired' });
     const { entities, issues, refused } = mapped(

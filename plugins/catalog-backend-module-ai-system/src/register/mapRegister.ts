@@ -165,7 +165,9 @@ export class RegisterMapper {
     { line, cells }: RegisterRow,
     tell: Doubt,
   ): { reason: string; column?: number } | undefined {
-    if (cells.length !== this.#columns.count) {
+    const surplus = cells.slice(this.#columns.count);
+    // spreadsheets leave delimiters behind the last column
+    if (cells.length < this.#columns.count || surplus.some(cleanText)) {
       return {
         reason: `has ${cells.length} cells where the header has ${
           this.#columns.count
