@@ -9,7 +9,7 @@ import {
   GovernancePolicy,
   jsonPath,
   policySchema,
-  subjectFilter,
+  governsBy,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
 import { scheduleSchema } from './scheduleSchema';
@@ -73,7 +73,7 @@ export function readConfig(config: Config): GovernanceConfig {
   return {
     policy,
     subjects: {
-      governs: subjectFilter(subjects),
+      governs: governsBy(subjects),
       governedBy: fieldsAskedBy(subjects),
     },
     sweepSchedule: sweepSchedule(

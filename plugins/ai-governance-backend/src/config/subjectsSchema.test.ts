@@ -1,4 +1,4 @@
-import { subjectFilter } from 'backstage-plugin-ai-governance-common';
+import { governsBy } from 'backstage-plugin-ai-governance-common';
 import { fieldsAskedBy, subjectsSchema } from './subjectsSchema';
 
 const wrongIn = (predicate: unknown) =>
@@ -32,7 +32,7 @@ describe('subjectsSchema', () => {
     ],
   ])('takes %j, as every filter of Backstage does', predicate => {
     expect(wrongIn(predicate)).toEqual([]);
-    expect(() => subjectFilter(predicate)).not.toThrow();
+    expect(() => governsBy(predicate)).not.toThrow();
   });
 
   it.each<[unknown, RegExp]>([

@@ -2,4 +2,4 @@ export * from './AISystem';
 export * from './profile';
 export { tierOf, type TierDecision, type TierReason } from './tier';
 export { profileOf, governsEntity } from './profileOf';
-export { subjectFilter } from './subjects';
+export { governsBy } from './governsBy';

@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { ApiHolder, configApiRef } from '@backstage/core-plugin-api';
-import { subjectFilter } from 'backstage-plugin-ai-governance-common';
+import { governsBy } from 'backstage-plugin-ai-governance-common';
 
 /**
  * Which entities are subjects by the portal's configuration, as the backend has it too.
@@ -9,5 +9,5 @@ import { subjectFilter } from 'backstage-plugin-ai-governance-common';
  */
 export function subjectsIn(apis: ApiHolder): (entity: Entity) => boolean {
   const config = apis.get(configApiRef);
-  return subjectFilter(config?.getOptional('aiGovernance.subjects'));
+  return governsBy(config?.getOptional('aiGovernance.subjects'));
 }

@@ -11,9 +11,7 @@ import { governsEntity } from './profileOf';
  * @param predicate - `aiGovernance.subjects` of the configuration, a filter predicate; without it `governsEntity`
  * @throws InputError when it is no filter predicate
  */
-export function subjectFilter(
-  predicate?: unknown,
-): (entity: Entity) => boolean {
+export function governsBy(predicate?: unknown): (entity: Entity) => boolean {
   if (predicate === undefined) return governsEntity;
   return filterPredicateToFilterFunction<Entity>(
     parseFilterPredicate(predicate),

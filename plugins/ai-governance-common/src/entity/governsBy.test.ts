@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { subjectFilter } from './subjects';
+import { governsBy } from './governsBy';
 
 const entity = (kind: string, spec: Entity['spec'] = {}): Entity => ({
   apiVersion: 'any/v1',
@@ -13,14 +13,14 @@ const entity = (kind: string, spec: Entity['spec'] = {}): Entity => ({
   spec,
 });
 
-describe('subjectFilter', () => {
+describe('governsBy', () => {
   it.each([
     ['AISystem', {}, true],
     ['aisystem', {}, true],
     ['Component', { aiGovernance: {} }, true],
     ['Component', { type: 'service' }, false],
   ])('without a predicate: %s with %j is %s', (kind, spec, governed) => {
-    expect(subjectFilter()(entity(kind, spec))).toBe(governed);
+    expect(governsBy()(entity(kind, spec))).toBe(governed);
   });
 
   it.each([
@@ -33,15 +33,15 @@ describe('subjectFilter', () => {
       false,
     ],
   ])('by the predicate %j an agent is governed: %s', (predicate, governed) => {
-    expect(
-      subjectFilter(predicate)(entity('Component', { type: 'agent' })),
-    ).toBe(governed);
+    expect(governsBy(predicate)(entity('Component', { type: 'agent' }))).toBe(
+      governed,
+    );
   });
 
   it.each([[{ kind: { $is: 'AISystem' } }], [{ $any: 'AISystem' }], [null]])(
     'refuses %j',
     predicate => {
-      expect(() => subjectFilter(predicate)).toThrow(InputError);
+      expect(() => governsBy(predicate)).toThrow(InputError);
     },
   );
 });
