@@ -15,7 +15,10 @@ import { Inventory } from '../plugins/ai-governance-backend/src/inventory/Invent
 import { DatabaseLedger } from '../plugins/ai-governance-backend/src/ledger/DatabaseLedger';
 import { createAiGovernancePlugin } from '../plugins/ai-governance-backend/src/plugin';
 import { Evaluator } from '../plugins/ai-governance-backend/src/posture/Evaluator';
-import { markChanged } from '../plugins/ai-governance-backend/src/posture/markChanged';
+import {
+  markAppended,
+  markChanged,
+} from '../plugins/ai-governance-backend/src/posture/markChanged';
 import { company, policy } from './company';
 import { connect } from './database';
 import { conditionalReader, memoryCatalog } from './memoryCatalog';
@@ -41,8 +44,7 @@ const catalog = memoryCatalog(company(systems));
 
 const ledger = DatabaseLedger.create({
   knex,
-  onAppended: (tx, stream, revision) =>
-    markChanged(tx, [`stream:${stream.ref}`], revision.recordedAt),
+  onAppended: markAppended,
 });
 const inventory = Inventory.create({
   knex,

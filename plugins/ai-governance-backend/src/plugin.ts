@@ -16,7 +16,7 @@ import { DatabaseLedger } from './ledger/DatabaseLedger';
 import { Access } from './permissions/Access';
 import { subjectResourceType } from './permissions/registration';
 import { Evaluator } from './posture/Evaluator';
-import { markChanged } from './posture/markChanged';
+import { markAppended, markChanged } from './posture/markChanged';
 import { markIfPolicyChanged } from './posture/markIfPolicyChanged';
 import { Worker } from './posture/Worker';
 import { Registers } from './registers/Registers';
@@ -58,8 +58,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           const ledger = DatabaseLedger.create({
             knex,
             clock,
-            onAppended: (tx, stream, revision) =>
-              markChanged(tx, [`stream:${stream.ref}`], revision.recordedAt),
+            onAppended: markAppended,
           });
           const inventory = Inventory.create({
             knex,

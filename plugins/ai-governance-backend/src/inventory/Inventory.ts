@@ -16,12 +16,16 @@ import { Clock } from '../database/clock';
 import { Ledger } from '../ledger/Ledger';
 import { absent, factsOf } from './entityFacts';
 import { countMissed, refusal } from './missedSubjects';
-import { observationOf, observedFields } from './observation';
+import {
+  observationOf,
+  observedFields,
+  SubjectObservation,
+} from './observation';
 import { OnChanged } from './OnChanged';
 import { CatalogReading, readCatalog } from './readCatalog';
 import { presentRefs, storeFacts } from './storeFacts';
 import { storeGroups } from './storeGroups';
-import { storeSubject } from './storeSubject';
+import { storeSubject, storeSubjects } from './storeSubject';
 
 export interface InventoryOptions {
   knex: Knex;
@@ -57,6 +61,8 @@ interface KnownRow {
 }
 
 const SWEEPS_KEPT = 100;
+/** Subjects in one transaction: few enough that nobody waits long for it. */
+const TOGETHER = 100;
 
 /** What the catalog was seen to hold. The catalog tells of no changes, so it is swept, and asked for one entity when that is looked at. */
 export class Inventory {
@@ -174,7 +180,7 @@ export class Inventory {
     options: { takeVanished?: boolean },
     report: SweepReport,
   ): Promise<void> {
-    const { knex, onChanged, logger } = this.#options;
+    const { knex, onChanged } = this.#options;
     const { subjects, subjectRefs, facts, groupsAndUsers } = reading;
     const rows: KnownRow[] = await knex('subjects').select(
       'id',
@@ -217,15 +223,8 @@ export class Inventory {
       const row = known.get(s.ref);
       return !row || row.gone_at !== null || row.digest !== s.digest;
     });
-    for (const subject of differing) {
-      try {
-        const { outcome } = await storeSubject(this.#options, subject, at);
-        if (outcome !== 'unchanged') report[outcome] += 1;
-      } catch (error) {
-        // one that cannot be taken over does not keep the others out
-        report.failed += 1;
-        logger.error(`${subject.ref} could not be taken over`, error as Error);
-      }
+    for (const batch of batches(differing, TOGETHER)) {
+      await this.#storeAll(batch, at, report);
     }
 
     const back = there.filter(
@@ -246,6 +245,30 @@ export class Inventory {
         missing,
         at,
         options.takeVanished ? 1 : undefined,
+      );
+    }
+  }
+
+  /** Together; when that fails one by one: one that cannot be taken over does not keep the others out. */
+  async #storeAll(
+    subjects: readonly SubjectObservation[],
+    at: Instant,
+    report: SweepReport,
+  ): Promise<void> {
+    try {
+      const stored = await storeSubjects(this.#options, subjects, at);
+      for (const { outcome } of stored) {
+        if (outcome !== 'unchanged') report[outcome] += 1;
+      }
+    } catch (error) {
+      if (subjects.length > 1) {
+        for (const one of subjects) await this.#storeAll([one], at, report);
+        return;
+      }
+      report.failed += 1;
+      this.#options.logger.error(
+        `${subjects[0].ref} could not be taken over`,
+        error as Error,
       );
     }
   }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Instant, sha256 } from 'backstage-plugin-ai-governance-common';
+import { batches } from '../database/batches';
 import { retrying } from '../database/retrying';
 import { Ledger } from '../ledger/Ledger';
 import { SubjectObservation } from './observation';
@@ -13,97 +14,191 @@ export type StoredSubject = {
   outcome: 'added' | 'changed' | 'returned' | 'unchanged';
 };
 
-/**
- * Takes over what was observed of one subject at an instant, in one transaction: its stream, its row, a revision of its profile when that changed,
- * who owns it, and what depends on it. A newer observation stays.
- */
+interface Storing {
+  knex: Knex;
+  ledger: Ledger;
+  onChanged: OnChanged;
+}
+
+/** All but what a row is known by. */
+const columnsOf = (observed: SubjectObservation, at: Instant) => ({
+  kind: observed.kind,
+  namespace: observed.namespace,
+  name: observed.name,
+  title: observed.title,
+  type: observed.type,
+  lifecycle: observed.lifecycle,
+  sourcing: observed.sourcing,
+  owner: observed.owner,
+  accountable: observed.accountable,
+  profile: observed.profileJson,
+  profile_errors: observed.errorsJson,
+  digest: observed.digest,
+  observed_at: at,
+  missed: 0,
+  gone_at: null,
+});
+
+/** Takes over what was observed of one subject; `storeSubjects` says how. */
 export async function storeSubject(
-  {
-    knex,
-    ledger,
-    onChanged,
-  }: { knex: Knex; ledger: Ledger; onChanged: OnChanged },
+  storing: Storing,
   observed: SubjectObservation,
   at: Instant,
 ): Promise<StoredSubject> {
-  const { ref, digest, profileJson } = observed;
-  return await retrying(() =>
-    knex.transaction<StoredSubject>(async tx => {
-      const { id } = await ledger.ensureStream('subject', ref, tx);
-      const row = await tx('subjects').where({ id }).forNoKeyUpdate().first();
-      if (row && row.observed_at > at)
-        return { subjectId: id, outcome: 'unchanged' };
-      if (row && row.digest === digest && row.gone_at === null) {
-        await tx('subjects')
-          .where({ id })
-          .update({ observed_at: at, missed: 0 });
-        return { subjectId: id, outcome: 'unchanged' };
-      }
+  const [stored] = await storeSubjects(storing, [observed], at);
+  return stored;
+}
 
-      const columns = {
-        ref,
-        kind: observed.kind,
-        namespace: observed.namespace,
-        name: observed.name,
-        title: observed.title,
-        type: observed.type,
-        lifecycle: observed.lifecycle,
-        sourcing: observed.sourcing,
-        owner: observed.owner,
-        accountable: observed.accountable,
-        profile: profileJson,
-        profile_errors: observed.errorsJson,
-        digest,
-        observed_at: at,
-        missed: 0,
-        gone_at: null,
-      };
-      if (row) await tx('subjects').where({ id }).update(columns);
-      else await tx('subjects').insert({ id, ...columns });
-      if (row && row.gone_at !== null) {
-        await tx('streams').where({ id }).update({ gone_at: null });
-      }
-      await storeOwner(tx, id, observed.owner, at);
-      const [head] = await ledger.records(id, { type: 'profile' }, tx);
-      if (head?.dataHash !== sha256(profileJson)) {
-        await ledger.append(
-          id,
-          {
-            type: 'profile',
-            data: observed.profile,
-            author: PROFILE_AUTHOR,
-            baseRevision: head?.revision,
-          },
-          tx,
-        );
-      }
-      await onChanged(tx, [`entity:${ref}`], at);
-      if (!row) return { subjectId: id, outcome: 'added' };
-      return {
-        subjectId: id,
-        outcome: row.gone_at === null ? 'changed' : 'returned',
-      };
-    }),
+/**
+ * Takes over what was observed of subjects at an instant, in one transaction and a number of queries that does not grow with theirs:
+ * their streams, their rows, a revision of each profile that changed, who owns them, and what depends on them. A newer observation stays.
+ *
+ * @param observed - each subject once; few enough for one transaction
+ * @returns in the order of `observed`
+ */
+export async function storeSubjects(
+  storing: Storing,
+  observed: readonly SubjectObservation[],
+  at: Instant,
+): Promise<StoredSubject[]> {
+  return await retrying(() =>
+    storing.knex.transaction(tx => store(tx, storing, observed, at)),
   );
 }
 
-async function storeOwner(
+async function store(
   tx: Knex.Transaction,
-  subjectId: string,
-  owner: string | null,
+  { ledger, onChanged }: Storing,
+  observed: readonly SubjectObservation[],
+  at: Instant,
+): Promise<StoredSubject[]> {
+  const streams = await ledger.ensureStreams(
+    'subject',
+    observed.map(o => o.ref),
+    tx,
+  );
+  const ids = streams.map(({ id }) => id);
+  const rows: any[] = await tx('subjects')
+    .whereIn('id', ids)
+    .orderBy('id')
+    .forNoKeyUpdate();
+  const rowOf = new Map(rows.map(row => [row.id, row]));
+  const subjects = observed.map((observation, i) => ({
+    id: ids[i],
+    observation,
+    row: rowOf.get(ids[i]),
+  }));
+
+  const current = subjects.filter(({ row }) => !row || row.observed_at <= at);
+  const same = ({ row, observation }: (typeof subjects)[number]) =>
+    row && row.digest === observation.digest && row.gone_at === null;
+  const unchanged = current.filter(same);
+  const differing = current.filter(subject => !same(subject));
+  if (unchanged.length > 0) {
+    await tx('subjects')
+      .whereIn(
+        'id',
+        unchanged.map(({ id }) => id),
+      )
+      .update({ observed_at: at, missed: 0 });
+  }
+  if (differing.length > 0) {
+    const columns = differing.map(({ id, observation }) => ({
+      id,
+      ref: observation.ref,
+      ...columnsOf(observation, at),
+    }));
+    for (const batch of batches(columns)) {
+      await tx('subjects')
+        .insert(batch)
+        .onConflict('id')
+        .merge(Object.keys(columnsOf(observed[0], at)));
+    }
+    const returned = differing.filter(({ row }) => row && row.gone_at !== null);
+    if (returned.length > 0) {
+      await tx('streams')
+        .whereIn(
+          'id',
+          returned.map(({ id }) => id),
+        )
+        .update({ gone_at: null });
+    }
+    const owners = new Map(
+      differing.map(({ id, observation }) => [id, observation.owner]),
+    );
+    await storeOwners(tx, owners, at);
+    await appendProfiles(tx, ledger, differing);
+    await onChanged(
+      tx,
+      differing.map(({ observation }) => `entity:${observation.ref}`),
+      at,
+    );
+  }
+
+  const differs = new Set(differing.map(({ id }) => id));
+  return subjects.map(({ id, row }) => {
+    if (!differs.has(id)) return { subjectId: id, outcome: 'unchanged' };
+    if (!row) return { subjectId: id, outcome: 'added' };
+    return {
+      subjectId: id,
+      outcome: row.gone_at === null ? 'changed' : 'returned',
+    };
+  });
+}
+
+/** Ends the intervals of owners that are others now, and begins theirs. */
+async function storeOwners(
+  tx: Knex.Transaction,
+  owners: ReadonlyMap<string, string | null>,
   at: Instant,
 ) {
-  const open = await tx('owner_intervals')
-    .where({ subject_id: subjectId })
-    .whereNull('to_at')
-    .first();
-  if (open && open.owner === owner) return;
-  if (open) {
-    await tx('owner_intervals').where({ id: open.id }).update({ to_at: at });
+  const open: { id: number; subject_id: string; owner: string | null }[] =
+    await tx('owner_intervals')
+      .whereIn('subject_id', [...owners.keys()])
+      .whereNull('to_at')
+      .select('id', 'subject_id', 'owner');
+  const ended = open.filter(row => row.owner !== owners.get(row.subject_id));
+  if (ended.length > 0) {
+    await tx('owner_intervals')
+      .whereIn(
+        'id',
+        ended.map(({ id }) => id),
+      )
+      .update({ to_at: at });
   }
-  await tx('owner_intervals').insert({
-    subject_id: subjectId,
-    owner,
-    from_at: at,
+  const kept = new Set(
+    open.filter(row => !ended.includes(row)).map(row => row.subject_id),
+  );
+  const begun = [...owners].filter(([id]) => !kept.has(id));
+  for (const batch of batches(begun)) {
+    await tx('owner_intervals').insert(
+      batch.map(([id, owner]) => ({ subject_id: id, owner, from_at: at })),
+    );
+  }
+}
+
+async function appendProfiles(
+  tx: Knex.Transaction,
+  ledger: Ledger,
+  subjects: readonly { id: string; observation: SubjectObservation }[],
+) {
+  const latest = await ledger.latest(
+    subjects.map(({ id }) => id),
+    { type: 'profile' },
+    tx,
+  );
+  const appends = subjects.flatMap(({ id, observation }) => {
+    const head = latest.get(id)?.[0];
+    if (head?.dataHash === sha256(observation.profileJson)) return [];
+    return [
+      {
+        streamId: id,
+        type: 'profile',
+        data: observation.profile,
+        author: PROFILE_AUTHOR,
+        baseRevision: head?.revision,
+      },
+    ];
   });
+  await ledger.appendAll(appends, tx);
 }

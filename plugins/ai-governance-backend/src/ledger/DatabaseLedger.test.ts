@@ -298,11 +298,40 @@ describe.each(databases.eachSupportedId())('DatabaseLedger on %s', id => {
     expect((await ledger.verify()).ok).toBe(true);
   });
 
+  it('appends to many streams at once, all or none, each after its own head', async () => {
+    const refs = ['api:default/b', ref, 'api:default/a'];
+    const streams = await ledger.ensureStreams('subject', refs);
+    expect(streams.map(s => s.ref)).toEqual(refs);
+    expect(streams[1]).toEqual(stream);
+    await ledger.append(stream.id, aChange('Earlier'));
+    const queries: string[] = [];
+    const listen = ({ sql }: { sql: string }) => queries.push(sql);
+    knex.on('query', listen);
+    const written = await ledger.appendAll(
+      streams.map(({ id: streamId }, i) => ({ streamId, ...aChange(`${i}`) })),
+    );
+    knex.off('query', listen);
+    expect(written.map(r => [r.streamId, r.seq])).toEqual(
+      streams.map(({ id: streamId }, i) => [streamId, i === 1 ? 2 : 1]),
+    );
+    expect(queries.length).toBeLessThan(12);
+
+    const stale = { ...aChange('No'), recordId: written[2].recordId };
+    await expect(
+      ledger.appendAll([
+        { streamId: streams[0].id, ...aChange('Neither') },
+        { streamId: streams[2].id, ...stale, baseRevision: 7 },
+      ]),
+    ).rejects.toThrow(StaleRevisionError);
+    expect(await ledger.verify()).toMatchObject({ ok: true, revisions: 4 });
+  });
+
   it('writes nothing when the callback fails, also if the caller goes on with its transaction', async () => {
     ledger = DatabaseLedger.create({
       knex,
       clock,
-      onAppended: async (tx, { id: streamId }, { seq }) => {
+      onAppended: async (tx, [{ revision }]) => {
+        const { streamId, seq } = revision;
         expect(await tx('heads').where({ stream_id: streamId })).toMatchObject([
           { seq },
         ]);
@@ -325,8 +354,9 @@ describe.each(databases.eachSupportedId())('DatabaseLedger on %s', id => {
     ledger = DatabaseLedger.create({
       knex,
       clock,
-      onAppended: async (_tx, s, { type }) => {
-        appended.push(`${s.ref} ${type}`);
+      onAppended: async (_tx, written) => {
+        for (const { stream: s, revision } of written)
+          appended.push(`${s.ref} ${revision.type}`);
       },
     });
     const failure = knex.transaction(async tx => {
@@ -341,9 +371,9 @@ describe.each(databases.eachSupportedId())('DatabaseLedger on %s', id => {
       expect(await ledger.records(streamId, {}, tx)).toHaveLength(2);
       expect(await ledger.records(streamId, { asOf: now }, tx)).toEqual([]);
       expect(await ledger.revisions(first.recordId, tx)).toHaveLength(1);
-      expect((await ledger.latest([streamId], tx)).get(streamId)).toHaveLength(
-        2,
-      );
+      expect(
+        (await ledger.latest([streamId], {}, tx)).get(streamId),
+      ).toHaveLength(2);
       throw new Error('Back');
     });
     await expect(failure).rejects.toThrow('Back');

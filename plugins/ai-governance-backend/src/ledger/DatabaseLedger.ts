@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock, databaseClock } from '../database/clock';
-import { append } from './append';
+import { appendAll } from './append';
 import { checkAppend } from './checkAppend';
 import { inTransaction } from './inTransaction';
 import {
@@ -19,7 +19,7 @@ import {
 } from './Ledger';
 import { latestRecords, recordsAsOf, revisionsOf } from './readRecords';
 import { redact } from './redact';
-import { ensureStream, findStream } from './streams';
+import { ensureStreams, findStream } from './streams';
 import { verify } from './verify';
 
 /** The ledger in the plugin's database, PostgreSQL or SQLite. */
@@ -61,8 +61,17 @@ export class DatabaseLedger implements Ledger {
     ref: string,
     tx?: Knex.Transaction,
   ): Promise<Stream> {
+    const [stream] = await this.ensureStreams(kind, [ref], tx);
+    return stream;
+  }
+
+  async ensureStreams(
+    kind: StreamKind,
+    refs: readonly string[],
+    tx?: Knex.Transaction,
+  ): Promise<Stream[]> {
     return inTransaction(this.#knex, tx, t =>
-      ensureStream(t, this.#clock, kind, ref),
+      ensureStreams(t, this.#clock, kind, refs),
     );
   }
 
@@ -78,16 +87,23 @@ export class DatabaseLedger implements Ledger {
     input: Append,
     tx?: Knex.Transaction,
   ): Promise<Revision> {
-    const checked = checkAppend(this.#recordTypes, input);
+    const [revision] = await this.appendAll([{ ...input, streamId }], tx);
+    return revision;
+  }
+
+  async appendAll(
+    appends: readonly (Append & { streamId: string })[],
+    tx?: Knex.Transaction,
+  ): Promise<Revision[]> {
+    if (appends.length === 0) return [];
+    const checked = appends.map(({ streamId, ...input }) => ({
+      streamId,
+      ...checkAppend(this.#recordTypes, input),
+    }));
     return inTransaction(this.#knex, tx, async t => {
-      const { stream, revision } = await append(
-        t,
-        this.#clock,
-        streamId,
-        checked,
-      );
-      await this.#onAppended(t, stream, revision);
-      return revision;
+      const appended = await appendAll(t, this.#clock, checked);
+      await this.#onAppended(t, appended);
+      return appended.map(({ revision }) => revision);
     });
   }
 
@@ -105,7 +121,7 @@ export class DatabaseLedger implements Ledger {
         { recordId, revision },
         by,
       );
-      await this.#onAppended(t, redacted.stream, redacted.revision);
+      await this.#onAppended(t, [redacted]);
       return redacted.revision;
     });
   }
@@ -134,9 +150,10 @@ export class DatabaseLedger implements Ledger {
 
   async latest(
     streamIds: readonly string[],
+    options: { type?: string } = {},
     tx?: Knex.Transaction,
   ): Promise<Map<string, Revision[]>> {
-    return latestRecords(tx ?? this.#knex, streamIds);
+    return latestRecords(tx ?? this.#knex, streamIds, options.type);
   }
 
   async verify(

@@ -94,6 +94,13 @@ export interface Ledger {
     tx?: Knex.Transaction,
   ): Promise<Stream>;
 
+  /** The streams of many refs, made where there are none, in the order of the refs; a handful of queries whatever their number. */
+  ensureStreams(
+    kind: StreamKind,
+    refs: readonly string[],
+    tx?: Knex.Transaction,
+  ): Promise<Stream[]>;
+
   /** The stream of a ref, or undefined. */
   findStream(ref: string, tx?: Knex.Transaction): Promise<Stream | undefined>;
 
@@ -110,6 +117,18 @@ export interface Ledger {
     input: Append,
     tx?: Knex.Transaction,
   ): Promise<Revision>;
+
+  /**
+   * The same for many streams at once, all or none, in a handful of queries whatever their number.
+   *
+   * @param appends - at most one for each stream
+   * @returns the revisions in the order of `appends`
+   * @throws as `append` does
+   */
+  appendAll(
+    appends: readonly (Append & { streamId: string })[],
+    tx?: Knex.Transaction,
+  ): Promise<Revision[]>;
 
   /**
    * Erases the data of one revision and records who did it and why (a `redaction` in the same stream), in one transaction.
@@ -141,9 +160,10 @@ export interface Ledger {
   /** The revisions of one record, newest first; empty when there is none. */
   revisions(recordId: string, tx?: Knex.Transaction): Promise<StreamRevision[]>;
 
-  /** Latest revisions by stream id for many streams in one query: for the evaluation. */
+  /** Latest revisions by stream id for many streams in one query, of every type or one. */
   latest(
     streamIds: readonly string[],
+    options?: { type?: string },
     tx?: Knex.Transaction,
   ): Promise<Map<string, Revision[]>>;
 
@@ -156,9 +176,14 @@ export interface Ledger {
   verify(options?: { streamRef?: string }): Promise<LedgerVerification>;
 }
 
-/** Called within the transaction of every append and redaction. */
+/** A revision that was just written, and whose stream it is in. */
+export interface Appended {
+  stream: Stream;
+  revision: Revision;
+}
+
+/** Called within the transaction of every append and redaction, with all that it wrote: never nothing. */
 export type OnAppended = (
   tx: Knex.Transaction,
-  stream: Stream,
-  revision: Revision,
+  appended: readonly Appended[],
 ) => Promise<void>;

@@ -1,77 +1,124 @@
 import { randomUUID } from 'node:crypto';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
-import { chainRow, lockHead, LockedHead } from './chain';
+import { chainRows, lockHeads, LockedHead } from './chain';
 import { CheckedAppend } from './checkAppend';
-import { Revision, Stream } from './Ledger';
+import { Appended, Revision } from './Ledger';
 import { selectRevisions } from './revisionRow';
 import { StaleRevisionError } from './StaleRevisionError';
 
+/** An append that is right in itself, and where it goes. */
+type Addition = CheckedAppend & { streamId: string };
+
+/** Whether the append may come after an earlier revision: a document does, an entry when it says of which record. */
+const revised = ({ type, recordId }: Addition) =>
+  type.shape === 'document' || recordId !== undefined;
+
+const placeOf = ({ streamId, type, recordId }: Addition) =>
+  `${streamId} ${type.type} ${recordId ?? ''}`;
+
 /**
- * Appends to a stream, under the lock of its head.
+ * Appends to streams, under the locks of their heads.
  *
+ * @param inputs - at most one for each stream
+ * @returns in the order of `inputs`
  * @throws InputError, NotFoundError and StaleRevisionError as the interface says
  */
-export async function append(
+export async function appendAll(
   tx: Knex.Transaction,
   clock: Clock,
-  streamId: string,
-  input: CheckedAppend,
-): Promise<{ stream: Stream; revision: Revision }> {
-  const head = await lockHead(tx, clock, streamId);
-  const { stream } = head;
-  if (!input.type.streams.includes(stream.kind)) {
-    throw new InputError(
-      `type: ${
-        input.type.type
-      } belongs to the stream of a ${input.type.streams.join(' or ')}, and ${
-        stream.ref
-      } is a ${stream.kind}`,
-    );
+  inputs: readonly Addition[],
+): Promise<Appended[]> {
+  const ids = inputs.map(input => input.streamId);
+  if (new Set(ids).size < ids.length) {
+    throw new Error('One append at a time to one stream');
   }
-  if (input.effectiveAt !== undefined && input.effectiveAt > head.now) {
-    throw new InputError(
-      `effectiveAt: must not be in the future, and is ${input.effectiveAt}; it is ${head.now} now`,
-    );
-  }
-  const before = await latestOf(tx, head, input);
-  const revision = await chainRow(tx, head, {
-    recordId: before?.recordId ?? randomUUID(),
-    type: input.type.type,
-    revision: (before?.revision ?? 0) + 1,
-    schemaVersion: input.type.schemaVersion,
-    data: input.data,
-    author: input.author,
-    materiality: input.materiality,
-    materialityReason: input.materialityReason,
-    effectiveAt: input.effectiveAt ?? head.recordedAt,
+  const heads = await lockHeads(tx, clock, ids);
+  const latest = await latestOf(tx, inputs);
+  const additions = inputs.map(input => {
+    const head = heads.get(input.streamId)!;
+    const { stream } = head;
+    if (!input.type.streams.includes(stream.kind)) {
+      throw new InputError(
+        `type: ${
+          input.type.type
+        } belongs to the stream of a ${input.type.streams.join(' or ')}, and ${
+          stream.ref
+        } is a ${stream.kind}`,
+      );
+    }
+    if (input.effectiveAt !== undefined && input.effectiveAt > head.now) {
+      throw new InputError(
+        `effectiveAt: must not be in the future, and is ${input.effectiveAt}; it is ${head.now} now`,
+      );
+    }
+    const before = revised(input) ? latest.get(placeOf(input)) : undefined;
+    checkBase(head, input, before);
+    const row = {
+      recordId: before?.recordId ?? randomUUID(),
+      type: input.type.type,
+      revision: (before?.revision ?? 0) + 1,
+      schemaVersion: input.type.schemaVersion,
+      data: input.data,
+      author: input.author,
+      materiality: input.materiality,
+      materialityReason: input.materialityReason,
+      effectiveAt: input.effectiveAt ?? head.recordedAt,
+    };
+    return { head, row };
   });
-  return { stream, revision };
+  const revisions = await chainRows(tx, additions);
+  return revisions.map((revision, i) => ({
+    stream: additions[i].head.stream,
+    revision,
+  }));
 }
 
-/** The revision that the append comes after, or undefined when it begins a record. */
+/** The revisions that appends come after, by place. */
 async function latestOf(
   tx: Knex.Transaction,
+  inputs: readonly Addition[],
+): Promise<Map<string, Revision>> {
+  const found = new Map<string, Revision>();
+  for (const batch of batches(inputs.filter(revised))) {
+    const named = batch.flatMap(({ recordId }) => recordId ?? []);
+    const query = selectRevisions(tx)
+      .join('records', join =>
+        join
+          .on('records.stream_id', 'r.stream_id')
+          .andOn('records.seq', 'r.seq'),
+      )
+      .whereIn(
+        'records.stream_id',
+        batch.map(input => input.streamId),
+      )
+      .whereIn('records.type', [...new Set(batch.map(i => i.type.type))]);
+    if (named.length === batch.length) query.whereIn('records.id', named);
+    for (const revision of await query) {
+      const { streamId, type, recordId } = revision;
+      found.set(`${streamId} ${type} ${recordId}`, revision);
+      found.set(`${streamId} ${type} `, revision);
+    }
+  }
+  return found;
+}
+
+/** @throws when `before` is not what the author started from */
+function checkBase(
   { stream }: LockedHead,
-  { type, recordId, baseRevision }: CheckedAppend,
-): Promise<Revision | undefined> {
-  if (type.shape === 'entry' && recordId === undefined) {
+  input: Addition,
+  latest: Revision | undefined,
+) {
+  const { type, recordId, baseRevision } = input;
+  if (!revised(input)) {
     if (baseRevision !== undefined)
       throw new InputError(
         `baseRevision: goes with the recordId of the ${type.type} that is revised; leave it out for a new one`,
       );
-    return undefined;
+    return;
   }
-  const [latest] = await selectRevisions(tx)
-    .join('records', join =>
-      join.on('records.stream_id', 'r.stream_id').andOn('records.seq', 'r.seq'),
-    )
-    .where({
-      'records.stream_id': stream.id,
-      'records.type': type.type,
-      ...(recordId !== undefined && { 'records.id': recordId }),
-    });
   if (!latest && recordId !== undefined) {
     throw new NotFoundError(
       `recordId: there is no ${type.type} ${recordId} in the stream of ${stream.ref}`,
@@ -90,5 +137,4 @@ async function latestOf(
       latest,
     );
   }
-  return latest;
 }

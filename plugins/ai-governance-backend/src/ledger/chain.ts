@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { instant, sha256 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { Revision, Stream } from './Ledger';
 import { rowHash } from './rowHash';
@@ -27,36 +28,74 @@ export async function lockHead(
   clock: Clock,
   streamId: string,
 ): Promise<LockedHead> {
-  const stream = await tx('streams')
-    .where({ id: streamId })
-    .first('id', 'kind', 'ref');
-  if (!stream) throw new NotFoundError(`There is no stream ${streamId}`);
-  // Alone, without joins: a row joined to a locked one would be that of before the wait. SQLite has one writer anyway.
-  const head = await tx('heads')
-    .where({ stream_id: streamId })
-    .forUpdate()
-    .first('seq', 'hash');
-  const last = await tx('revisions')
-    .where({ stream_id: streamId, seq: head?.seq ?? 0 })
-    .first('recorded_at');
-  if (!head || (head.seq > 0 && !last)) {
-    throw new Error(
-      `The ledger of ${stream.ref} has lost its ${
-        head ? 'last row' : 'head'
-      }: verify it and restore it from a backup before more is written`,
+  return (await lockHeads(tx, clock, [streamId])).get(streamId)!;
+}
+
+/**
+ * Locks the heads of many streams, in one order everywhere, so that two transactions do not lock each other out.
+ *
+ * @returns by stream id
+ * @throws NotFoundError when there is no such stream
+ */
+export async function lockHeads(
+  tx: Knex.Transaction,
+  clock: Clock,
+  streamIds: readonly string[],
+): Promise<Map<string, LockedHead>> {
+  const streams: Stream[] = [];
+  const heads: { stream_id: string; seq: number; hash: string }[] = [];
+  const lasts: { stream_id: string; recorded_at: string }[] = [];
+  for (const ids of batches([...streamIds].sort(), 500)) {
+    streams.push(
+      ...(await tx('streams').whereIn('id', ids).select('id', 'kind', 'ref')),
+    );
+    // Alone, without joins: a row joined to a locked one would be that of before the wait. SQLite has one writer anyway.
+    const locked: typeof heads = await tx('heads')
+      .whereIn('stream_id', ids)
+      .orderBy('stream_id')
+      .forUpdate()
+      .select('stream_id', 'seq', 'hash');
+    heads.push(...locked);
+    // by what the heads say, and not joined to them: else a database without statistics may walk whole streams
+    lasts.push(
+      ...(await tx('revisions')
+        .whereIn(
+          ['stream_id', 'seq'],
+          locked.map(head => [head.stream_id, head.seq]),
+        )
+        .select('stream_id', 'recorded_at')),
     );
   }
   const now = await clock(tx);
-  return {
-    stream,
-    seq: head.seq,
-    hash: head.hash,
-    now,
-    // An as-of read takes instants up to its now, in whole milliseconds: one more, and no later append can fall within.
-    recordedAt: instant(
-      Math.max(Date.parse(now), last ? Date.parse(last.recorded_at) : 0) + 1,
-    ),
-  };
+  const streamOf = new Map(streams.map(stream => [stream.id, stream]));
+  const headOf = new Map(heads.map(head => [head.stream_id, head]));
+  const lastOf = new Map(lasts.map(last => [last.stream_id, last.recorded_at]));
+  return new Map(
+    streamIds.map(id => {
+      const stream = streamOf.get(id);
+      if (!stream) throw new NotFoundError(`There is no stream ${id}`);
+      const head = headOf.get(id);
+      const last = lastOf.get(id);
+      if (!head || (head.seq > 0 && !last)) {
+        throw new Error(
+          `The ledger of ${stream.ref} has lost its ${
+            head ? 'last row' : 'head'
+          }: verify it and restore it from a backup before more is written`,
+        );
+      }
+      const locked = {
+        stream,
+        seq: head.seq,
+        hash: head.hash,
+        now,
+        // An as-of read takes instants up to its now, in whole milliseconds: one more, and no later append can fall within.
+        recordedAt: instant(
+          Math.max(Date.parse(now), last ? Date.parse(last) : 0) + 1,
+        ),
+      };
+      return [id, locked];
+    }),
+  );
 }
 
 /** What an append decides; the chain gives the rest. */
@@ -71,40 +110,67 @@ export async function chainRow(
   head: LockedHead,
   row: NewRow,
 ): Promise<Revision> {
-  const streamId = head.stream.id;
-  const unsealed = {
-    ...row,
-    streamId,
-    seq: head.seq + 1,
-    dataHash: sha256(row.data),
-    recordedAt: head.recordedAt,
-    previousHash: head.hash,
-  };
-  const revision: Revision = { ...unsealed, hash: rowHash(unsealed) };
-  await tx('revisions').insert(toRow(revision));
-  const moved = await tx('heads')
-    .where({ stream_id: streamId, seq: head.seq, hash: head.hash })
-    .update({ seq: revision.seq, hash: revision.hash });
-  const latest = { seq: revision.seq, revision: revision.revision };
-  const kept =
-    revision.revision === 1
-      ? 1
-      : await tx('records')
-          .where({ id: revision.recordId, revision: revision.revision - 1 })
-          .update(latest);
-  if (revision.revision === 1) {
-    await tx('records').insert({
-      id: revision.recordId,
-      stream_id: streamId,
-      type: revision.type,
-      ...latest,
-    });
+  const [revision] = await chainRows(tx, [{ head, row }]);
+  return revision;
+}
+
+/** The same for many heads, with one row for each. */
+export async function chainRows(
+  tx: Knex.Transaction,
+  additions: readonly { head: LockedHead; row: NewRow }[],
+): Promise<Revision[]> {
+  const revisions = additions.map(({ head, row }) => {
+    const unsealed = {
+      ...row,
+      streamId: head.stream.id,
+      seq: head.seq + 1,
+      dataHash: sha256(row.data),
+      recordedAt: head.recordedAt,
+      previousHash: head.hash,
+    };
+    return { ...unsealed, hash: rowHash(unsealed) };
+  });
+  let moved = 0;
+  let kept = 0;
+  for (const batch of batches(revisions)) {
+    await tx('revisions').insert(batch.map(toRow));
+    const heads: unknown[] = await tx('heads')
+      .insert(
+        batch.map(r => ({ stream_id: r.streamId, seq: r.seq, hash: r.hash })),
+      )
+      .onConflict('stream_id')
+      .merge(['seq', 'hash'])
+      .whereRaw(
+        `heads.seq = excluded.seq - 1 and heads.hash = (
+           select previous_hash from revisions
+           where stream_id = excluded.stream_id and seq = excluded.seq
+         )`,
+      )
+      .returning('stream_id');
+    moved += heads.length;
+    const records: unknown[] = await tx('records')
+      .insert(
+        batch.map(r => ({
+          id: r.recordId,
+          stream_id: r.streamId,
+          type: r.type,
+          seq: r.seq,
+          revision: r.revision,
+        })),
+      )
+      .onConflict('id')
+      .merge(['seq', 'revision'])
+      .whereRaw('records.revision = excluded.revision - 1')
+      .returning('id');
+    kept += records.length;
   }
   // The lock rules both out; if it ever failed, no fork may be committed.
-  if (moved !== 1 || kept !== 1) {
+  if (moved !== revisions.length || kept !== revisions.length) {
     throw new Error(
-      `The ledger of ${head.stream.ref} moved while it was written`,
+      `The ledger of ${additions
+        .map(({ head }) => head.stream.ref)
+        .join(', ')} moved while it was written`,
     );
   }
-  return revision;
+  return revisions;
 }

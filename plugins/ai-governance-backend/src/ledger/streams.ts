@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError } from '@backstage/errors';
 import { StreamKind } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { Stream } from './Ledger';
 import { genesisHash } from './rowHash';
@@ -17,40 +18,79 @@ export async function findStream(
 }
 
 /**
- * The stream of a ref, made with its head if there is none.
+ * The streams of refs, made with their heads where there are none.
  *
- * @throws InputError for a ref that is not in full lower-case form, ConflictError when the ref has a stream of another kind
+ * @returns in the order of `refs`
+ * @throws InputError for a ref that is not in full lower-case form, ConflictError when a ref has a stream of another kind
  */
-export async function ensureStream(
+export async function ensureStreams(
   tx: Knex.Transaction,
   clock: Clock,
   kind: StreamKind,
-  ref: string,
-): Promise<Stream> {
-  let stream = await findStream(tx, ref);
-  if (!stream) {
-    checkRef(kind, ref);
-    const origin = { id: randomUUID(), kind, ref, createdAt: await clock(tx) };
-    // Another backend may be making it: then this waits for it, inserts nothing, and reads what the other made.
-    await tx('streams')
-      .insert({ id: origin.id, kind, ref, created_at: origin.createdAt })
-      .onConflict('ref')
-      .ignore();
-    stream = (await findStream(tx, ref))!;
-    if (stream.id === origin.id) {
-      await tx('heads').insert({
-        stream_id: origin.id,
-        seq: 0,
-        hash: genesisHash(origin),
-      });
+  refs: readonly string[],
+): Promise<Stream[]> {
+  const found = await streamsOf(tx, refs);
+  // in one order everywhere, so that two transactions do not lock each other out
+  const missing = [...new Set(refs)].filter(ref => !found.has(ref)).sort();
+  if (missing.length > 0) {
+    for (const ref of missing) checkRef(kind, ref);
+    const createdAt = await clock(tx);
+    const origins = missing.map(ref => ({
+      id: randomUUID(),
+      kind,
+      ref,
+      createdAt,
+    }));
+    // Another backend may be making one: then this waits for it, inserts nothing, and reads what the other made.
+    for (const batch of batches(origins)) {
+      await tx('streams')
+        .insert(
+          batch.map(({ id, ref }) => ({
+            id,
+            kind,
+            ref,
+            created_at: createdAt,
+          })),
+        )
+        .onConflict('ref')
+        .ignore();
+    }
+    const made = await streamsOf(tx, missing);
+    for (const [ref, stream] of made) found.set(ref, stream);
+    const own = origins.filter(({ id, ref }) => made.get(ref)?.id === id);
+    for (const batch of batches(own)) {
+      await tx('heads').insert(
+        batch.map(origin => ({
+          stream_id: origin.id,
+          seq: 0,
+          hash: genesisHash(origin),
+        })),
+      );
     }
   }
-  if (stream.kind !== kind) {
-    throw new ConflictError(
-      `The stream of ${ref} is that of a ${stream.kind}, not of a ${kind}`,
-    );
+  return refs.map(ref => {
+    const stream = found.get(ref)!;
+    if (stream.kind !== kind) {
+      throw new ConflictError(
+        `The stream of ${ref} is that of a ${stream.kind}, not of a ${kind}`,
+      );
+    }
+    return stream;
+  });
+}
+
+async function streamsOf(
+  tx: Knex.Transaction,
+  refs: readonly string[],
+): Promise<Map<string, Stream>> {
+  const found = new Map<string, Stream>();
+  for (const batch of batches(refs.filter(isStorable), 500)) {
+    const rows: Stream[] = await tx('streams')
+      .whereIn('ref', batch)
+      .select('id', 'kind', 'ref');
+    for (const stream of rows) found.set(stream.ref, stream);
   }
-  return stream;
+  return found;
 }
 
 function checkRef(kind: StreamKind, ref: string) {

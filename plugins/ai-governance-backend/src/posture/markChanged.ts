@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Instant } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
+import { Appended } from '../ledger/Ledger';
 
 /**
  * Marks every subject that was judged by what changed, in the transaction that changes it.
@@ -43,6 +44,19 @@ export async function markChanged(
       at,
     );
   }
+}
+
+/** Marks every subject that was judged by what was appended, in the transaction of the append. */
+export async function markAppended(
+  tx: Knex.Transaction,
+  appended: readonly Appended[],
+): Promise<void> {
+  const [earliest] = appended.map(({ revision }) => revision.recordedAt).sort();
+  await markChanged(
+    tx,
+    appended.map(({ stream }) => `stream:${stream.ref}`),
+    earliest,
+  );
 }
 
 /** Marks the subjects that a query selects by `id`. A mark upon a mark is not lost on who evaluates meanwhile: it raises `dirty_seq`. */

@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { Clock } from '../../database/clock';
 import { migrate } from '../../database/migrate';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
-import { markChanged } from '../../posture/markChanged';
+import { markAppended, markChanged } from '../../posture/markChanged';
 import { Inventory, InventoryOptions } from '../Inventory';
 
 /** A catalog whose entities a test puts in and takes out, read through the real mock of the catalog. */
@@ -66,8 +66,7 @@ export async function startInventory(
   const ledger = DatabaseLedger.create({
     knex,
     clock: clock.read,
-    onAppended: (tx, stream, revision) =>
-      markChanged(tx, [`stream:${stream.ref}`], revision.recordedAt),
+    onAppended: markAppended,
   });
   const logger = mockServices.logger.mock();
   const options: InventoryOptions = {

@@ -6,7 +6,7 @@ import { acknowledge, untilKilled } from '../../__testUtils__/untilKilled';
 import { databaseClock } from '../../database/clock';
 import { DatabaseLedger } from '../../ledger/DatabaseLedger';
 import { Evaluator } from '../Evaluator';
-import { markChanged } from '../markChanged';
+import { markAppended } from '../markChanged';
 import { Worker } from '../Worker';
 
 // A process to be killed. It writes the intended use of one subject after another, each time a little more or a little less of it,
@@ -24,8 +24,7 @@ untilKilled(async (config: Knex.Config) => {
   const knex = knexFactory(config);
   const ledger = DatabaseLedger.create({
     knex,
-    onAppended: (tx, stream, revision) =>
-      markChanged(tx, [`stream:${stream.ref}`], revision.recordedAt),
+    onAppended: markAppended,
   });
   const evaluator = Evaluator.create({
     knex,
