@@ -1,5 +1,5 @@
 // What is measured of this plugin, on one database with one number of subjects.
-import { connect, DatabaseKind, Databases } from './database';
+import { connect, DatabaseKind, Databases, Place } from './database';
 import { Cost, Figure, figure, Measured, startMeasured } from './measure';
 import { writeRecords } from './records';
 import { ask, reads, readers } from './requests';
@@ -13,10 +13,15 @@ export async function measureGovernance(options: {
   databases: Databases;
   kind: DatabaseKind;
   subjects: number;
+  /** Sweep and evaluation only, nothing over HTTP. */
+  evaluationOnly?: boolean;
   say: (text: string) => void;
-}): Promise<Figure[]> {
+}): Promise<{ place: Place; figures: Figure[] }> {
   const { databases, kind, subjects, say } = options;
-  const place = await databases.fresh(kind, `governance_${subjects}`);
+  const place = await databases.fresh(
+    kind,
+    `governance_${subjects}${options.evaluationOnly ? '_beside' : ''}`,
+  );
   const figures: Figure[] = [];
   const note = (what: string, costs: Parameters<typeof figure>[3]) => {
     const made = figure(what, place, subjects, costs);
@@ -73,6 +78,7 @@ export async function measureGovernance(options: {
     );
   });
 
+  if (options.evaluationOnly) return { place, figures };
   const starts: Cost[] = [];
   for (let i = 0; i < AGAIN - 1; i++) {
     await within(async measured => {
@@ -90,7 +96,7 @@ export async function measureGovernance(options: {
       check(answer.ok, 'The ledger that was written verifies', answer);
     }
   });
-  return figures;
+  return { place, figures };
 }
 
 function check(ok: boolean, what: string, found: unknown) {
