@@ -45,7 +45,7 @@ export interface Config {
           schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
           /**
            * How large a share of the AI systems may be missing from one reading to the next. When more are, the catalog keeps what it has
-           * and the report warns. Default: 0.1. Set it to 1 for a while when the register really became that much smaller.
+           * and the report warns; a single one may always go. Default: 0.1. Set it to 1 for a while when the register really became that much smaller.
            *
            * @visibility backend
            */

@@ -1,4 +1,10 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  SchemaValidEntityPolicy,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { createReadStream, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -48,6 +54,22 @@ describe('The federal inventory', () => {
     expect(result.taken + result.refused).toBe(2133);
     // counted with Python: seven rows repeat agency, bureau, name and purpose of another
     expect(result.refused).toBe(7);
+  });
+
+  it('makes nothing that the catalog refuses', async () => {
+    const policy = EntityPolicies.allOf([
+      new SchemaValidEntityPolicy(),
+      new FieldFormatEntityPolicy(),
+    ]);
+    const { entities } = read(rows.map(row => row.cells));
+    for (const entity of entities) await policy.enforce(entity);
+    const refs = new Set(entities.map(stringifyEntityRef));
+    expect(refs.size).toBe(entities.length);
+    // every owner and every parent is there
+    for (const { spec } of entities) {
+      const above = spec?.owner ?? spec?.parent;
+      if (above) expect(refs).toContain(above);
+    }
   });
 
   it('knows the line of each row', () => {
