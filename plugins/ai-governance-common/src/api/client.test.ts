@@ -99,6 +99,17 @@ describe('the client', () => {
     ]);
   });
 
+  it('asks the catalog for what became of imports', async () => {
+    const { client, requests } = clientWith(() => json({ items: [] }));
+    expect(await client.imports()).toEqual([]);
+    await client.importIssues('a/b', { outcome: 'refused', cursor: '100' });
+    const imports = 'https://portal.example.com/api/catalog/ai-system/imports';
+    expect(requests.map(r => r.url)).toEqual([
+      imports,
+      `${imports}/a%2Fb/issues?outcome=refused&cursor=100`,
+    ]);
+  });
+
   it('gives the items of a page where the whole list is one', async () => {
     const { client } = clientWith(() => json({ items: [1, 2] }));
     expect(await client.records(ref)).toEqual([1, 2]);

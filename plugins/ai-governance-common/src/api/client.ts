@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import {
   AppendRequest,
   ControlView,
@@ -63,10 +64,16 @@ export interface AiGovernanceApi {
   /** Sweeps the catalog now. @throws ResponseError 403 without `ai-governance.inventory.sweep` */
   sweep(options?: { takeVanished?: boolean }): Promise<SweepReport>;
   verifyLedger(streamRef?: string): Promise<LedgerVerificationView>;
+  /** What became of each register that the catalog imports. @throws ResponseError 403 without `ai-governance.imports.read` */
+  imports(): Promise<ImportReport[]>;
+  /** The refused and doubtful rows of one register. @throws as `imports`, and 404 when there is no such register */
+  importIssues(id: string, query?: ImportIssuesQuery): Promise<ImportIssues>;
 }
 
 type Query = Record<string, unknown>;
 interface RequestOptions {
+  /** Whose API it is. Default: ai-governance. */
+  plugin?: string;
   method?: string;
   query?: Query;
   body?: unknown;
@@ -184,6 +191,20 @@ export class AiGovernanceClient implements AiGovernanceApi {
     });
   }
 
+  async imports() {
+    const { items } = await this.#json<{ items: ImportReport[] }>(importsPath, {
+      plugin: 'catalog',
+    });
+    return items;
+  }
+
+  importIssues(id: string, query: ImportIssuesQuery = {}) {
+    return this.#json<ImportIssues>(
+      `${importsPath}/${encodeURIComponent(id)}/issues`,
+      { plugin: 'catalog', query },
+    );
+  }
+
   async #json<T>(path: string, options: RequestOptions = {}): Promise<T> {
     const response = await this.#request(path, options);
     return response.json();
@@ -193,8 +214,9 @@ export class AiGovernanceClient implements AiGovernanceApi {
     path: string,
     options: RequestOptions = {},
   ): Promise<Response> {
-    const base = await this.#discovery.getBaseUrl('ai-governance');
-    const { method = 'GET', query, body, headers } = options;
+    const { plugin = 'ai-governance', method = 'GET' } = options;
+    const { query, body, headers } = options;
+    const base = await this.#discovery.getBaseUrl(plugin);
     const url = `${base}${path}${queryString(query)}`;
     const response = await this.#fetchApi.fetch(url, {
       method,
@@ -216,6 +238,9 @@ export class AiGovernanceClient implements AiGovernanceApi {
     throw await ResponseError.fromResponse(response);
   }
 }
+
+/** The registers are read by a module of the catalog. */
+const importsPath = '/ai-system/imports';
 
 function subjectPath(ref: string) {
   const { kind, namespace, name } = parseEntityRef(ref);

@@ -11,6 +11,7 @@ import { inventoryRouteRef } from '../routes';
 import { ImportReportCard } from './ImportReportCard';
 
 const useStyles = makeStyles(theme => ({
+  back: { marginBottom: theme.spacing(1), ...theme.typography.body2 },
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
 }));
 
@@ -23,7 +24,7 @@ export function ImportsPage() {
   const inventoryLink = useRouteRef(inventoryRouteRef);
   return (
     <Content>
-      <nav aria-label="Way back">
+      <nav aria-label="Way back" className={classes.back}>
         <Link to={inventoryLink()} className={classes.link}>
           All AI systems
         </Link>

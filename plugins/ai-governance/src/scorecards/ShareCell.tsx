@@ -31,6 +31,7 @@ const useStyles = makeStyles(theme => ({
   detail: {
     ...theme.typography.caption,
     display: 'block',
+    whiteSpace: 'nowrap',
     color: theme.palette.text.primary,
   },
   link: {
