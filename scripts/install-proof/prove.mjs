@@ -2,7 +2,7 @@
 // `npm run install-proof [new] [legacy]`: what would be published works in a Backstage that is not ours, installed as docs/install.md says.
 // Makes a fresh app in an empty folder (INSTALL_PROOF_DIR, else a temporary one that is removed when all went well), installs our
 // tarballs, applies the blocks of the page, checks types, builds, serves in production mode, and opens it in a real browser.
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -123,7 +123,10 @@ unsafeHttpWhitelist: ['127.0.0.1']
   const registry = await startRegistry({
     packages,
     port: port + 1,
-    upstream: 'https://registry.npmjs.org/',
+    // whichever npm is set to
+    upstream: execFileSync('npm', ['config', 'get', 'registry'], {
+      encoding: 'utf8',
+    }).trim(),
   });
   env.YARN_NPM_REGISTRY_SERVER = registry.url;
   const started = Date.now();

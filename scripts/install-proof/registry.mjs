@@ -36,7 +36,11 @@ export async function startRegistry({ packages, port, upstream }) {
       response.setHeader('content-type', 'application/octet-stream');
       response.end(tarballs.get(path));
     } else {
-      passOn(new URL(request.url.slice(1), upstream), request, response);
+      passOn(
+        new URL(request.url.slice(1), upstream.replace(/\/?$/, '/')),
+        request,
+        response,
+      );
     }
   });
   await new Promise((done, failed) =>
