@@ -80,6 +80,9 @@ interface RequestOptions {
   headers?: Record<string, string>;
 }
 
+/** The registers are read by a module of the catalog. */
+const importsPath = '/ai-system/imports';
+
 /**
  * Works wherever there is a `fetch` that signs in: the portal's `fetchApi`, or one with a token.
  * Every call throws a ResponseError of `@backstage/errors` when the answer is no success.
@@ -238,9 +241,6 @@ export class AiGovernanceClient implements AiGovernanceApi {
     throw await ResponseError.fromResponse(response);
   }
 }
-
-/** The registers are read by a module of the catalog. */
-const importsPath = '/ai-system/imports';
 
 function subjectPath(ref: string) {
   const { kind, namespace, name } = parseEntityRef(ref);
