@@ -1,5 +1,4 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
 import {
   Control,
   controls as allControls,
@@ -10,24 +9,14 @@ import {
   aiSystem,
   completeIntendedUse,
   group,
-  user,
 } from '../__testUtils__/exampleEntities';
 import { examplePolicy } from '../__testUtils__/examplePolicy';
+import { company, drafts, limits } from './__testUtils__/company';
 import { startPosture, testControl } from './__testUtils__/startPosture';
 import { Evaluator, EvaluatorOptions } from './Evaluator';
 import { markIfPolicyChanged } from './markIfPolicyChanged';
 
 jest.setTimeout(60_000);
-
-const limits = 'aisystem:default/card-limits';
-const drafts = 'aisystem:default/reply-drafts';
-const company = (): Entity[] => [
-  group('lending', undefined, ['dana']),
-  group('service', undefined, ['omar']),
-  user('dana', ['lending']),
-  aiSystem('card-limits', 'Card limits', 'group:default/lending'),
-  aiSystem('reply-drafts', 'Reply drafts', 'group:default/service'),
-];
 
 describe('the evaluator', () => {
   const databases = TestDatabases.create({
