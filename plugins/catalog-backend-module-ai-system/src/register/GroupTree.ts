@@ -2,7 +2,14 @@ import { Entity } from '@backstage/catalog-model';
 import { Columns } from './columns';
 import { Doubt } from './compileField';
 import { Mapping } from './mappingSchema';
-import { cleanText, cutName, cutText, distinctSlug, shortHash } from './text';
+import {
+  cleanText,
+  cutName,
+  cutText,
+  distinctSlug,
+  shortHash,
+  spellingKey,
+} from './text';
 
 /** Where a row stands in the tree. */
 export interface GroupPath {
@@ -22,7 +29,12 @@ interface Node {
 /** The groups that the rows name, each once. */
 export class GroupTree {
   readonly #nodes = new Map<string, Node>();
-  readonly #levels: Array<{ title: number; name: number; type: string }>;
+  readonly #levels: Array<{
+    title: number;
+    name: number;
+    type: string;
+    absent: ReadonlySet<string>;
+  }>;
   readonly #root: string | undefined;
 
   constructor(groups: Mapping['groups'], columns: Columns) {
@@ -30,6 +42,7 @@ export class GroupTree {
       title: columns.indexOf(level.column),
       name: columns.indexOf(level.name ?? level.column),
       type: level.type,
+      absent: new Set((level.absent ?? []).map(spellingKey)),
     }));
     if (groups?.root) {
       const { name, title, type } = groups.root;
@@ -49,8 +62,8 @@ export class GroupTree {
     let owner: string | undefined;
     let slugs = '';
     for (const [depth, level] of this.#levels.entries()) {
-      const title = cleanText(cells[level.title]);
-      const named = cleanText(cells[level.name]) || title;
+      const title = said(cells[level.title], level.absent);
+      const named = said(cells[level.name], level.absent) || title;
       if (!title) {
         this.#doubtBelow(depth, cells, doubt);
         break;
@@ -111,11 +124,17 @@ export class GroupTree {
 
   #doubtBelow(depth: number, cells: readonly string[], doubt: Doubt) {
     for (const below of this.#levels.slice(depth + 1)) {
-      if (cleanText(cells[below.title])) {
+      if (said(cells[below.title], below.absent)) {
         doubt(below.title, 'stands below a blank level and is left out');
       }
     }
   }
+}
+
+/** Blank when the cell says no more than a blank one. */
+function said(cell: string, absent: ReadonlySet<string>): string {
+  const text = cleanText(cell);
+  return absent.has(spellingKey(text)) ? '' : text;
 }
 
 /** A path that is too long ends in a hash of the whole of it. */

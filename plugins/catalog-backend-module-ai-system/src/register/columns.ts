@@ -85,11 +85,14 @@ export function checkColumns(columns: Columns, mapping: Mapping): void {
   }
 }
 
+/** The columns that a field is read from. */
+export function columnsOfSource(source: FieldSource): Column[] {
+  if ('list' in source) return source.list.flatMap(columnsOfSource);
+  if ('first' in source) return source.first.flatMap(columnsOfSource);
+  return 'column' in source ? [source.column] : [];
+}
+
 function columnsOf(mapping: Mapping): Column[] {
-  const ofSource = (source: FieldSource): Column[] => {
-    if ('list' in source) return source.list.flatMap(ofSource);
-    return 'column' in source ? [source.column] : [];
-  };
   return [
     ...(mapping.groups?.levels ?? []).flatMap(level => [
       level.column,
@@ -97,8 +100,8 @@ function columnsOf(mapping: Mapping): Column[] {
     ]),
     ...mapping.name.columns,
     ...mapping.name.distinguishedBy,
-    ...Object.values(mapping.fields).flatMap(ofSource),
-    ...(mapping.tags ? ofSource(mapping.tags) : []),
+    ...Object.values(mapping.fields).flatMap(columnsOfSource),
+    ...(mapping.tags ? columnsOfSource(mapping.tags) : []),
     ...Object.values(mapping.annotations?.columns ?? {}).map(c => c.column),
   ];
 }

@@ -31,20 +31,55 @@ export function compileField(
       return items.length > 0 || complete ? items : undefined;
     };
   }
+  if ('first' in source) {
+    const answers = source.first.map(part =>
+      compileAnswer(field, part, columns.indexOf(part.column)),
+    );
+    const read: ReadField = (cells, doubt) => {
+      for (const answer of answers) {
+        const value = answer(cells, doubt);
+        if (value !== undefined) return value ?? undefined;
+      }
+      return undefined;
+    };
+    return orElse(field, read, source.otherwise);
+  }
   if ('constant' in source) {
     const { constant } = source;
     const value = field.list && !Array.isArray(constant) ? [constant] : constant; // prettier-ignore
     return () => value;
   }
-  return compileColumn(field, source, columns.indexOf(source.column));
+  const answer = compileAnswer(field, source, columns.indexOf(source.column));
+  return orElse(
+    field,
+    (cells, doubt) => answer(cells, doubt) ?? undefined,
+    source.otherwise,
+  );
 }
 
-function compileColumn(
+function orElse(
   field: KindField,
-  source: ColumnValue,
-  index: number,
+  read: ReadField,
+  otherwise: string | undefined,
 ): ReadField {
+  if (otherwise === undefined) return read;
+  const value = asFieldValue(field, otherwise);
+  return (cells, doubt) => read(cells, doubt) ?? value;
+}
+
+/** What a column says; null: something that the field cannot hold or that is not understood; undefined: nothing. */
+type Answer = (
+  cells: readonly string[],
+  doubt: Doubt,
+) => Value | null | undefined;
+
+function compileAnswer(
+  field: KindField,
+  source: Omit<ColumnValue, 'otherwise'>,
+  index: number,
+): Answer {
   const absent = keys(source.absent);
+  const unmapped = keys(source.unmapped);
   const none = keys(source.none);
   const meanings = source.values && meaningsOf(field, source.values);
   const maxLength = Math.min(
@@ -72,24 +107,25 @@ function compileColumn(
     return [parsed.data as string | boolean];
   };
 
-  const read: ReadField = (cells, doubt) => {
+  return (cells, doubt) => {
     const text = cleanText(cells[index]);
     const key = spellingKey(text);
     if (!text || absent.has(key)) return undefined;
+    if (unmapped.has(key)) return null;
     if (text.includes('\ufffd')) {
       doubt(index, 'has characters that are not in the encoding of the file');
     }
-    if (!field.list) return understand(text, doubt)?.[0];
+    if (!field.list) return understand(text, doubt)?.[0] ?? null;
     if (none.has(key)) return [];
-    const items = splitText(text, source.split)
-      .filter(item => !absent.has(spellingKey(item)))
+    const said = splitText(text, source.split).filter(
+      item => !absent.has(spellingKey(item)),
+    );
+    if (said.length === 0) return undefined;
+    const items = said
+      .filter(item => !unmapped.has(spellingKey(item)))
       .flatMap(item => understand(item, doubt) ?? []);
-    return items.length > 0 ? distinct(items) : undefined;
+    return items.length > 0 ? distinct(items) : null;
   };
-  const { otherwise } = source;
-  return otherwise === undefined
-    ? read
-    : (cells, doubt) => read(cells, doubt) ?? asFieldValue(field, otherwise);
 }
 
 function meaningsOf(

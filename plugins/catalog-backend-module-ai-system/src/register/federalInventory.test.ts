@@ -54,6 +54,39 @@ describe('The federal inventory', () => {
     expect(result.taken + result.refused).toBe(2133);
     // counted with Python: seven rows repeat agency, bureau, name and purpose of another
     expect(result.refused).toBe(7);
+    // 32 that are too long or have an unknown stage, and two whose commercial product is not on the list
+    expect(result.doubtful).toBe(34);
+    expect(result.groups).toBe(378);
+  });
+
+  it('says where the AI comes from as far as the agencies do', () => {
+    const { entities } = read(rows.map(row => row.cells));
+    const counts: Record<string, number> = {};
+    for (const { kind, spec } of entities) {
+      if (kind !== 'AISystem') continue;
+      const sourcing = String(spec?.sourcing ?? 'not stated');
+      counts[sourcing] = (counts[sourcing] ?? 0) + 1;
+      expect(spec).not.toHaveProperty('vendor');
+    }
+    // counted with Python; who developed it goes before the list of commercial products
+    expect(counts).toEqual({
+      'in-house': 448,
+      vendor: 485,
+      'vendor-feature': 348,
+      'not stated': 845,
+    });
+  });
+
+  it('makes no bureau of what says that there is none', () => {
+    const { entities } = read(rows.map(row => row.cells));
+    const titles = entities.flatMap(entity =>
+      entity.kind === 'Group' ? entity.metadata.title ?? [] : [],
+    );
+    expect(titles).not.toContain('N/A');
+    // its four rows say "N/A"
+    expect(
+      entities.filter(({ spec }) => spec?.owner === 'group:default/ustda'),
+    ).toHaveLength(4);
   });
 
   it('makes nothing that the catalog refuses', async () => {

@@ -397,7 +397,7 @@ describe('readMapping', () => {
     [
       'neither constant nor column',
       withField('spec.purpose', { colunm: 1 }),
-      /fields\.spec\.purpose: must be \{ constant: … \}, \{ column: …, … \} or/,
+      /fields\.spec\.purpose: must be \{ constant: … \}, \{ column: …, … \}, \{ list: \[ … \] \} or \{ first: \[ … \] \}$/,
     ],
     [
       'a list that is none',

@@ -9,7 +9,7 @@ import {
   aiSystemSpecSchema,
   ImportIssue,
 } from 'backstage-plugin-ai-governance-common';
-import { checkColumns, Columns } from './columns';
+import { checkColumns, Columns, columnsOfSource } from './columns';
 import { compileField, Doubt, ReadField, Value } from './compileField';
 import { GroupTree } from './GroupTree';
 import { IssueList } from './IssueList';
@@ -285,8 +285,8 @@ export class RegisterMapper {
       return level ? [this.#columns.indexOf(level.column)] : [];
     }
     return Object.entries(this.#mapping.fields).flatMap(([name, source]) =>
-      name.split('.')[1] === field && 'column' in source
-        ? [this.#columns.indexOf(source.column)]
+      name.split('.')[1] === field
+        ? columnsOfSource(source).map(column => this.#columns.indexOf(column))
         : [],
     );
   }

@@ -11,7 +11,7 @@ import { z } from 'zod';
  *   root: { name: us-federal, title: US federal government, type: organization }
  *   levels:
  *     - { column: Agency, name: Agency Abbreviation, type: department }
- *     - { column: Bureau, type: bureau }
+ *     - { column: Bureau, type: bureau, absent: [N/A] }
  * name:
  *   columns: [Agency Abbreviation, Use Case Name]
  *   distinguishedBy: [Bureau, What is the intended purpose?]
@@ -27,9 +27,12 @@ import { z } from 'zod';
  *     otherwise: not-stated
  *   spec.purpose: { column: What is the intended purpose? }
  *   spec.sourcing:
- *     column: { position: 16, header: Was it developed in-house? }
- *     values: { in-house: [Developed in-house.] }
- *     absent: [N/A]
+ *     first:
+ *       - column: { position: 16, header: Was it developed in-house? }
+ *         values: { in-house: [Developed in-house.] }
+ *         absent: [N/A]
+ *         unmapped: [Partly]
+ *       - { column: Ready-made product?, values: { vendor-feature: [Yes] }, absent: [No] }
  *   spec.data.categories:
  *     list:
  *       - { column: 23, values: { personal: [Yes] }, none: [No], absent: [N/A] }
@@ -94,6 +97,11 @@ export const columnValueSchema = z.strictObject({
   none: z.array(spelling).optional(),
   /** Spellings that say as little as a blank cell, such as `N/A`. Not reported. */
   absent: z.array(spelling).optional(),
+  /**
+   * Spellings that say something for which the field has no value, such as "both" where it holds one. The field stays absent, nothing is reported, and
+   * within `first` no later column is asked: the question has been answered.
+   */
+  unmapped: z.array(spelling).optional(),
   /** For a list: the texts that part the items of a cell. */
   split: z.array(z.string().min(1)).min(1).optional(),
   /**
@@ -112,13 +120,24 @@ export const listSchema = z.strictObject({
   list: z.array(z.union([constantSchema, columnValueSchema])).min(1),
 });
 
+/**
+ * The value from the first of several columns that says anything. Each has its own spellings. A blank cell and what is `absent` pass the question on to
+ * the next column; whatever else stands there settles it, also when it is not understood: then the field stays absent, and a later column is not
+ * taken for an answer that it contradicts.
+ */
+export const firstSchema = z.strictObject({
+  first: z.array(columnValueSchema.omit({ otherwise: true })).min(2),
+  /** As beside one column: when none of them says what is understood. */
+  otherwise: z.string().trim().min(1).optional(),
+});
+
 /** Where the value of a field comes from. */
 export const fieldSchema = z.union(
-  [constantSchema, columnValueSchema, listSchema],
+  [constantSchema, columnValueSchema, listSchema, firstSchema],
   {
     error: issue =>
       describeMistake(issue.input) ??
-      'must be { constant: … }, { column: …, … } or { list: [ … ] }',
+      'must be { constant: … }, { column: …, … }, { list: [ … ] } or { first: [ … ] }',
   },
 );
 
@@ -127,6 +146,7 @@ const forms: Array<[string, z.ZodType]> = [
   ['constant', constantSchema],
   ['column', columnValueSchema],
   ['list', listSchema],
+  ['first', firstSchema],
 ];
 
 function describeMistake(input: unknown): string | undefined {
@@ -158,6 +178,8 @@ export const groupLevelSchema = z.strictObject({
   column: columnSchema,
   /** The column that the name is made of, such as an abbreviation. Default: `column`. */
   name: columnSchema.optional(),
+  /** Spellings that say as little as a blank cell, such as `N/A`, in either column: they name no group. */
+  absent: z.array(spelling).optional(),
   /** `spec.type` of the group. */
   type: z.string().trim().min(1).max(120),
 });

@@ -102,6 +102,14 @@ function sourceMistakes(
       sourceMistakes(field, item, [...path, 'list', index]),
     );
   }
+  if ('first' in source) {
+    return [
+      ...source.first.flatMap((part, index) =>
+        sourceMistakes(field, part, [...path, 'first', index]),
+      ),
+      ...otherwiseMistakes(field, source.otherwise, path),
+    ];
+  }
   if ('constant' in source) {
     const at = [...path, 'constant'];
     if (Array.isArray(source.constant)) {
@@ -120,14 +128,7 @@ function sourceMistakes(
       });
     }
   }
-  if (source.otherwise !== undefined) {
-    const at = [...path, 'otherwise'];
-    mistakes.push(
-      ...(field.list
-        ? [{ path: at, message: 'is for fields that hold one value' }]
-        : refused(field, source.otherwise, at)),
-    );
-  }
+  mistakes.push(...otherwiseMistakes(field, source.otherwise, path));
   const max = source.maxLength;
   if (max && field.maxLength && max > field.maxLength) {
     mistakes.push({
@@ -140,7 +141,7 @@ function sourceMistakes(
     spellings.forEach((text, index) => {
       const key = spellingKey(text);
       const before = meaning.get(key);
-      const both = field.list && ![before, value].some(v => v === 'none' || v === 'absent'); // prettier-ignore
+      const both = field.list && !forWhole.has(before!) && !forWhole.has(value);
       if (before !== undefined && !both) {
         mistakes.push({
           path: [...at, index],
@@ -156,8 +157,24 @@ function sourceMistakes(
   }
   mean(source.none ?? [], 'none', [...path, 'none']);
   mean(source.absent ?? [], 'absent', [...path, 'absent']);
+  mean(source.unmapped ?? [], 'unmapped', [...path, 'unmapped']);
   return mistakes;
 }
+
+function otherwiseMistakes(
+  field: KindField,
+  otherwise: string | undefined,
+  path: PropertyKey[],
+): Mistake[] {
+  if (otherwise === undefined) return [];
+  const at = [...path, 'otherwise'];
+  return field.list
+    ? [{ path: at, message: 'is for fields that hold one value' }]
+    : refused(field, otherwise, at);
+}
+
+/** What a spelling means that is no value of the field: it has no other meaning beside. */
+const forWhole: ReadonlySet<string> = new Set(['none', 'absent', 'unmapped']);
 
 /** What the kind would say of the value. */
 function refused(
