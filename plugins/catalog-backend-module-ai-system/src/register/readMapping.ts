@@ -10,6 +10,9 @@ interface Mistake {
   message: string;
 }
 
+/** What a spelling means that is no value of the field: it has no other meaning beside. */
+const forWhole: ReadonlySet<string> = new Set(['none', 'absent', 'unmapped']);
+
 /** Tags are a list of anything: they are slugged afterwards. */
 export const tagField: KindField = {
   ...kindFields.get('spec.uses')!,
@@ -172,9 +175,6 @@ function otherwiseMistakes(
     ? [{ path: at, message: 'is for fields that hold one value' }]
     : refused(field, otherwise, at);
 }
-
-/** What a spelling means that is no value of the field: it has no other meaning beside. */
-const forWhole: ReadonlySet<string> = new Set(['none', 'absent', 'unmapped']);
 
 /** What the kind would say of the value. */
 function refused(
