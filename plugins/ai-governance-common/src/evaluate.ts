@@ -84,6 +84,11 @@ function evaluateControl(
       inputs.add(`entity:${ref}`);
       return state.entities[ref];
     },
+    governed: state.governed,
+    person: (ref, type) => {
+      inputs.add(`stream:${ref}`);
+      return state.people[ref]?.[type] ?? [];
+    },
     document: type => {
       const latest = state.records[type]?.[0];
       return latest?.data === null ? undefined : latest;

@@ -8,6 +8,7 @@ export * from './records';
 export * from './risk';
 export * from './policy';
 export * from './controls';
+export * from './decisions';
 export * from './frameworks';
 export * from './api';
 export * from './permissions';

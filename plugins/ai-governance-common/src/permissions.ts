@@ -17,6 +17,33 @@ export const recordAppendPermission = createPermission({
   resourceType: RESOURCE_TYPE_SUBJECT,
 });
 
+/** Asking for a decision on a subject, confirming its entry, and reporting that a condition is met. */
+export const decisionRequestPermission = createPermission({
+  name: 'ai-governance.decision.request',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_SUBJECT,
+});
+
+/** Deciding on a subject: approvals, acceptances, exemptions, other tiers. The policy says who holds the authority, on top of this. */
+export const decisionMakePermission = createPermission({
+  name: 'ai-governance.decision.make',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_SUBJECT,
+});
+
+/** Writing down what a tester or auditor found of a subject. */
+export const assuranceAppendPermission = createPermission({
+  name: 'ai-governance.assurance.append',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_SUBJECT,
+});
+
+/** Reading what other people have stated of themselves: acknowledgements, stand-ins. One's own may always be read and written. */
+export const peopleReadPermission = createPermission({
+  name: 'ai-governance.people.read',
+  attributes: { action: 'read' },
+});
+
 /** Erasing the data of a revision by a recorded redaction. */
 export const recordRedactPermission = createPermission({
   name: 'ai-governance.record.redact',
@@ -45,7 +72,11 @@ export const importsReadPermission = createPermission({
 export const aiGovernancePermissions = [
   subjectReadPermission,
   recordAppendPermission,
+  decisionRequestPermission,
+  decisionMakePermission,
+  assuranceAppendPermission,
   recordRedactPermission,
+  peopleReadPermission,
   ledgerVerifyPermission,
   inventorySweepPermission,
   importsReadPermission,

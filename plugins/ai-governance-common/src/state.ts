@@ -1,3 +1,4 @@
+import { GovernedState } from './decisions/governedState';
 import { Profile, ProfileError } from './entity/profile';
 
 export type Materiality = 'material' | 'routine';
@@ -13,6 +14,8 @@ export interface RecordState<T = unknown> {
   materiality: Materiality;
   effectiveAt: string;
   recordedAt: string;
+  /** SHA-256 of the stored data. */
+  dataHash: string;
 }
 
 /** What the catalog knows of an entity that a subject refers to. */
@@ -20,6 +23,8 @@ export interface EntityFacts {
   present: boolean;
   /** Members of a group, direct ones; undefined for other kinds. */
   members?: number;
+  /** Who they are, full and lower case, sorted; of the groups that own a subject. */
+  memberRefs?: readonly string[];
 }
 
 /** Everything the controls may read of one subject: no I/O, no clock. */
@@ -34,4 +39,13 @@ export interface SubjectState {
   entities: Readonly<Record<string, EntityFacts>>;
   /** Latest revisions by record type, entries in the order in which they were recorded. */
   records: Readonly<Record<string, readonly RecordState<any>[]>>;
+  /** What approvals are about. */
+  governed: GovernedState;
+  /**
+   * What the accountable leader, the owner and the members of the owning group have stated of themselves: latest revisions by
+   * reference of the person and by type. Who is not a key has stated nothing.
+   */
+  people: Readonly<
+    Record<string, Readonly<Record<string, readonly RecordState<any>[]>>>
+  >;
 }

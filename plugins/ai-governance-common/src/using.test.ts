@@ -1,6 +1,8 @@
 import {
   assessScenario,
   evaluate,
+  governedDocuments,
+  governedStateOf,
   noEvidence,
   parsePolicy,
   profileOf,
@@ -51,6 +53,8 @@ it('judges an entity', () => {
         'group:default/customer-service': { present: true, members: 4 },
       },
       records: {},
+      governed: governedStateOf(profile, governedDocuments, []),
+      people: {},
     },
     policy,
     '2026-03-01T00:00:00.000Z',

@@ -1,4 +1,4 @@
-import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import { policySchema } from 'backstage-plugin-ai-governance-common';
 
 const perTier = <T>(high: T, limited: T, minimal: T) => ({
   high,
@@ -6,7 +6,7 @@ const perTier = <T>(high: T, limited: T, minimal: T) => ({
   minimal,
 });
 
-export const examplePolicy: GovernancePolicy = {
+export const examplePolicy = policySchema.parse({
   version: '2026.1',
   title: 'Use of AI',
   effectiveFrom: '2026-01-01',
@@ -18,4 +18,4 @@ export const examplePolicy: GovernancePolicy = {
   },
   warningWindow: { days: 30 },
   tolerance: perTier('low' as const, 'medium' as const, 'medium' as const),
-};
+});

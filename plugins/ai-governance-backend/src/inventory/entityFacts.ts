@@ -8,6 +8,8 @@ export interface ObservedFacts {
   title: string | null;
   /** Direct members; groups only. */
   members: number | null;
+  /** JSON list of them, full and lower case, sorted; groups only. */
+  member_refs: string | null;
 }
 
 const isA = (entity: Entity, kind: string) =>
@@ -17,8 +19,18 @@ export const isGroup = (entity: Entity) => isA(entity, 'group');
 export const isGroupOrUser = (entity: Entity) =>
   isGroup(entity) || isA(entity, 'user');
 
+const membersOf = (group: Entity) =>
+  [
+    ...new Set(
+      (group.relations ?? [])
+        .filter(r => r.type === 'hasMember')
+        .map(r => r.targetRef.toLocaleLowerCase('en-US')),
+    ),
+  ].sort();
+
 /** The facts of an entity that is there. */
 export function factsOf(entity: Entity): ObservedFacts {
+  const members = isGroup(entity) ? membersOf(entity) : null;
   const { displayName } =
     (entity.spec?.profile as { displayName?: unknown } | undefined) ?? {};
   const title =
@@ -29,9 +41,8 @@ export function factsOf(entity: Entity): ObservedFacts {
     ref: stringifyEntityRef(entity),
     present: true,
     title: title === undefined ? null : storable(title),
-    members: isGroup(entity)
-      ? (entity.relations ?? []).filter(r => r.type === 'hasMember').length
-      : null,
+    members: members && members.length,
+    member_refs: members && JSON.stringify(members),
   };
 }
 
@@ -41,4 +52,5 @@ export const absent = (ref: string): ObservedFacts => ({
   present: false,
   title: null,
   members: null,
+  member_refs: null,
 });

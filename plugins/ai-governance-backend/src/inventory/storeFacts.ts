@@ -11,6 +11,7 @@ interface FactsRow {
   present: boolean | number;
   title: string | null;
   members: number | null;
+  member_refs: string | null;
   observed_at: string;
 }
 
@@ -18,7 +19,8 @@ interface FactsRow {
 const same = (row: FactsRow, facts: ObservedFacts) =>
   Boolean(row.present) === facts.present &&
   row.title === facts.title &&
-  row.members === facts.members;
+  row.members === facts.members &&
+  row.member_refs === facts.member_refs;
 
 /**
  * Takes over the facts that differ from what is stored, and marks what depends on them, a transaction for each batch.
@@ -53,7 +55,7 @@ export async function storeFacts(
         await tx('entity_facts')
           .insert(batch.map(facts => ({ ...facts, observed_at: at })))
           .onConflict('ref')
-          .merge(['present', 'title', 'members', 'observed_at'])
+          .merge(['present', 'title', 'members', 'member_refs', 'observed_at'])
           .where('entity_facts.observed_at', '<=', at);
         await onChanged(
           tx,

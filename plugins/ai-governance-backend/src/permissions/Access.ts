@@ -16,9 +16,13 @@ import {
   PermissionRuleset,
 } from '@backstage/plugin-permission-node';
 import {
+  assuranceAppendPermission,
+  decisionMakePermission,
+  decisionRequestPermission,
   recordAppendPermission,
   recordRedactPermission,
   RESOURCE_TYPE_SUBJECT,
+  SubjectPosture,
   subjectReadPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
@@ -145,13 +149,19 @@ export class Access {
   async may(
     credentials: BackstageCredentials,
     subject: SubjectRow,
-  ): Promise<{ append: boolean; redact: boolean }> {
-    const [append, redact] = await this.#decide(
+  ): Promise<SubjectPosture['may']> {
+    const [append, redact, request, decide, assure] = await this.#decide(
       credentials,
-      [recordAppendPermission, recordRedactPermission],
+      [
+        recordAppendPermission,
+        recordRedactPermission,
+        decisionRequestPermission,
+        decisionMakePermission,
+        assuranceAppendPermission,
+      ],
       subject,
     );
-    return { append, redact };
+    return { append, redact, request, decide, assure };
   }
 
   /** @throws NotAllowedError naming what is not allowed */

@@ -1,13 +1,16 @@
 import { Knex } from 'knex';
 import {
   EntityFacts,
+  governedDocuments,
+  governedStateOf,
   Profile,
-  RecordState,
   SubjectState,
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
 import { referencesOf } from '../inventory/referencesOf';
-import { Ledger, Revision } from '../ledger/Ledger';
+import { Ledger } from '../ledger/Ledger';
+import { lastMaterial } from '../ledger/lastMaterial';
+import { recordStates } from '../ledger/recordStates';
 import { registerInputs } from './inputs';
 
 /** The state of a subject, or why it could not be read. */
@@ -67,6 +70,31 @@ export async function loadStates(
     { afterWriters: isNew },
   );
 
+  const material = await lastMaterial(
+    knex,
+    [...revisions.values()]
+      .flat()
+      .filter(r => governedDocuments.some(d => d.type === r.type)),
+  );
+
+  // The people whose statements are asked for follow from the facts, so they are noted in a second step.
+  const peopleBy = new Map(
+    [...profiles].map(([id, profile]) => [id, peopleOf(profile, facts)]),
+  );
+  for (const [id, people] of peopleBy) {
+    inputs.set(id, [
+      ...inputs.get(id)!,
+      ...people.map(person => `stream:${person}`),
+    ]);
+  }
+  const arePeopleNew = await registerInputs(knex, inputs);
+  const statements = await loadPeople(
+    knex,
+    ledger,
+    [...new Set([...peopleBy.values()].flat())],
+    { afterWriters: arePeopleNew },
+  );
+
   return rows.map(({ id, ref, profile_errors: errors }) => {
     const profile = profiles.get(id);
     if (!profile) return { id, ref, error: unreadable.get(id) };
@@ -84,7 +112,19 @@ export async function loadStates(
               return found ? [[referred, found]] : [];
             }),
           ),
-          records: recordsOf(revisions.get(id) ?? []),
+          records: recordStates(revisions.get(id) ?? []),
+          governed: governedStateOf(profile, governedDocuments, [
+            ...(revisions.get(id) ?? []),
+            ...(revisions.get(id) ?? []).flatMap(
+              r => material.get(r.recordId) ?? [],
+            ),
+          ]),
+          people: Object.fromEntries(
+            peopleBy.get(id)!.flatMap(person => {
+              const stated = statements.get(person);
+              return stated ? [[person, stated]] : [];
+            }),
+          ),
         },
         inputs: inputs.get(id)!,
       };
@@ -92,6 +132,52 @@ export async function loadStates(
       return { id, ref, error };
     }
   });
+}
+
+/** Those whose statements controls ask for: the accountable leader, the owner, the members of the owning group. */
+function peopleOf(
+  { accountable, owner }: Profile,
+  facts: ReadonlyMap<string, EntityFacts>,
+): string[] {
+  return [
+    ...new Set([
+      ...(accountable ? [accountable] : []),
+      ...(owner?.startsWith('user:') ? [owner] : []),
+      ...((owner && facts.get(owner)?.memberRefs) || []),
+    ]),
+  ].sort();
+}
+
+/**
+ * What people have stated of themselves, by reference.
+ * `afterWriters`: makes the streams that are missing, which waits for whoever is making one, and then for whoever is writing to it.
+ */
+async function loadPeople(
+  knex: Knex,
+  ledger: Ledger,
+  refs: readonly string[],
+  options: { afterWriters: boolean },
+) {
+  const statements = new Map<string, SubjectState['records']>();
+  const wanted = refs.filter(ref => ref.startsWith('user:'));
+  if (wanted.length === 0) return statements;
+  if (options.afterWriters) await ledger.ensureStreams('person', wanted);
+  const streams = new Map<string, string>();
+  for (const batch of batches(wanted, 1000)) {
+    const query = knex('streams').whereIn('streams.ref', batch);
+    if (options.afterWriters) {
+      query.join('heads', 'heads.stream_id', 'streams.id').forShare('heads');
+    }
+    for (const { id, ref } of await query.select('streams.id', 'streams.ref')) {
+      streams.set(id, ref);
+    }
+  }
+  const revisions = await ledger.latest([...streams.keys()]);
+  for (const [id, stated] of revisions) {
+    if (stated.length > 0)
+      statements.set(streams.get(id)!, recordStates(stated));
+  }
+  return statements;
 }
 
 /** `afterWriters`: waits for whoever is changing them; a writer that marked before the inputs were registered has then committed. */
@@ -104,35 +190,15 @@ async function loadFacts(
   for (const batch of batches(refs, 1000)) {
     const query = knex('entity_facts')
       .whereIn('ref', batch)
-      .select('ref', 'present', 'members');
+      .select('ref', 'present', 'members', 'member_refs');
     const rows = await (options.afterWriters ? query.forShare() : query);
-    for (const { ref, present, members } of rows) {
+    for (const { ref, present, members, member_refs: refsOf } of rows) {
       facts.set(ref, {
         present: Boolean(present),
         members: members ?? undefined,
+        memberRefs: refsOf ? JSON.parse(refsOf) : undefined,
       });
     }
   }
   return facts;
-}
-
-/** Latest revisions by type. A redacted one says nothing any more, so it is left out. */
-function recordsOf(revisions: readonly Revision[]): SubjectState['records'] {
-  const records: Record<string, RecordState[]> = {};
-  for (const revision of revisions) {
-    if (revision.data === null) continue;
-    const { type } = revision;
-    records[type] ??= [];
-    records[type].push({
-      type,
-      recordId: revision.recordId,
-      revision: revision.revision,
-      data: JSON.parse(revision.data),
-      author: revision.author,
-      materiality: revision.materiality,
-      effectiveAt: revision.effectiveAt,
-      recordedAt: revision.recordedAt,
-    });
-  }
-  return records;
 }

@@ -5,13 +5,14 @@ import {
   Instant,
   policyHash,
   policyTier,
-  Profile,
   ResultView,
+  stateHash,
   SubjectPosture,
-  tierOf,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { snapshot } from '../database/snapshot';
+import { approvalOf, overrideOf } from '../decisions/standings';
+import { subjectAtHand } from '../decisions/subjectAtHand';
 import { effectiveResult } from './effectiveResult';
 import {
   selectSummaries,
@@ -41,7 +42,6 @@ export async function readPosture(
     const at = await notBeforeFirst(tx, subjectId, options.at);
     const row = await selectSummaries(subjectsAt(tx, at))
       .select(
-        's.profile',
         { profileErrors: 's.profile_errors' },
         { observedAt: 's.observed_at' },
       )
@@ -49,13 +49,18 @@ export async function readPosture(
       .first();
     if (!row) return undefined;
 
-    const profile: Profile = JSON.parse(row.profile);
-    const { tier, reasons } = tierOf(profile, policy);
+    const subject = await subjectAtHand(tx, subjectId, { policy, at });
+    if (!subject) return undefined;
+    const { profile, held, governed } = subject;
+    const { tier, reasons } = held;
     return {
       ...subjectSummaryOf(row, at, controls),
       profile,
       profileErrors: JSON.parse(row.profileErrors),
       tierReasons: reasons,
+      tierOverride: overrideOf(held),
+      stateHash: stateHash(governed),
+      approval: approvalOf(subject, at),
       results: await readResults(tx, subjectId, at, controls),
       observedAt: row.observedAt,
       policy: {

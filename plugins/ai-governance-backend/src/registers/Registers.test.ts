@@ -100,6 +100,8 @@ describe.each(databases.eachSupportedId())('registers on %s', databaseId => {
       ...changeType,
       type: 'note',
       schema: z.object({ text: z.string() }),
+      takes: undefined,
+      admit: undefined,
       summary: ({ text }) => text,
     });
     await of.record(scoring, 'note', [{ text: `Two\n\n  ${'x'.repeat(400)}` }]);

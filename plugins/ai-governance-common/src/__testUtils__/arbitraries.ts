@@ -8,7 +8,7 @@ import {
   prohibitedPractices,
   sourcings,
 } from '../entity';
-import { GovernancePolicy } from '../policy';
+import { GovernancePolicy, policySchema } from '../policy';
 import { riskLevels } from '../risk';
 import { RiskScenario } from '../records';
 import { SubjectState } from '../state';
@@ -84,23 +84,25 @@ export const profiles: fc.Arbitrary<Profile> = fc.record({
   oversight: optional(fc.constantFrom(...oversightModes)),
 });
 
-export const policies: fc.Arbitrary<GovernancePolicy> = fc.record({
-  version: fc.constant('1'),
-  title: fc.constant('Use of AI'),
-  effectiveFrom: fc.constant('2026-01-01'),
-  regulations: fc.constantFrom([], ['eu-ai-act' as const]),
-  uses: fc.constant(policy.uses),
-  cadences: fc.record({
-    'intended-use': cadences(),
-    'risk-assessment': cadences(),
-  }),
-  warningWindow: durations(),
-  tolerance: fc.record({
-    high: fc.constantFrom(...riskLevels),
-    limited: fc.constantFrom(...riskLevels),
-    minimal: fc.constantFrom(...riskLevels),
-  }),
-});
+export const policies: fc.Arbitrary<GovernancePolicy> = fc
+  .record({
+    version: fc.constant('1'),
+    title: fc.constant('Use of AI'),
+    effectiveFrom: fc.constant('2026-01-01'),
+    regulations: fc.constantFrom([], ['eu-ai-act' as const]),
+    uses: fc.constant(policy.uses),
+    cadences: fc.record({
+      'intended-use': cadences(),
+      'risk-assessment': cadences(),
+    }),
+    warningWindow: durations(),
+    tolerance: fc.record({
+      high: fc.constantFrom(...riskLevels),
+      limited: fc.constantFrom(...riskLevels),
+      minimal: fc.constantFrom(...riskLevels),
+    }),
+  })
+  .map(input => policySchema.parse(input));
 
 function durations() {
   return fc.oneof(

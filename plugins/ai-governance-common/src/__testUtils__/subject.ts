@@ -1,5 +1,8 @@
 import { Profile } from '../entity';
-import { GovernancePolicy } from '../policy';
+import { governedDocuments } from '../records';
+import { governedStateOf } from '../decisions';
+import { GovernancePolicy, policySchema } from '../policy';
+import { canonicalJson, sha256 } from '../canonical';
 import { RiskScenario } from '../records';
 import { EntityFacts, Materiality, RecordState, SubjectState } from '../state';
 
@@ -9,7 +12,7 @@ const perTier = <T>(high: T, limited: T, minimal: T) => ({
   minimal,
 });
 
-export const policy: GovernancePolicy = {
+export const policy: GovernancePolicy = policySchema.parse({
   version: '2026.1',
   title: 'Use of AI',
   effectiveFrom: '2026-01-01',
@@ -25,7 +28,7 @@ export const policy: GovernancePolicy = {
   },
   warningWindow: { days: 30 },
   tolerance: perTier('low', 'medium', 'medium'),
-};
+});
 
 /** Every question answered, nothing grave: the minimal tier. */
 export const minimalProfile: Profile = {
@@ -81,6 +84,7 @@ export function record<T>(
     materiality,
     effectiveAt: at,
     recordedAt: at,
+    dataHash: sha256(canonicalJson(data)),
   };
 }
 
@@ -123,6 +127,7 @@ export function subject(over: {
   profile?: Profile;
   records?: RecordState<any>[];
   entities?: Record<string, EntityFacts>;
+  people?: SubjectState['people'];
 }): SubjectState {
   const records: Record<string, RecordState<any>[]> = {};
   for (const one of over.records ?? []) (records[one.type] ??= []).push(one);
@@ -132,5 +137,11 @@ export function subject(over: {
     profileErrors: [],
     entities: over.entities ?? entities,
     records,
+    governed: governedStateOf(
+      over.profile ?? minimalProfile,
+      governedDocuments,
+      (over.records ?? []).map(r => ({ ...r, materialityReason: null })),
+    ),
+    people: over.people ?? {},
   };
 }

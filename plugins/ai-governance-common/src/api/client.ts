@@ -3,14 +3,20 @@ import { ResponseError } from '@backstage/errors';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import {
   AppendRequest,
+  ChangedSince,
   ControlView,
+  Deciders,
+  DecidersQuery,
   InventoryStatus,
   LedgerVerificationView,
+  OrganizationPosture,
   OrganizationScorecard,
   Page,
+  PolicyView,
   RegisterEntry,
   RegisterQuery,
   RevisionView,
+  SubjectDecisions,
   SubjectFacets,
   SubjectFilter,
   SubjectPosture,
@@ -18,6 +24,8 @@ import {
   SubjectSummary,
   SweepReport,
   TeamScorecard,
+  Work,
+  WorkQuery,
 } from './schemas';
 
 /** The head that somebody else wrote while the author was editing: nothing was written, nothing is lost. */
@@ -54,6 +62,28 @@ export interface AiGovernanceApi {
   register<T = Record<string, unknown>>(
     query: RegisterQuery,
   ): Promise<Page<RegisterEntry<T>>>;
+  /** What was asked for and decided on a subject, newest first, each with its standing now. */
+  decisions(ref: string): Promise<SubjectDecisions>;
+  /** Who may decide on a subject, and why others may not. */
+  deciders(ref: string, query: DecidersQuery): Promise<Deciders>;
+  /** What is not as it was when a decision was made, with both texts. */
+  changedSince(recordId: string): Promise<ChangedSince>;
+  /** What the caller has to do, by date and tier. */
+  work(query?: WorkQuery): Promise<Work>;
+  /** The same as calendar entries (RFC 5545). */
+  workCalendar(): Promise<Blob>;
+  /** The policy in force. */
+  policy(): Promise<PolicyView>;
+  /** Each version that was loaded, newest first. */
+  policyVersions(): Promise<RevisionView[]>;
+  organizationPosture(): Promise<OrganizationPosture>;
+  /** What a person has stated of themselves. @throws ResponseError 403 for others without `ai-governance.people.read` */
+  personRecords<T = Record<string, unknown>>(
+    ref: string,
+    options?: { type?: string },
+  ): Promise<RevisionView<T>[]>;
+  /** Of oneself only. @throws as `append` */
+  appendToPerson(ref: string, request: AppendRequest): Promise<RevisionView>;
   organizationScorecard(): Promise<OrganizationScorecard>;
   /** Every group that owns a subject the reader may see, itself or below it. */
   teamScorecards(): Promise<TeamScorecard[]>;
@@ -154,6 +184,57 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return this.#json<Page<RegisterEntry<T>>>('/records', { query });
   }
 
+  decisions(ref: string) {
+    return this.#json<SubjectDecisions>(`${subjectPath(ref)}/decisions`);
+  }
+
+  deciders(ref: string, query: DecidersQuery) {
+    return this.#json<Deciders>(`${subjectPath(ref)}/deciders`, { query });
+  }
+
+  changedSince(recordId: string) {
+    return this.#json<ChangedSince>(
+      `/records/${encodeURIComponent(recordId)}/changed-since`,
+    );
+  }
+
+  work(query: WorkQuery = {}) {
+    return this.#json<Work>('/work', { query });
+  }
+
+  async workCalendar() {
+    const response = await this.#request('/work/calendar');
+    return response.blob();
+  }
+
+  policy() {
+    return this.#json<PolicyView>('/policy');
+  }
+
+  async policyVersions() {
+    const { items } = await this.#json<Page<RevisionView>>('/policy/versions');
+    return items;
+  }
+
+  organizationPosture() {
+    return this.#json<OrganizationPosture>('/organization');
+  }
+
+  async personRecords<T>(ref: string, options: { type?: string } = {}) {
+    const { items } = await this.#json<Page<RevisionView<T>>>(
+      `${personPath(ref)}/records`,
+      { query: options },
+    );
+    return items;
+  }
+
+  appendToPerson(ref: string, request: AppendRequest) {
+    return this.#json<RevisionView>(`${personPath(ref)}/records`, {
+      method: 'POST',
+      body: request,
+    });
+  }
+
   organizationScorecard() {
     return this.#json<OrganizationScorecard>('/scorecards/organization');
   }
@@ -245,6 +326,11 @@ export class AiGovernanceClient implements AiGovernanceApi {
 function subjectPath(ref: string) {
   const { kind, namespace, name } = parseEntityRef(ref);
   return `/subjects/${pathOf(kind, namespace, name)}`;
+}
+
+function personPath(ref: string) {
+  const { namespace, name } = parseEntityRef(ref, { defaultKind: 'user' });
+  return `/people/${pathOf(namespace, name)}`;
 }
 
 function pathOf(...parts: string[]) {

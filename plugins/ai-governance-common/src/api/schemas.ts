@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { decisionKinds } from '../decisions/mayDecide';
+import { standingStates } from '../decisions/standing';
 import { profileSchema } from '../entity/profile';
+import { policySchema } from '../policy/schema';
 import { levels, resultStates, tiers } from '../results';
 import { riskLevels } from '../risk/matrix';
 
@@ -11,6 +14,9 @@ const share = z.number().min(0).max(1).nullable();
 const tier = z.enum(tiers);
 const level = z.enum(levels);
 const state = z.enum(resultStates);
+
+const list = z.union([z.string(), z.array(z.string())]);
+const limit = z.coerce.number().int().min(1).max(500).default(20);
 
 /** A page of a list. `nextCursor` is opaque; absent on the last page. `totalItems` counts what the reader may see. */
 export const pageOf = <S extends z.ZodType>(item: S) =>
@@ -66,6 +72,13 @@ export const appendRequestSchema = z.strictObject({
   materiality: z.enum(['material', 'routine']).optional(),
   materialityReason: z.string().min(1).max(2000).optional(),
   effectiveAt: z.iso.datetime({ offset: true }).optional(),
+  stateHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe(
+      'Of a decision: the governed state that was looked at, as `GET …/decisions` names it; 409 when the subject has changed since',
+    ),
 });
 
 export const redactRequestSchema = z.strictObject({
@@ -76,8 +89,18 @@ export const redactRequestSchema = z.strictObject({
 export const remediationSchema = z.object({
   label: z.string().describe('The button, such as "Write the intended use"'),
   place: z
-    .enum(['source', 'intended-use', 'risk', 'changes'])
-    .describe("The entity's source file, or a tab of the subject's page"),
+    .enum([
+      'source',
+      'intended-use',
+      'risk',
+      'changes',
+      'assurance',
+      'policy',
+      'policy-file',
+    ])
+    .describe(
+      "The entity's source file, a tab of the subject's page, the policy page, or the file that holds the policy",
+    ),
 });
 
 export const controlSchema = z.object({
@@ -148,6 +171,25 @@ export const subjectPostureSchema = subjectSummarySchema.extend({
       unanswered: z.string().optional(),
     }),
   ),
+  tierOverride: z
+    .object({
+      recordId: z.string(),
+      rule: tier.describe('What the rule gives'),
+      until: z.iso.date(),
+      by: z.string(),
+    })
+    .optional()
+    .describe('A decision that holds and puts the subject in another tier'),
+  stateHash: z.string().describe('Names the governed state'),
+  approval: z
+    .object({
+      recordId: z.string(),
+      state: z.enum(standingStates),
+      reason: z.string(),
+      expires: z.iso.date().optional(),
+    })
+    .optional()
+    .describe('How the latest approval stands; absent: none was asked for'),
   results: z.array(resultSchema),
   observedAt: instant,
   policy: z.object({
@@ -158,8 +200,158 @@ export const subjectPostureSchema = subjectSummarySchema.extend({
       .describe('The gravest current risk that needs no treatment here'),
   }),
   may: z
-    .object({ append: z.boolean(), redact: z.boolean() })
+    .object({
+      append: z.boolean(),
+      redact: z.boolean(),
+      request: z.boolean(),
+      decide: z
+        .boolean()
+        .describe('By permission; the policy says who holds the authority'),
+      assure: z.boolean(),
+    })
     .describe('What the reader may do here'),
+});
+
+/** How a decision stands. */
+export const standingSchema = z.object({
+  state: z.enum(standingStates),
+  reason: z.string(),
+});
+
+/** A decision, or what was asked for. */
+export const decisionViewSchema = revisionSchema.extend({
+  standing: standingSchema,
+  validUntil: instant
+    .nullable()
+    .describe('The next instant at which its standing may change by itself'),
+});
+
+/** Everything that was decided on a subject, newest first, and what the next approver looks at. */
+export const subjectDecisionsSchema = z.object({
+  stateHash: z
+    .string()
+    .describe('Of the subject now; to be sent with a decision'),
+  tier,
+  items: z.array(decisionViewSchema),
+  routine: z
+    .array(
+      z.object({
+        type: z.string(),
+        recordId: z.string(),
+        revision: z.int(),
+        author: z.string(),
+        reason: z.string().nullable(),
+        recordedAt: instant,
+      }),
+    )
+    .describe('Called routine by their authors since the last approval'),
+});
+
+export const decidersQuerySchema = z.strictObject({
+  kind: z.enum(decisionKinds),
+  scenario: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('Of a risk acceptance: the scenario'),
+  request: z
+    .string()
+    .max(36)
+    .optional()
+    .describe('Record id of what was asked for: who asked may not decide'),
+});
+
+const decider = z.object({
+  may: z.boolean(),
+  reason: z.string().optional().describe('Why not'),
+  rule: z
+    .enum(['policy', 'stand-in', 'small-team'])
+    .optional()
+    .describe('Why they may'),
+  onBehalfOf: z.string().optional(),
+});
+
+/** Who may decide, and why others may not. */
+export const decidersSchema = z.object({
+  holders: z
+    .array(z.string())
+    .describe('In the words of the policy: accountable, owner, references'),
+  people: z.array(
+    decider.extend({ ref: z.string(), title: z.string().optional() }),
+  ),
+  you: decider,
+});
+
+/** What is not as it was when a decision was made. */
+export const changedSinceSchema = z.object({
+  items: z.array(
+    z.object({
+      type: z.string().describe('profile, a document, or change'),
+      title: z.string(),
+      before: revisionSchema.nullable().describe('Null: it is new'),
+      after: revisionSchema.nullable().describe('Null: it is no more'),
+    }),
+  ),
+});
+
+export const workKinds = ['control', 'decision', 'acknowledgement'] as const;
+
+/** One thing that somebody has to do. */
+export const workItemSchema = z.object({
+  id: z.string().describe('Lasting, as long as it is to be done'),
+  kind: z.enum(workKinds),
+  subject: subjectHeadSchema.optional(),
+  tier: tier.nullable(),
+  title: z.string(),
+  reason: z.string(),
+  state: z.enum([...resultStates, 'requested']),
+  due: instant
+    .nullable()
+    .describe('When it runs out, or ran out; null: no date'),
+  overdue: z.boolean(),
+  controlId: z.string().optional(),
+  recordId: z.string().optional(),
+  recordType: z.string().optional(),
+  remediation: remediationSchema.optional(),
+});
+
+export const workQuerySchema = z.strictObject({
+  scope: z
+    .enum(['mine', 'team', 'all'])
+    .default('mine')
+    .describe(
+      'mine: of what I and my groups own or I am accountable for, and what I may decide; team: of `owner`; all: of all that I may read',
+    ),
+  owner: list
+    .optional()
+    .describe('With `team`: groups, each with those below it, or users'),
+  kind: list.optional(),
+  tier: list.optional(),
+  limit,
+  cursor: z.string().max(4000).optional(),
+});
+
+export const workSchema = pageOf(workItemSchema).extend({
+  overdue: count,
+  dueSoon: count.describe('Holds still, runs out within the warning window'),
+  requested: count.describe('Waits for a decision of the caller'),
+});
+
+export const policyViewSchema = z.object({
+  policy: policySchema,
+  hash: z.string(),
+  recordedAt: instant.nullable().describe('When this version was loaded first'),
+  acknowledgedAt: instant
+    .nullable()
+    .describe('When the caller acknowledged this version'),
+  titles: z
+    .record(z.string(), z.string())
+    .describe('Of the groups and users that the policy names'),
+});
+
+/** The controls of the organization as a whole. */
+export const organizationPostureSchema = z.object({
+  results: z.array(resultSchema.omit({ since: true })),
 });
 
 /** A roll-up over a set of subjects. */
@@ -277,9 +469,6 @@ export const ledgerVerificationSchema = z.object({
   ),
 });
 
-const list = z.union([z.string(), z.array(z.string())]);
-const limit = z.coerce.number().int().min(1).max(500).default(20);
-
 /** Filters of lists of subjects. A repeated parameter means any of its values. */
 export const subjectFilterSchema = z.strictObject({
   ref: list.optional().describe('Full entity references'),
@@ -360,6 +549,23 @@ export type LedgerVerificationView = z.infer<typeof ledgerVerificationSchema>;
 export type SubjectFilter = z.input<typeof subjectFilterSchema>;
 export type SubjectsQuery = z.input<typeof subjectsQuerySchema>;
 export type RegisterQuery = z.input<typeof registerQuerySchema>;
+
+export type DecisionView<T = Record<string, unknown>> = Omit<
+  z.infer<typeof decisionViewSchema>,
+  'data'
+> & { data: T | null };
+export type SubjectDecisions = Omit<
+  z.infer<typeof subjectDecisionsSchema>,
+  'items'
+> & { items: DecisionView<any>[] };
+export type DecidersQuery = z.input<typeof decidersQuerySchema>;
+export type Deciders = z.infer<typeof decidersSchema>;
+export type ChangedSince = z.infer<typeof changedSinceSchema>;
+export type WorkItem = z.infer<typeof workItemSchema>;
+export type WorkQuery = z.input<typeof workQuerySchema>;
+export type Work = z.infer<typeof workSchema>;
+export type PolicyView = z.infer<typeof policyViewSchema>;
+export type OrganizationPosture = z.infer<typeof organizationPostureSchema>;
 
 /** The body of a 409 on append, beside Backstage's own `error`: what somebody else wrote meanwhile. */
 export interface ConflictBody {

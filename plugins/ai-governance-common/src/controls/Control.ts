@@ -1,3 +1,4 @@
+import { GovernedState } from '../decisions/governedState';
 import { Profile } from '../entity/profile';
 import { TierDecision } from '../entity/tier';
 import { Instant } from '../instant';
@@ -10,6 +11,10 @@ export const controlFamilies = {
   INV: 'Inventory',
   DOC: 'Documentation',
   RSK: 'Risk',
+  OPS: 'Operation',
+  PPL: 'People',
+  POL: 'Policy',
+  ORG: 'Organization',
 } as const;
 export type ControlFamily = keyof typeof controlFamilies;
 
@@ -23,6 +28,10 @@ export interface ControlContext {
   readonly tier: TierDecision;
   /** Facts of an entity by full lower-case reference; undefined: the catalog has none such. */
   entity(ref: string): EntityFacts | undefined;
+  /** What approvals are about. */
+  readonly governed: GovernedState;
+  /** What a person has stated of themselves: latest revisions of a type, in the order in which they were recorded. */
+  person<T>(ref: string, type: string): readonly RecordState<T>[];
   /** Latest revision of the stream's document of a type; undefined when there is none, or when it was redacted. */
   document<T>(type: string): RecordState<T> | undefined;
   /** Latest revisions of the entries of a type, in the order in which they were recorded; `data` of a redacted one is null. */

@@ -1,5 +1,5 @@
 import { plus } from '../instant';
-import { GovernancePolicy, policyTier } from '../policy';
+import { policyTier } from '../policy';
 import { Change } from '../records/change';
 import { RecordState } from '../state';
 import { ControlContext, fail, Finding } from './Control';
@@ -16,7 +16,7 @@ export function renewed(
   if (change && change.effectiveAt > document.effectiveAt) {
     return fail(`${words.notSince} the material change ${changeName(change)}.`);
   }
-  const type = document.type as keyof GovernancePolicy['cadences'];
+  const type = document.type as 'intended-use' | 'risk-assessment';
   const cadence = policy.cadences[type][policyTier(tier.tier)];
   return untilDue(
     at,

@@ -1,10 +1,14 @@
 import { InputError } from '@backstage/errors';
-import { canonicalJson, sha256 } from '../canonical';
 import { issuesOf } from '../records/validate';
-import { Tier } from '../results';
 import { GovernancePolicy, policySchema } from './schema';
 
-export { policySchema, type GovernancePolicy } from './schema';
+export { policyHash } from './policyHash';
+export { policyTier } from './policyTier';
+export {
+  policySchema,
+  type GovernancePolicy,
+  type GovernancePolicyInput,
+} from './schema';
 
 /**
  * Reads a policy, as it stands in `aiGovernance.policy` of the configuration, and fills in its defaults.
@@ -22,11 +26,3 @@ export function parsePolicy(input: unknown): GovernancePolicy {
     .join('; ');
   throw new InputError(`The governance policy is not valid: ${wrong}`);
 }
-
-/** Names a version of a policy by what it says: SHA-256 of its canonical JSON. */
-export const policyHash = (policy: GovernancePolicy) =>
-  sha256(canonicalJson(policy));
-
-/** The tier whose numbers hold; a prohibited use is held to what a high one is. */
-export const policyTier = (tier: Tier) =>
-  tier === 'prohibited' ? ('high' as const) : tier;

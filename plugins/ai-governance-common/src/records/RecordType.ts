@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import type { Admission } from '../decisions/Admission';
+
+/**
+ * What it takes to write a record: `append` for what owners state, `request` to ask for a decision or to confirm, `decide` for the
+ * decision itself, `assure` for what testers and auditors found, `self` for what people state of themselves.
+ */
+export type Writing = 'append' | 'request' | 'decide' | 'assure' | 'self';
 
 export type StreamKind = 'subject' | 'person' | 'team' | 'organization';
 
@@ -16,6 +23,15 @@ export interface RecordType<S extends z.ZodType = z.ZodType> {
   streams: readonly StreamKind[];
   /** `system`: people cannot append it. */
   writtenBy: 'people' | 'system';
+  /** Which permission it takes. Default: `append`, and `self` in the stream of a person. */
+  takes?(data: z.infer<S>, previous?: z.infer<S>): Writing;
+  /**
+   * Whether the author may state this of the stream as it is now, and what the system adds to it: fields whose meta says
+   * `filledIn: 'system'`, which nobody else may write. Pure. Absent: taken as it is written.
+   *
+   * @throws NotAllowedError saying why not and who may; InputError naming the path; ConflictError when it is decided already
+   */
+  admit?(admission: Admission<z.infer<S>>): z.infer<S>;
   /** Raised when the schema changes; stored with each revision. */
   schemaVersion: number;
   schema: S;
@@ -40,6 +56,8 @@ export interface FieldMeta {
   format?: 'markdown' | 'entityRef' | 'date' | 'uri';
   /** With `entityRef`: kinds to pick from. */
   kinds?: string[];
+  /** `system`: no field of the form; what an author writes there is refused. */
+  filledIn?: 'system';
   [key: string]: unknown;
 }
 

@@ -1,9 +1,18 @@
+import { approval } from './approval';
 import { change } from './change';
+import { confirmation } from './confirmation';
+import { controlTest } from './controlTest';
+import { delegation } from './delegation';
+import { exemption } from './exemption';
 import { intendedUse } from './intendedUse';
+import { policyAcknowledgement } from './policyAcknowledgement';
+import { policyVersion } from './policyVersion';
 import { profile } from './profile';
 import { RecordType } from './RecordType';
 import { redaction } from './redaction';
+import { riskAcceptance } from './riskAcceptance';
 import { riskAssessment } from './riskAssessment';
+import { tierOverride } from './tierOverride';
 
 /** Every record type of the suite. A new type is its own file and a line here. */
 export const recordTypes: readonly RecordType<any>[] = [
@@ -11,15 +20,44 @@ export const recordTypes: readonly RecordType<any>[] = [
   intendedUse,
   riskAssessment,
   change,
+  approval,
+  riskAcceptance,
+  exemption,
+  tierOverride,
+  confirmation,
+  controlTest,
+  delegation,
+  policyAcknowledgement,
+  policyVersion,
   redaction,
 ];
+
+/** The documents of a subject that people write: approvals cover them, beside the profile and the changes. */
+export const governedDocuments: readonly { type: string; title: string }[] =
+  recordTypes.filter(
+    t =>
+      t.shape === 'document' &&
+      t.writtenBy === 'people' &&
+      t.streams.includes('subject'),
+  );
 
 /** The type of an id, or undefined. */
 export const recordTypeOf = (type: string) =>
   recordTypes.find(t => t.type === type);
 
+export { approval, approvalGates, type Approval } from './approval';
 export { change, changeKinds, type Change } from './change';
+export { confirmation, type Confirmation } from './confirmation';
+export { controlTest, type ControlTest } from './controlTest';
+export { delegation, type Delegation } from './delegation';
+export { exemption, type Exemption } from './exemption';
 export { intendedUse, type IntendedUse } from './intendedUse';
+export {
+  policyAcknowledgement,
+  type PolicyAcknowledgement,
+} from './policyAcknowledgement';
+export { policyVersion } from './policyVersion';
+export { riskAcceptance, type RiskAcceptance } from './riskAcceptance';
 export {
   riskAssessment,
   riskCategories,
@@ -28,12 +66,14 @@ export {
   type RiskScenario,
 } from './riskAssessment';
 export { profile as profileRecord } from './profile';
+export { tierOverride, type TierOverride } from './tierOverride';
 export { redaction, type Redaction } from './redaction';
 export {
   recordType,
   type FieldMeta,
   type RecordType,
   type StreamKind,
+  type Writing,
 } from './RecordType';
 export { plainLine } from './plainLine';
 export {

@@ -212,7 +212,7 @@ describe('IntendedUseTab', () => {
 
   it('shows somebody who may not write why, and whom to ask', async () => {
     const api = new FakeSubjectApi();
-    api.may = { append: false, redact: false };
+    api.may = { ...api.may, append: false };
     api.write(dana, { type, data: { purpose: 'Old' } });
     await renderEntity(<IntendedUseTab />, api, { path: '/?edit' });
 

@@ -12,6 +12,7 @@ export const tabPaths = {
   'intended-use': 'intended-use',
   risk: 'risk',
   changes: 'changes',
+  assurance: 'assurance',
 } as const;
 
 /** Where something is fixed: an address to go to, or a file that no address leads to. */
@@ -28,6 +29,7 @@ export function placeOf(
   entity: Entity,
   page: string,
 ): FixPlace | undefined {
+  if (place === 'policy' || place === 'policy-file') return undefined;
   if (place !== 'source') {
     return { kind: 'link', to: `${page}/${tabPaths[place]}?edit` };
   }

@@ -5,18 +5,22 @@ import {
   controls,
   controlView,
   evaluate,
+  governedDocuments,
+  governedStateOf,
   GovernancePolicy,
+  policySchema,
   Profile,
   RevisionConflictError,
   RevisionView,
   share,
+  stateHash,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
 
 const halfYear = { months: 6 };
 const cadence = { high: halfYear, limited: halfYear, minimal: halfYear };
 
-export const policy: GovernancePolicy = {
+export const policy: GovernancePolicy = policySchema.parse({
   version: '2026-1',
   title: 'AI policy',
   effectiveFrom: '2026-01-01',
@@ -25,7 +29,7 @@ export const policy: GovernancePolicy = {
   cadences: { 'intended-use': cadence, 'risk-assessment': cadence },
   warningWindow: { weeks: 4 },
   tolerance: { high: 'medium', limited: 'medium', minimal: 'high' },
-};
+});
 
 const now = '2026-11-24T10:00:00.000Z';
 
@@ -38,7 +42,13 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
   refreshed = 0;
   /** Thrown by every read. */
   failure?: Error;
-  may = { append: true, redact: false };
+  may = {
+    append: true,
+    redact: false,
+    request: true,
+    decide: false,
+    assure: false,
+  };
   profileErrors: SubjectPosture['profileErrors'] = [];
   profile: Profile = {
     type: 'decision-support',
@@ -111,6 +121,11 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
   async posture(ref: string): Promise<SubjectPosture> {
     this.#mayRead(ref);
     const heads = this.#heads();
+    const governed = governedStateOf(
+      this.profile,
+      governedDocuments,
+      heads.map(r => ({ ...r, materialityReason: null })),
+    );
     const evaluation = evaluate(
       {
         ref,
@@ -123,6 +138,8 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
         records: Object.fromEntries(
           heads.map(({ type }) => [type, heads.filter(r => r.type === type)]),
         ),
+        governed,
+        people: {},
       },
       policy,
       now,
@@ -151,6 +168,7 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
       observedAt: now,
       profile: this.profile,
       profileErrors: this.profileErrors,
+      stateHash: stateHash(governed),
       results,
       policy: { version: policy.version, hash: 'policy', tolerance: 'medium' },
       may: this.may,

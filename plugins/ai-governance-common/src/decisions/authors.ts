@@ -1,0 +1,82 @@
+import { dayOf } from '../instant';
+import { RecordState } from '../state';
+import { RevisionHead } from './governedState';
+
+/** A type of document that approvals cover. */
+export interface GovernedDocument {
+  type: string;
+  title: string;
+}
+
+/** Somebody who may not decide, and why: a sentence. */
+export interface Author {
+  ref: string;
+  why: string;
+}
+
+interface Decided {
+  decision: string;
+  decided?: { at: string };
+}
+
+const covered = (
+  { type }: RevisionHead,
+  documents: readonly GovernedDocument[],
+) => type === 'change' || documents.some(d => d.type === type);
+
+/** When the subject was last approved; undefined when it never was. */
+export function lastApproved(
+  approvals: readonly RecordState<Decided | null>[],
+): string | undefined {
+  return approvals
+    .flatMap(({ data }) =>
+      data?.decided && data.decision.startsWith('approved')
+        ? [data.decided.at]
+        : [],
+    )
+    .sort()
+    .at(-1);
+}
+
+/**
+ * Who wrote a document or a change since the last approval, each with the latest that they wrote.
+ */
+export function authorsSince(
+  since: string | undefined,
+  history: readonly RevisionHead[],
+  documents: readonly GovernedDocument[],
+): Author[] {
+  const latest = new Map<string, RevisionHead>();
+  for (const head of history) {
+    if (
+      !covered(head, documents) ||
+      (since !== undefined && head.recordedAt <= since)
+    )
+      continue;
+    latest.set(head.author, head);
+  }
+  return [...latest].map(([ref, { type, revision, recordedAt }]) => ({
+    ref,
+    why: `${ref} wrote revision ${revision} of the ${(
+      documents.find(d => d.type === type)?.title ?? type
+    ).toLocaleLowerCase('en-US')} on ${dayOf(recordedAt)}, ${
+      since === undefined
+        ? 'and it was never approved before'
+        : 'since the last approval'
+    }.`,
+  }));
+}
+
+/** Revisions of documents and changes since the last approval that their authors called routine: the next approver looks at them. */
+export function routineSince(
+  since: string | undefined,
+  history: readonly RevisionHead[],
+  documents: readonly GovernedDocument[],
+): RevisionHead[] {
+  return history.filter(
+    head =>
+      head.materiality === 'routine' &&
+      covered(head, documents) &&
+      (since === undefined || head.recordedAt > since),
+  );
+}

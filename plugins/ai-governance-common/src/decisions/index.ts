@@ -1,0 +1,42 @@
+export { type Admission, type SubjectAtHand } from './Admission';
+export { assessedState } from './assessedState';
+export {
+  authorsSince,
+  lastApproved,
+  routineSince,
+  type Author,
+  type GovernedDocument,
+} from './authors';
+export { decisionTakes, isApproved } from './admitDecision';
+export { type DecisionData } from './decisionFields';
+export {
+  governedProfile,
+  governedStateOf,
+  stateHash,
+  type GovernedState,
+  type RevisionHead,
+} from './governedState';
+export {
+  candidates,
+  decisionKinds,
+  holdersOf,
+  mayDecide,
+  restrictedUses,
+  type Authority,
+  type DecisionContext,
+  type DecisionKind,
+  type People,
+  type Question,
+  type StandIn,
+  type Verdict,
+} from './mayDecide';
+export { tierUnder, type HeldTier } from './tierUnder';
+export {
+  changedSince,
+  standingInstants,
+  standingOf,
+  standingStates,
+  type Standing,
+  type StandingContext,
+  type StandingState,
+} from './standing';

@@ -1,0 +1,95 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { admitDecision, decisionTakes } from '../decisions/admitDecision';
+import { SubjectAtHand } from '../decisions/Admission';
+import { assessedState } from '../decisions/assessedState';
+import { Author } from '../decisions/authors';
+import { decisionFields } from '../decisions/decisionFields';
+import { assessScenario, noEvidence } from '../risk/assess';
+import { RiskAssessment } from './riskAssessment';
+import { day, line, markdown, recordType } from './RecordType';
+
+/** The scenario of an id in the latest assessment. @throws InputError when there is none */
+function scenarioOf(id: string, { records }: SubjectAtHand) {
+  const latest = records['risk-assessment']?.[0]?.data as
+    | RiskAssessment
+    | null
+    | undefined;
+  const scenario = latest?.scenarios.find(s => s.id === id);
+  if (!scenario) {
+    throw new InputError(
+      `data.scenario: the risk assessment has no scenario ${id}`,
+    );
+  }
+  return scenario;
+}
+
+const levelOf = (id: string, subject: SubjectAtHand) =>
+  assessScenario(scenarioOf(id, subject), {
+    classification: subject.profile.data?.classification,
+    evidence: noEvidence,
+  }).current.level;
+
+export const riskAcceptance = recordType({
+  type: 'risk-acceptance',
+  title: 'Risk acceptance',
+  plural: 'Risk acceptances',
+  description:
+    'That a risk above the tolerance is taken for a time, as it was assessed, by somebody with the authority for its level.',
+  shape: 'entry',
+  streams: ['subject'],
+  writtenBy: 'people',
+  takes: decisionTakes,
+  schemaVersion: 1,
+  source: 'ISO/IEC 42001 6.1.3, 8.3; NIST AI RMF MANAGE 1.4',
+  schema: z.strictObject({
+    scenario: line(
+      { title: 'Scenario', description: 'Its id in the risk assessment.' },
+      40,
+    ),
+    decision: z
+      .enum(['requested', 'approved', 'rejected', 'withdrawn'])
+      .meta({ title: 'Decision' }),
+    reason: markdown({
+      title: 'Reason',
+      description: 'Why the risk is worth taking, and what limits it.',
+    }).min(1),
+    note: markdown({ title: 'Note' }).optional(),
+    expires: day({
+      title: 'Expires',
+      description: 'The last day on which it holds.',
+    }),
+    ...decisionFields,
+  }),
+  summary: ({ scenario, decision }) => `${scenario}: ${decision}`,
+  admit: admission =>
+    admitDecision(admission, {
+      question: (data, subject) => ({
+        kind: 'risk-acceptance',
+        level: levelOf(data.scenario, subject),
+      }),
+      // who assessed a risk does not also take it
+      authors: (_, { history }): Author[] => {
+        const last = history.filter(h => h.type === 'risk-assessment').at(-1);
+        return last
+          ? [
+              {
+                ref: last.author,
+                why: `${last.author} wrote the latest risk assessment.`,
+              },
+            ]
+          : [];
+      },
+      fixed: ['scenario'],
+      longest: (_, { policy }) => policy.longest['risk-acceptance'],
+      binds: (data, subject) => ({
+        level: levelOf(data.scenario, subject),
+        assessed: assessedState(
+          scenarioOf(data.scenario, subject),
+          subject.governed,
+        ),
+      }),
+    }),
+});
+
+export type RiskAcceptance = z.infer<typeof riskAcceptance.schema>;

@@ -1,0 +1,49 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { admitDecision, decisionTakes } from '../decisions/admitDecision';
+import { decisionFields } from '../decisions/decisionFields';
+import { day, markdown, recordType } from './RecordType';
+
+export const tierOverride = recordType({
+  type: 'tier-override',
+  title: 'Other tier',
+  plural: 'Other tiers',
+  description:
+    'That the subject is held to another tier than the rule gives, for a time and for its present profile, and why.',
+  shape: 'entry',
+  streams: ['subject'],
+  writtenBy: 'people',
+  takes: decisionTakes,
+  schemaVersion: 1,
+  source: 'ISO/IEC 42001 6.1.2, A.5.2',
+  schema: z.strictObject({
+    tier: z.enum(['high', 'limited', 'minimal']).meta({ title: 'Tier' }),
+    decision: z
+      .enum(['requested', 'approved', 'rejected', 'withdrawn'])
+      .meta({ title: 'Decision' }),
+    reason: markdown({ title: 'Reason' }).min(1),
+    note: markdown({ title: 'Note' }).optional(),
+    expires: day({
+      title: 'Expires',
+      description: 'The last day on which it holds.',
+    }),
+    ...decisionFields,
+  }),
+  summary: ({ tier, decision }) => `${tier}: ${decision}`,
+  admit: admission =>
+    admitDecision(admission, {
+      question: (_, { tier }) => {
+        if (tier === 'prohibited') {
+          throw new InputError(
+            'data.tier: what is prohibited stays so; change the use or the policy',
+          );
+        }
+        return { kind: 'tier-override' };
+      },
+      authors: () => [],
+      fixed: ['tier'],
+      longest: (_, { policy }) => policy.longest['tier-override'],
+    }),
+});
+
+export type TierOverride = z.infer<typeof tierOverride.schema>;
