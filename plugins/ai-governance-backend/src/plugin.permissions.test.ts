@@ -60,6 +60,7 @@ function decide(user: string, permission: Permission): PolicyDecision {
         : { result: AuthorizeResult.ALLOW };
     case 'ai-governance.record.append':
     case 'ai-governance.record.redact':
+    case 'ai-governance.decision.request':
       return conditional(
         subjectConditions.isOwner({
           claims: user === owner.user ? ['group:default/lending'] : [user],
@@ -291,7 +292,13 @@ describe.each(databases.eachSupportedId())(
     it('lets a reader who is not the owner read but not write', async () => {
       const income = '/subjects/aisystem/default/income';
       const posture = await get(income);
-      expect(posture.body.may).toEqual({ append: false, redact: false });
+      expect(posture.body.may).toEqual({
+        append: false,
+        redact: false,
+        request: false,
+        decide: true,
+        assure: true,
+      });
       const append = await governance.post(
         `${income}/records`,
         { type: 'change', data: { kind: 'model', title: 'x', why: 'y' } },
@@ -311,7 +318,13 @@ describe.each(databases.eachSupportedId())(
       const sweep = await governance.post('/inventory/sweep', {}, reader);
       expect(sweep.status).toBe(403);
       const own = await governance.get(income, owner);
-      expect(own.body.may).toEqual({ append: true, redact: true });
+      expect(own.body.may).toEqual({
+        append: true,
+        redact: true,
+        request: true,
+        decide: true,
+        assure: true,
+      });
       const swept = await governance.post('/inventory/sweep', {}, owner);
       expect(swept.body).toMatchObject({ added: 0, gone: 0, warning: null });
     });

@@ -83,6 +83,22 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
     ['readable_sets', { hash, made_at: at, expires_at: at }],
     ['readable_subjects', { hash, subject_id: id }],
   ],
+  '20261125000000_decisions.js': [
+    [
+      'open_requests',
+      {
+        record_id: id,
+        subject_id: id,
+        type: 'approval',
+        requested_by: 'user:default/dana.k',
+        requested_at: at,
+      },
+    ],
+    [
+      'notices',
+      { recipient: 'user:default/dana.k', key: 'due', day: at.slice(0, 10) },
+    ],
+  ],
 };
 
 async function tablesOf(knex: Knex): Promise<string[]> {

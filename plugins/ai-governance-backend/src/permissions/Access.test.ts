@@ -215,6 +215,8 @@ describe.each(databases.eachSupportedId())('access on %s', databaseId => {
           ...allowed,
           'ai-governance.subject.read': allow,
           'ai-governance.record.append': ownedBy(lending),
+          'ai-governance.decision.request': ownedBy(lending),
+          'ai-governance.decision.make': allow,
         },
         [scoring, alerts],
       );
@@ -223,10 +225,16 @@ describe.each(databases.eachSupportedId())('access on %s', databaseId => {
       await expect(access.may(credentials, own)).resolves.toEqual({
         append: true,
         redact: false,
+        request: true,
+        decide: true,
+        assure: false,
       });
       await expect(access.may(credentials, other)).resolves.toEqual({
         append: false,
         redact: false,
+        request: false,
+        decide: true,
+        assure: false,
       });
       await expect(
         access.authorize(credentials, recordAppendPermission, own),
