@@ -33,7 +33,7 @@ const owner = { user: 'user:default/dana' };
 // The reader may see one system of two in one team, and nothing of the others.
 const shown = new Set(['income', 'lending', 'dana']);
 const secrets =
-  /card-limits|card limits|reply-drafts|reply drafts|orphan|nobody|group:default\/service|group:default\/bank|omar|elm street|hidden/i;
+  /card-limits|card limits|reply-drafts|reply drafts|orphan|default\/nobody|group:default\/service|group:default\/bank|omar|elm street|hidden/i;
 
 const conditional = (conditions: any): PolicyDecision => ({
   result: AuthorizeResult.CONDITIONAL,
