@@ -18,7 +18,7 @@ export const delegation = recordType({
   schema: z.strictObject({
     to: entityRef({ title: 'Stand-in', kinds: ['User'] }),
     decisions: z
-      .array(z.enum(decisionKinds))
+      .array(z.enum(decisionKinds).meta({ title: 'Decision' }))
       .min(1)
       .max(decisionKinds.length)
       .meta({ title: 'Decides on' }),
