@@ -34,7 +34,8 @@ const conditional = {
   conditions: [{ text: 'Log refusals', due: '2026-07-01' }],
 } as const;
 
-const admit = (made: ReturnType<typeof admission<any>>) => approval.admit!(made);
+const admit = (made: ReturnType<typeof admission<any>>) =>
+  approval.admit!(made);
 
 describe('an approval', () => {
   it('is asked for, and says by whom', () => {
@@ -85,25 +86,31 @@ describe('an approval', () => {
 
   it('is refused to who asked for it, whatever their authority', () => {
     const previous = stated(approval, admission<any>(ask, office));
-    expect(() =>
-      admit(admission<any>(approve, office, { previous })),
-    ).toThrow('user:default/officer asked for it.');
+    expect(() => admit(admission<any>(approve, office, { previous }))).toThrow(
+      'user:default/officer asked for it.',
+    );
   });
 
   it('is no longer refused to an author once it was approved after their text', () => {
-    const written = head('intended-use', { purpose: 'Limits.' }, { author: office });
+    const written = head(
+      'intended-use',
+      { purpose: 'Limits.' },
+      { author: office },
+    );
     const approved = head('approval', {
       ...approve,
       decided: { at: '2026-04-01T00:00:00.000Z' },
     });
     const before = atHand({ heads: [written] });
-    expect(() => admit(admission(approve, office, { subject: before }))).toThrow(
-      /officer wrote/,
-    );
+    expect(() =>
+      admit(admission(approve, office, { subject: before })),
+    ).toThrow(/officer wrote/);
     const after = atHand({ heads: [written, approved] });
-    expect(admit(admission(approve, office, { subject: after }))).toMatchObject({
-      decided: { by: office },
-    });
+    expect(admit(admission(approve, office, { subject: after }))).toMatchObject(
+      {
+        decided: { by: office },
+      },
+    );
   });
 
   it('is of the state that was looked at, and of no other', () => {
@@ -132,9 +139,7 @@ describe('an approval', () => {
       admit(admission({ ...conditional, conditions: [] } as any, office)),
     ).toThrow('data.conditions: name at least one');
     expect(() =>
-      admit(
-        admission({ ...conditional, decision: 'approved' } as any, office),
-      ),
+      admit(admission({ ...conditional, decision: 'approved' } as any, office)),
     ).toThrow('data.conditions: go with');
     expect(() =>
       admit(
@@ -151,7 +156,10 @@ describe('an approval', () => {
     const met = {
       ...previous.data,
       conditions: [
-        { ...conditional.conditions[0], met: { on: '2026-06-01', evidence: 'PR 7' } },
+        {
+          ...conditional.conditions[0],
+          met: { on: '2026-06-01', evidence: 'PR 7' },
+        },
       ],
     };
     expect(approval.takes!(met, previous.data)).toBe('request');
@@ -164,9 +172,7 @@ describe('an approval', () => {
         admission<any>(
           {
             ...met,
-            conditions: [
-              { ...conditional.conditions[0], due: '2027-01-01' },
-            ],
+            conditions: [{ ...conditional.conditions[0], due: '2027-01-01' }],
           },
           dana,
           { previous },
@@ -198,9 +204,9 @@ describe('an approval', () => {
       note: 'Drift',
       ended: { by: office, at: now },
     });
-    expect(() =>
-      admit(admission<any>(suspend, dana, { previous })),
-    ).toThrow(/authority/);
+    expect(() => admit(admission<any>(suspend, dana, { previous }))).toThrow(
+      /authority/,
+    );
   });
 
   it('is decided once', () => {
@@ -261,16 +267,16 @@ describe('an approval', () => {
       ...decisionPolicy,
       separationOfDuties: { smallTeam: 'nobody' as const },
     };
-    expect(() =>
-      admit(admission(approve, lead, { subject, policy })),
-    ).toThrow(/authority/);
+    expect(() => admit(admission(approve, lead, { subject, policy }))).toThrow(
+      /authority/,
+    );
   });
 
   it('may be made by a stand-in, but not for an author or for another kind of decision', () => {
     const standIns = [{ from: office, decisions: ['approval' as const] }];
-    expect(admit(admission(approve, leave, { standIns })).decided).toMatchObject(
-      { authority: { rule: 'stand-in', onBehalfOf: office } },
-    );
+    expect(
+      admit(admission(approve, leave, { standIns })).decided,
+    ).toMatchObject({ authority: { rule: 'stand-in', onBehalfOf: office } });
     const heads = [head('intended-use', { purpose: 'X' }, { author: office })];
     expect(() =>
       admit(
@@ -295,9 +301,7 @@ describe('a risk acceptance', () => {
     expires: '2026-12-31',
   } as const;
   const subject = atHand({
-    heads: [
-      head('risk-assessment', { scenarios: [graveScenario()] }),
-    ],
+    heads: [head('risk-assessment', { scenarios: [graveScenario()] })],
   });
 
   it('takes the authority for the level of the scenario', () => {
@@ -305,7 +309,7 @@ describe('a risk acceptance', () => {
       admission<any>(accept, office, { subject }),
     );
     expect(made.decided).toMatchObject({ level: 'high' });
-    expect(made.decided.assessed).toMatch(/^[0-9a-f]{64}$/);
+    expect(made.decided!.assessed).toMatch(/^[0-9a-f]{64}$/);
     expect(() =>
       riskAcceptance.admit!(admission<any>(accept, lead, { subject })),
     ).toThrow('It takes the authority of group:default/office.');

@@ -38,8 +38,7 @@ describe('an approval', () => {
   it('is valid while nothing that it covers changes, until the end of its last day', () => {
     expect(standing([use])).toEqual({
       state: 'valid',
-      reason:
-        'Given by user:default/officer on 2026-06-01, until 2027-06-01.',
+      reason: 'Given by user:default/officer on 2026-06-01, until 2027-06-01.',
     });
     expect(standing([use], '2027-06-01T23:59:59.999Z').state).toBe('valid');
     expect(standing([use], '2027-06-02T00:00:00.000Z').state).toBe('expired');
