@@ -26,6 +26,33 @@ export interface Config {
        * @visibility backend
        */
       effectiveFrom: string;
+      /** Who approved this version, and when. Default: it does not say, and the control ORG-01 asks. */
+      approved?: {
+        /**
+         * Full reference of a group or user.
+         *
+         * @visibility backend
+         */
+        by: string;
+        /**
+         * The day, such as `2025-12-10`.
+         *
+         * @visibility backend
+         */
+        on: string;
+      };
+      /**
+       * What the AI management system covers, in Markdown.
+       *
+       * @visibility backend
+       */
+      scope?: string;
+      /**
+       * Address of the whole text of the policy, http or https.
+       *
+       * @visibility backend
+       */
+      link?: string;
       /**
        * Laws whose questions are asked of every subject. Default: none.
        *
@@ -53,6 +80,143 @@ export interface Config {
          */
         standing: 'allowed' | 'restricted' | 'prohibited';
       }>;
+      /** Vendors that may be used, each once. Default: the policy does not say, and no vendor is objected to. */
+      vendors?: Array<{
+        /**
+         * What `spec.vendor.name` of an AI system says, upper and lower case alike.
+         *
+         * @visibility backend
+         */
+        name: string;
+        /**
+         * Products that may be used. Default: all.
+         *
+         * @visibility backend
+         */
+        products?: string[];
+        /**
+         * Classes of data that may be sent to the vendor.
+         *
+         * @visibility backend
+         */
+        data: Array<'public' | 'internal' | 'confidential' | 'restricted'>;
+      }>;
+      /**
+       * Lifecycles in which a system is at work, so that it must be approved. Default: `production` and `deprecated`.
+       *
+       * @visibility backend
+       */
+      inProduction?: string[];
+      /**
+       * Who decides. Each is a list of `accountable` (the accountable leader of the subject), `owner` (its owner, and everybody in the owning
+       * group) and full references of groups (everybody in them and below) and users. Nobody named: nobody decides.
+       */
+      authorities?: {
+        /**
+         * Who approves, by the tier of the subject. Default: nobody.
+         *
+         * @visibility backend
+         */
+        approval?: {
+          high?: string[];
+          limited?: string[];
+          minimal?: string[];
+        };
+        /**
+         * Who approves subjects with a restricted use, whatever their tier. Default: those of the tier.
+         *
+         * @visibility backend
+         */
+        restrictedUse?: string[];
+        /** Who accepts a risk above the tolerance, by its level. */
+        riskAcceptance?: {
+          /**
+           * Low and very low ones. Default: nobody.
+           *
+           * @visibility backend
+           */
+          low?: string[];
+          /**
+           * Medium ones. Default: nobody.
+           *
+           * @visibility backend
+           */
+          medium?: string[];
+          /**
+           * High ones. Default: nobody.
+           *
+           * @visibility backend
+           */
+          high?: string[];
+          /**
+           * Very high ones. Default: nobody.
+           *
+           * @visibility backend
+           */
+          'very-high'?: string[];
+        };
+        /**
+         * Who grants exemptions from controls, by the tier of the subject. Default: nobody.
+         *
+         * @visibility backend
+         */
+        exemption?: {
+          high?: string[];
+          limited?: string[];
+          minimal?: string[];
+        };
+        /**
+         * Who decides on another tier than the rule gives. Default: nobody.
+         *
+         * @visibility backend
+         */
+        tierOverride?: string[];
+      };
+      /** Nobody decides on their own work. */
+      separationOfDuties?: {
+        /**
+         * Who decides when everybody who holds the authority is an author: members of the nearest group above the owner, or nobody. Default: `parent-group`.
+         *
+         * @visibility backend
+         */
+        smallTeam?: 'parent-group' | 'nobody';
+      };
+      /** How long decisions may last at most. Years, months, weeks and days only. */
+      longest?: {
+        /**
+         * Exemptions. Default: 6 months.
+         *
+         * @visibility backend
+         */
+        exemption?: HumanDuration;
+        /**
+         * Acceptances of a risk. Default: 1 year.
+         *
+         * @visibility backend
+         */
+        'risk-acceptance'?: HumanDuration;
+        /**
+         * Another tier than the rule gives. Default: 1 year.
+         *
+         * @visibility backend
+         */
+        'tier-override'?: HumanDuration;
+      };
+      /** Who must have acknowledged the version of the policy that is in force. */
+      acknowledgement?: {
+        /**
+         * Of the owning group: anybody, everybody, or nobody. Default: `any`.
+         *
+         * @visibility backend
+         */
+        owner?: 'any' | 'every' | 'none';
+        /**
+         * Whether the accountable leader must. Default: true.
+         *
+         * @visibility backend
+         */
+        accountable?: boolean;
+      };
       /** How often a record must be renewed, by the tier of the subject. */
       cadences: {
         /**
@@ -75,6 +239,68 @@ export interface Config {
           limited: HumanDuration;
           minimal: HumanDuration;
         };
+        /**
+         * Of the confirmation that the entry in the inventory is right. Default: 1 year, and 2 for `minimal`.
+         *
+         * @visibility backend
+         */
+        confirmation?: {
+          high: HumanDuration;
+          limited: HumanDuration;
+          minimal: HumanDuration;
+        };
+        /**
+         * Of the approval: how long one lasts at most. Default: 1 year, and 2 for `minimal`.
+         *
+         * @visibility backend
+         */
+        approval?: {
+          high: HumanDuration;
+          limited: HumanDuration;
+          minimal: HumanDuration;
+        };
+        /**
+         * Of the test of a control. Default: 1 year, and 2 for `minimal`.
+         *
+         * @visibility backend
+         */
+        'control-test'?: {
+          high: HumanDuration;
+          limited: HumanDuration;
+          minimal: HumanDuration;
+        };
+        /**
+         * Of what monitoring found. Default: 1, 3 and 6 months.
+         *
+         * @visibility backend
+         */
+        monitoring?: {
+          high: HumanDuration;
+          limited: HumanDuration;
+          minimal: HumanDuration;
+        };
+        /**
+         * Of the assessment of the vendor. Default: 6 months for `high`, else as above.
+         *
+         * @visibility backend
+         */
+        'vendor-assessment'?: {
+          high: HumanDuration;
+          limited: HumanDuration;
+          minimal: HumanDuration;
+        };
+        /**
+         * How often the policy must be approved anew, whatever the tiers. Default: 1 year.
+         *
+         * @visibility backend
+         */
+        policy?: HumanDuration;
+        /**
+         * How often management reviews the management system. Default: 1 year.
+         *
+         * @visibility backend
+         */
+        'management-review'?: HumanDuration;
       };
       /**
        * How long before a record runs out its controls warn. Years, months, weeks and days only.
@@ -82,6 +308,60 @@ export interface Config {
        * @visibility backend
        */
       warningWindow: HumanDuration;
+      /** Courses that a part in a system takes. */
+      training?: {
+        /**
+         * Of its owners. Default: none.
+         *
+         * @visibility backend
+         */
+        owner?: string[];
+        /**
+         * Of those who decide on it. Default: none.
+         *
+         * @visibility backend
+         */
+        reviewer?: string[];
+        /**
+         * Of its users. Default: none.
+         *
+         * @visibility backend
+         */
+        user?: string[];
+      };
+      /** How long an incident or a corrective action may stay open, by its severity. Years, months, weeks and days only. */
+      deadlines?: {
+        /**
+         * Critical. Default: 1 day.
+         *
+         * @visibility backend
+         */
+        critical?: HumanDuration;
+        /**
+         * High. Default: 7 days.
+         *
+         * @visibility backend
+         */
+        high?: HumanDuration;
+        /**
+         * Medium. Default: 30 days.
+         *
+         * @visibility backend
+         */
+        medium?: HumanDuration;
+        /**
+         * Low. Default: 90 days.
+         *
+         * @visibility backend
+         */
+        low?: HumanDuration;
+      };
+      /**
+       * Levels of controls that differ from the catalogue's, by the id of the control. Default: none differs.
+       *
+       * @visibility backend
+       */
+      levels?: Record<string, 'bronze' | 'silver' | 'gold'>;
       /**
        * The gravest risk that needs no treatment, by the tier of the subject.
        *

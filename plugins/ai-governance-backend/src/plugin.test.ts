@@ -63,7 +63,13 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
     expect(posture.results.map((r: any) => r.controlId).sort()).toEqual(
       controls.map(c => c.id).sort(),
     );
-    expect(posture.may).toEqual({ append: true, redact: true });
+    expect(posture.may).toEqual({
+      append: true,
+      redact: true,
+      request: true,
+      decide: true,
+      assure: true,
+    });
     expect(posture.policy.version).toBe('2026.1');
   });
 

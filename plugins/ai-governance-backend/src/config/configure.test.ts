@@ -122,10 +122,14 @@ describe('config.d.ts', () => {
 describe('docs/configure.md', () => {
   it('has a row for every key, and for none that is not there', () => {
     const keys = rows.map(({ key }) => key);
-    const above = ['aiGovernance.policy', 'aiGovernance.policy.uses'];
-    expect([...keys].sort()).toEqual(
-      [...known, ...above, 'aiGovernance.inventory.schedule'].sort(),
-    );
+    const above = [
+      'aiGovernance.inventory.schedule',
+      'aiGovernance.policy',
+      'aiGovernance.policy.approved',
+      'aiGovernance.policy.uses',
+      'aiGovernance.policy.vendors',
+    ];
+    expect([...keys].sort()).toEqual([...known, ...above].sort());
   });
 
   it.each(declared)(
@@ -138,24 +142,25 @@ describe('docs/configure.md', () => {
   );
 
   it('names real defaults: without what it says is one, all reads the same', () => {
-    const { version, title, effectiveFrom, cadences, ...rest } =
-      everything.policy;
-    const { warningWindow, tolerance, regulations, uses, ...more } = rest;
-    expect(more).toEqual({});
+    const { approved, link, ...policy } = everything.policy;
+    expect(approved && link).toBeTruthy();
+    const { version, title, effectiveFrom, warningWindow, tolerance } = policy;
     const least = {
       policy: {
         version,
         title,
         effectiveFrom,
-        cadences,
         warningWindow,
         tolerance,
+        cadences: {
+          'intended-use': policy.cadences['intended-use'],
+          'risk-assessment': policy.cadences['risk-assessment'],
+        },
       },
     };
-    const written = read({
-      ...everything,
-      policy: { ...everything.policy, regulations: [], uses: [] },
-    });
+    // every other key stands there: nothing is filled in
+    expect(read({ ...everything, policy }).policy).toEqual(policy);
+    const written = read({ ...everything, policy });
     expect(read(least).policy).toEqual(written.policy);
     expect(read(least).sweepSchedule).toEqual(written.sweepSchedule);
     const entity = (kind: string, spec: Entity['spec']): Entity => ({

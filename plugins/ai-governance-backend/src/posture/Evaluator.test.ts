@@ -77,6 +77,7 @@ describe('the evaluator', () => {
       expect(await inputs()).toEqual([
         'entity:group:default/lending',
         'entity:user:default/dana',
+        'stream:user:default/dana',
       ]);
       catalog.put(
         aiSystem('card-limits', 'Card limits', 'group:default/service'),
@@ -86,6 +87,8 @@ describe('the evaluator', () => {
       expect(await inputs()).toEqual([
         'entity:group:default/service',
         'entity:user:default/dana',
+        'stream:user:default/dana',
+        'stream:user:default/omar',
       ]);
     });
 

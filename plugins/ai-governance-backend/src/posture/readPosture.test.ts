@@ -119,7 +119,13 @@ describe.each(databases.eachSupportedId())('posture on %s', databaseId => {
     expect(
       subjectPostureSchema.safeParse({
         ...posture,
-        may: { append: true, redact: false },
+        may: {
+          append: true,
+          redact: false,
+          request: true,
+          decide: false,
+          assure: false,
+        },
       }).error,
     ).toBeUndefined();
   });

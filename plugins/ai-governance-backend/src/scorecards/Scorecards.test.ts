@@ -73,8 +73,7 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
       const { items } = await page();
       const [{ families, ...team }] = await scorecards.teams(everything);
       expect(items[0].counts).toEqual(team.counts);
-      expect(families.map(f => f.family)).toEqual(['INV', 'DOC', 'RSK']);
-      expect(families[1].counts).toEqual(team.counts);
+      expect(families[1]).toMatchObject({ family: 'DOC', counts: team.counts });
       expect((await scorecards.organization(everything)).counts).toEqual(
         team.counts,
       );

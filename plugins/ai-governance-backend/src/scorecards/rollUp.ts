@@ -20,7 +20,10 @@ const sum = (knex: Knex, sql: string, name: string) =>
 const sumIf = (knex: Knex, condition: string, name: string) =>
   sum(knex, `case when ${condition} then 1 else 0 end`, name);
 
-const families = Object.entries(controlFamilies);
+// the controls of the organization judge no subject
+const families = Object.entries(controlFamilies).filter(
+  ([family]) => family !== 'ORG',
+);
 
 /**
  * Scorecards over the subjects that a reader may read, by group: two queries, whatever the number of groups and subjects.
