@@ -1,6 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { AiGovernanceApi } from 'backstage-plugin-ai-governance-common';
+import {
+  AiGovernanceApi,
+  AppendRequest,
+  recordTypeOf,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextMissing } from './missingRecords';
 import { RecordFile } from './recordFile';
@@ -25,6 +30,33 @@ const mayPass = (error: unknown) =>
   !(error instanceof ResponseError) ||
   [404, 502, 503, 504].includes(error.statusCode);
 
+const isPerson = (ref: string) => ref.startsWith('user:');
+
+const recordsOf = (
+  api: AiGovernanceApi,
+  ref: string,
+): Promise<RevisionView[]> =>
+  isPerson(ref) ? api.personRecords(ref) : api.records(ref);
+
+async function append(
+  api: AiGovernanceApi,
+  ref: string,
+  request: AppendRequest,
+): Promise<void> {
+  if (isPerson(ref)) {
+    await api.appendToPerson(ref, request);
+    return;
+  }
+  const takes = recordTypeOf(request.type)?.takes?.(request.data);
+  await api.append(ref, {
+    ...request,
+    // who decides says on which state, as on the screen
+    ...(takes === 'decide' && {
+      stateHash: (await api.decisions(ref)).stateHash,
+    }),
+  });
+}
+
 /** The API as the file's first author, once the catalog knows both them and the subject. */
 async function untilKnown(
   { subject, records }: RecordFile,
@@ -40,7 +72,7 @@ async function untilKnown(
   for (;;) {
     try {
       const api = await authors.as(records[0].author);
-      await api.refresh(subject);
+      if (!isPerson(subject)) await api.refresh(subject);
       return api;
     } catch (error) {
       if (!mayPass(error) || Date.now() >= end) throw error;
@@ -56,12 +88,12 @@ async function loadFile(file: RecordFile, options: Options): Promise<number> {
     options.signal.throwIfAborted();
     const missing = nextMissing(
       file.records,
-      await reader.records(file.subject),
+      await recordsOf(reader, file.subject),
     );
     if (!missing) return appended;
     const { record, continues } = missing;
     const author = await authors.as(record.author);
-    await author.append(file.subject, {
+    await append(author, file.subject, {
       type: record.type,
       data: withDates(record.data, now()),
       recordId: continues?.recordId,

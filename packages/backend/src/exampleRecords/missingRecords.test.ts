@@ -36,6 +36,23 @@ describe('nextMissing', () => {
     });
   });
 
+  it('revises an entry that is about the same, and leaves another alone', () => {
+    const asked = example('approval', {
+      gate: 'deploy',
+      decision: 'requested',
+    });
+    const given = example('approval', { gate: 'deploy', decision: 'approved' });
+    const other = example('approval', { gate: 'vendor', decision: 'approved' });
+    const all = [asked, given, other];
+    const one = held('approval', 1, { ...asked.data, requested: {} });
+    expect(nextMissing(all, [one])).toEqual({
+      record: given,
+      continues: { recordId: 'approval-id', revision: 1 },
+    });
+    const two = held('approval', 2, { ...given.data, decided: {} });
+    expect(nextMissing(all, [two])).toEqual({ record: other });
+  });
+
   it('leaves alone what people have written or redacted since', () => {
     expect(
       nextMissing(examples, [

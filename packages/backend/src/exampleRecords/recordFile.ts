@@ -7,14 +7,15 @@ const userRef = z
     'must be a full reference to a user, such as user:default/name',
   );
 
-/** One file of example records: those of one subject, oldest first. */
+/** One file of example records: those of one subject or of one person, oldest first. */
 export const recordFileSchema = z.strictObject({
   subject: z
     .string()
     .regex(
       /^[a-z]+:[a-z0-9-]+\/[a-zA-Z0-9._-]+$/,
       'must be a full entity reference, such as aisystem:default/name',
-    ),
+    )
+    .describe('A subject, or a user for what they state of themselves'),
   records: z
     .array(
       z.strictObject({
