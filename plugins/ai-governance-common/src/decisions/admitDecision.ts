@@ -3,17 +3,14 @@ import { canonicalJson } from '../canonical';
 import { dayOf, endOfDay, plus } from '../instant';
 import { Admission, SubjectAtHand } from './Admission';
 import { Author } from './authors';
+import { Deciding } from './Deciding';
 import { DecisionData } from './decisionFields';
 import { stateHash } from './governedState';
 import { mayDecide, Question } from './mayDecide';
 import type { HumanDuration } from '@backstage/types';
 
 /** How one kind of decision differs from the others. */
-export interface DecisionRules<T extends DecisionData> {
-  /** What is to be decided, and for a risk acceptance of which level. @throws InputError when there is nothing of that name */
-  question(data: T, subject: SubjectAtHand): Question;
-  /** Who may not decide beside whoever asked for it. */
-  authors(data: T, subject: SubjectAtHand): Author[];
+export interface DecisionRules<T extends DecisionData> extends Deciding<T> {
   /** What stays as it was asked for, whoever decides. */
   fixed: readonly (keyof T & string)[];
   /** The longest it may last; undefined: as long as it says. */
@@ -66,7 +63,7 @@ export function admitDecision<T extends DecisionData>(
     throw new ConflictError('data: what was asked for was erased');
   }
   // also when it is only asked for: nobody is to be asked for what cannot be decided
-  const question = rules.question(data, subject);
+  const question = rules.question(data, subject, admission);
   if (!before) {
     if (data.decision === 'requested') {
       checkExpiry(data, admission, rules);
@@ -145,7 +142,7 @@ function decide<T extends DecisionData>(
   const verdict = mayDecide(author, question, {
     ...admission,
     ...subject,
-    authors: [...asked, ...rules.authors(data, subject)],
+    authors: [...asked, ...rules.authors(data, subject, admission)],
   });
   if (!verdict.may) throw new NotAllowedError(verdict.reason);
   const hash = stateHash(subject.governed);

@@ -7,6 +7,7 @@ export {
   type Author,
   type GovernedDocument,
 } from './authors';
+export { type Deciding } from './Deciding';
 export { decisionTakes, isApproved } from './admitDecision';
 export { type DecisionData } from './decisionFields';
 export {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Admission } from '../decisions/Admission';
+import type { Deciding } from '../decisions/Deciding';
 
 /**
  * What it takes to write a record: `append` for what owners state, `request` to ask for a decision or to confirm, `decide` for the
@@ -32,6 +33,8 @@ export interface RecordType<S extends z.ZodType = z.ZodType> {
    * @throws NotAllowedError saying why not and who may; InputError naming the path; ConflictError when it is decided already
    */
   admit?(admission: Admission<z.infer<S>>): z.infer<S>;
+  /** Of a decision: what is decided, and who may not. `admit` goes by the same. */
+  decides?: Deciding<z.infer<S>>;
   /** Raised when the schema changes; stored with each revision. */
   schemaVersion: number;
   schema: S;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { admitDecision, decisionTakes } from '../decisions/admitDecision';
 import { authorsSince, lastApproved } from '../decisions/authors';
+import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
 import { dayOf, plus } from '../instant';
 import { policyTier } from '../policy/policyTier';
@@ -14,6 +15,12 @@ export const approvalGates = [
   'periodic',
 ] as const;
 
+const decides: Deciding<unknown> = {
+  question: () => ({ kind: 'approval' }),
+  authors: (_, { history, records }, { documents }) =>
+    authorsSince(lastApproved(records.approval ?? []), history, documents),
+};
+
 export const approval = recordType({
   type: 'approval',
   title: 'Approval',
@@ -24,6 +31,7 @@ export const approval = recordType({
   streams: ['subject'],
   writtenBy: 'people',
   takes: decisionTakes,
+  decides,
   schemaVersion: 1,
   source: 'ISO/IEC 42001 8.1, A.6.2.5; NIST AI RMF MANAGE 1.1',
   schema: z.strictObject({
@@ -74,13 +82,7 @@ export const approval = recordType({
   summary: ({ gate, decision }) => `${gate}: ${decision.replaceAll('-', ' ')}`,
   admit: admission =>
     admitDecision(admission, {
-      question: () => ({ kind: 'approval' }),
-      authors: (_, { history, records }) =>
-        authorsSince(
-          lastApproved(records.approval ?? []),
-          history,
-          admission.documents,
-        ),
+      ...decides,
       fixed: ['gate'],
       longest: (_, { policy, subject }) =>
         policy.cadences.approval[policyTier(subject!.tier)],

@@ -1,8 +1,19 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { admitDecision, decisionTakes } from '../decisions/admitDecision';
+import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
 import { day, line, markdown, recordType } from './RecordType';
+
+const decides: Deciding<{ control: string }> = {
+  question: ({ control }, _, { controlIds }) => {
+    if (!controlIds.includes(control)) {
+      throw new InputError(`data.control: there is no control ${control}`);
+    }
+    return { kind: 'exemption' };
+  },
+  authors: () => [],
+};
 
 export const exemption = recordType({
   type: 'exemption',
@@ -14,6 +25,7 @@ export const exemption = recordType({
   streams: ['subject'],
   writtenBy: 'people',
   takes: decisionTakes,
+  decides,
   schemaVersion: 1,
   source: 'ISO/IEC 42001 6.1.3, 8.1',
   schema: z.strictObject({
@@ -39,13 +51,7 @@ export const exemption = recordType({
   summary: ({ control, decision }) => `${control}: ${decision}`,
   admit: admission =>
     admitDecision(admission, {
-      question: ({ control }) => {
-        if (!admission.controlIds.includes(control)) {
-          throw new InputError(`data.control: there is no control ${control}`);
-        }
-        return { kind: 'exemption' };
-      },
-      authors: () => [],
+      ...decides,
       fixed: ['control'],
       longest: (_, { policy }) => policy.longest.exemption,
     }),

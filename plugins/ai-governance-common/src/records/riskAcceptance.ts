@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { admitDecision, decisionTakes } from '../decisions/admitDecision';
 import { SubjectAtHand } from '../decisions/Admission';
 import { assessedState } from '../decisions/assessedState';
-import { Author } from '../decisions/authors';
+import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
 import { assessScenario, noEvidence } from '../risk/assess';
 import { RiskAssessment } from './riskAssessment';
@@ -30,6 +30,25 @@ const levelOf = (id: string, subject: SubjectAtHand) =>
     evidence: noEvidence,
   }).current.level;
 
+const decides: Deciding<{ scenario: string }> = {
+  question: ({ scenario }, subject) => ({
+    kind: 'risk-acceptance',
+    level: levelOf(scenario, subject),
+  }),
+  // who assessed a risk does not also take it
+  authors: (_, { history }) => {
+    const last = history.filter(h => h.type === 'risk-assessment').at(-1);
+    return last
+      ? [
+          {
+            ref: last.author,
+            why: `${last.author} wrote the latest risk assessment.`,
+          },
+        ]
+      : [];
+  },
+};
+
 export const riskAcceptance = recordType({
   type: 'risk-acceptance',
   title: 'Risk acceptance',
@@ -40,6 +59,7 @@ export const riskAcceptance = recordType({
   streams: ['subject'],
   writtenBy: 'people',
   takes: decisionTakes,
+  decides,
   schemaVersion: 1,
   source: 'ISO/IEC 42001 6.1.3, 8.3; NIST AI RMF MANAGE 1.4',
   schema: z.strictObject({
@@ -64,22 +84,7 @@ export const riskAcceptance = recordType({
   summary: ({ scenario, decision }) => `${scenario}: ${decision}`,
   admit: admission =>
     admitDecision(admission, {
-      question: (data, subject) => ({
-        kind: 'risk-acceptance',
-        level: levelOf(data.scenario, subject),
-      }),
-      // who assessed a risk does not also take it
-      authors: (_, { history }): Author[] => {
-        const last = history.filter(h => h.type === 'risk-assessment').at(-1);
-        return last
-          ? [
-              {
-                ref: last.author,
-                why: `${last.author} wrote the latest risk assessment.`,
-              },
-            ]
-          : [];
-      },
+      ...decides,
       fixed: ['scenario'],
       longest: (_, { policy }) => policy.longest['risk-acceptance'],
       binds: (data, subject) => ({

@@ -1,8 +1,21 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { admitDecision, decisionTakes } from '../decisions/admitDecision';
+import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
 import { day, markdown, recordType } from './RecordType';
+
+const decides: Deciding<unknown> = {
+  question: (_, { tier }) => {
+    if (tier === 'prohibited') {
+      throw new InputError(
+        'data.tier: what is prohibited stays so; change the use or the policy',
+      );
+    }
+    return { kind: 'tier-override' };
+  },
+  authors: () => [],
+};
 
 export const tierOverride = recordType({
   type: 'tier-override',
@@ -14,6 +27,7 @@ export const tierOverride = recordType({
   streams: ['subject'],
   writtenBy: 'people',
   takes: decisionTakes,
+  decides,
   schemaVersion: 1,
   source: 'ISO/IEC 42001 6.1.2, A.5.2',
   schema: z.strictObject({
@@ -32,15 +46,7 @@ export const tierOverride = recordType({
   summary: ({ tier, decision }) => `${tier}: ${decision}`,
   admit: admission =>
     admitDecision(admission, {
-      question: (_, { tier }) => {
-        if (tier === 'prohibited') {
-          throw new InputError(
-            'data.tier: what is prohibited stays so; change the use or the policy',
-          );
-        }
-        return { kind: 'tier-override' };
-      },
-      authors: () => [],
+      ...decides,
       fixed: ['tier'],
       longest: (_, { policy }) => policy.longest['tier-override'],
     }),
