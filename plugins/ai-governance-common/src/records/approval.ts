@@ -15,7 +15,7 @@ export const approvalGates = [
   'periodic',
 ] as const;
 
-const decides: Deciding<unknown> = {
+const decides: Deciding<any> = {
   question: () => ({ kind: 'approval' }),
   authors: (_, { history, records }, { documents }) =>
     authorsSince(lastApproved(records.approval ?? []), history, documents),
