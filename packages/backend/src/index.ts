@@ -13,6 +13,8 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('backstage-plugin-catalog-backend-module-ai-system'));
 backend.add(catalogModuleAiSystemRegister);
 
+backend.add(import('@backstage/plugin-notifications-backend'));
+
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./permissions'));
 
