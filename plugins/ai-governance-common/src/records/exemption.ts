@@ -5,7 +5,7 @@ import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
 import { day, line, markdown, recordType } from './RecordType';
 
-const decides: Deciding<{ control: string }> = {
+const decides: Deciding<any> = {
   question: ({ control }, _, { controlIds }) => {
     if (!controlIds.includes(control)) {
       throw new InputError(`data.control: there is no control ${control}`);

@@ -30,7 +30,7 @@ const levelOf = (id: string, subject: SubjectAtHand) =>
     evidence: noEvidence,
   }).current.level;
 
-const decides: Deciding<{ scenario: string }> = {
+const decides: Deciding<any> = {
   question: ({ scenario }, subject) => ({
     kind: 'risk-acceptance',
     level: levelOf(scenario, subject),
