@@ -5,7 +5,6 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import Autocomplete from '@material-ui/lab/Autocomplete';
 import {
   controlFamilies,
   resultStates,
@@ -14,6 +13,7 @@ import {
 import { aiGovernanceApiRef } from '../api';
 import { stateLooks } from '../components';
 import { levelWords, tierWords } from '../scorecards';
+import { ManyField as Many, OneField as One } from './ChoiceFields';
 import { useListQuery } from './listQuery';
 import { useReading } from './useReading';
 
@@ -27,11 +27,6 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
   },
 }));
-
-interface Choice {
-  value: string;
-  word: string;
-}
 
 /** How long to wait after a key before asking the server. */
 const DEBOUNCE_MS = 300;
@@ -184,66 +179,6 @@ function SearchField(props: {
       value={text}
       onChange={event => setText(event.target.value)}
       inputProps={{ maxLength: 200 }}
-    />
-  );
-}
-
-/** The choices with those chosen by the address but not (or no longer) on offer. */
-const withChosen = (choices: Choice[], chosen: string[]): Choice[] => [
-  ...choices,
-  ...chosen
-    .filter(value => !choices.some(choice => choice.value === value))
-    .map(value => ({ value, word: value })),
-];
-
-function Many(props: {
-  id: string;
-  label: string;
-  choices: Choice[];
-  value: string[];
-  onChange: (value: string[]) => void;
-}) {
-  const { id, label, value, onChange } = props;
-  const choices = withChosen(props.choices, value);
-  return (
-    <Autocomplete
-      id={`ai-governance-filter-${id}`}
-      multiple
-      size="small"
-      disableCloseOnSelect
-      options={choices}
-      value={choices.filter(choice => value.includes(choice.value))}
-      getOptionLabel={choice => choice.word}
-      getOptionSelected={(a, b) => a.value === b.value}
-      onChange={(_, chosen) => onChange(chosen.map(choice => choice.value))}
-      renderInput={params => (
-        <TextField {...params} label={label} variant="outlined" />
-      )}
-    />
-  );
-}
-
-function One(props: {
-  id: string;
-  label: string;
-  choices: Choice[];
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const { id, label, value, onChange } = props;
-  const choices = withChosen(props.choices, value ? [value] : []);
-  return (
-    <Autocomplete
-      id={`ai-governance-filter-${id}`}
-      size="small"
-      options={choices}
-      value={choices.find(choice => choice.value === value) ?? null}
-      getOptionLabel={choice => choice.word}
-      getOptionSelected={(a, b) => a.value === b.value}
-      onChange={(_, chosen) => onChange(chosen?.value ?? '')}
-      renderInput={params => (
-        <TextField {...params} label={label} variant="outlined" />
-      )}
     />
   );
 }

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { useLocation, useSearchParams } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 import {
   SubjectFilter,
   SubjectsQuery,
 } from 'backstage-plugin-ai-governance-common';
+import { usePagedAddress } from './pagedAddress';
 
 const many = [
   'owner',
@@ -21,7 +22,6 @@ export type ManyFilter = (typeof many)[number];
 export type SingleFilter = (typeof single)[number];
 export type OrderBy = NonNullable<SubjectsQuery['orderBy']>;
 
-export const pageSizes = [10, 20, 50, 100] as const;
 const DEFAULT_SIZE = 20;
 
 /** What a list of subjects shows, as its address says it. */
@@ -66,53 +66,29 @@ export function filterOf({ values }: ListQuery): SubjectFilter {
 
 /** The list of an address, and how to move to another: filters, order and size begin at the first page again. */
 export function useListQuery() {
-  const [params, setParams] = useSearchParams();
+  const { params, trail, change, clear, next, previous, first } =
+    usePagedAddress();
   const { state } = useLocation();
   const query = useMemo(
-    () => readListQuery(params, (state as { trail?: string[] })?.trail ?? []),
+    () => readListQuery(params, trail),
+    // the trail comes with the state
+    // eslint-disable-next-line react-hooks/exhaustive-deps
     [params, state],
   );
-
-  const change = (
-    changes: Partial<
-      Record<
-        ManyFilter | SingleFilter | 'orderBy' | 'order' | 'limit',
-        string | readonly string[]
-      >
-    >,
-    options: { replace?: boolean } = {},
-  ) =>
-    setParams(
-      old => {
-        const next = new URLSearchParams(old);
-        next.delete('cursor');
-        for (const [key, value] of Object.entries(changes)) {
-          next.delete(key);
-          for (const one of [value].flat()) if (one) next.append(key, one);
-        }
-        return next;
-      },
-      { replace: options.replace },
-    );
-
-  const goTo = (cursor: string | undefined, trail: string[]) =>
-    setParams(
-      old => {
-        const next = new URLSearchParams(old);
-        next.delete('cursor');
-        if (cursor) next.set('cursor', cursor);
-        return next;
-      },
-      { state: { trail } },
-    );
-
   return {
     query,
-    change,
-    clear: () => setParams(new URLSearchParams()),
-    next: (cursor: string) =>
-      goTo(cursor, [...query.trail, query.cursor ?? '']),
-    previous: () => goTo(query.trail.at(-1), query.trail.slice(0, -1)),
-    first: () => goTo(undefined, []),
+    change: change as (
+      changes: Partial<
+        Record<
+          ManyFilter | SingleFilter | 'orderBy' | 'order' | 'limit',
+          string | readonly string[]
+        >
+      >,
+      options?: { replace?: boolean },
+    ) => void,
+    clear,
+    next,
+    previous,
+    first,
   };
 }

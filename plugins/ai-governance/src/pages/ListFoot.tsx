@@ -1,0 +1,83 @@
+import Button from '@material-ui/core/Button';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { PagedAddress } from './pagedAddress';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    padding: theme.spacing(1),
+  },
+  total: { flexGrow: 1 },
+}));
+
+const pageSizes = [10, 20, 50, 100];
+
+/** Below a list in pages: which of how many, how many a page, and the way to the other pages. */
+export function ListFoot(props: {
+  address: Pick<
+    PagedAddress,
+    'cursor' | 'trail' | 'next' | 'previous' | 'first'
+  >;
+  limit: number;
+  onLimit: (limit: string) => void;
+  /** How many this page shows. */
+  shown: number;
+  totalItems: number;
+  nextCursor?: string;
+  pending: boolean;
+}) {
+  const { address, limit, shown, totalItems, nextCursor, pending } = props;
+  const { cursor, trail, next, previous, first } = address;
+  const classes = useStyles();
+  const from = cursor && !trail.length ? undefined : trail.length * limit + 1;
+  return (
+    <div className={classes.root}>
+      <Typography
+        variant="body2"
+        className={classes.total}
+        role="status"
+        aria-live="polite"
+      >
+        {from === undefined || shown === 0
+          ? `${totalItems} in all`
+          : `${from}–${from + shown - 1} of ${totalItems}`}
+      </Typography>
+      <TextField
+        select
+        size="small"
+        label="Rows"
+        id="ai-governance-rows"
+        value={limit}
+        SelectProps={{ native: true }}
+        onChange={event => props.onLimit(event.target.value)}
+      >
+        {[...new Set([...pageSizes, limit])]
+          .sort((a, b) => a - b)
+          .map(size => (
+            <option key={size} value={size}>
+              {size}
+            </option>
+          ))}
+      </TextField>
+      <Button
+        size="small"
+        disabled={!cursor}
+        onClick={trail.length ? previous : first}
+      >
+        {trail.length || !cursor ? 'Previous page' : 'First page'}
+      </Button>
+      <Button
+        size="small"
+        disabled={!nextCursor || pending}
+        onClick={() => next(nextCursor!)}
+      >
+        Next page
+      </Button>
+    </div>
+  );
+}
