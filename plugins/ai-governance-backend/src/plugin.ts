@@ -13,6 +13,7 @@ import { openApiRoute } from './http/openapi';
 import { allRoutes } from './http/routes';
 import { Inventory } from './inventory/Inventory';
 import { DatabaseLedger } from './ledger/DatabaseLedger';
+import { PolicyVersions } from './organization/PolicyVersions';
 import { Access } from './permissions/Access';
 import { subjectResourceType } from './permissions/registration';
 import { Evaluator } from './posture/Evaluator';
@@ -85,6 +86,13 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           });
           const worker = Worker.create({ evaluator, logger });
 
+          const policyVersions = PolicyVersions.create({
+            knex,
+            ledger,
+            policy,
+            clock,
+          });
+          await policyVersions.record();
           await markIfPolicyChanged(knex, policy, controls, await clock(knex));
 
           const access = Access.create({
@@ -94,13 +102,14 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             clock,
           });
           deps.permissionsRegistry.addResourceType(
-            subjectResourceType({ knex }),
+            subjectResourceType({ knex, clock }),
           );
 
           const routes = allRoutes({
             knex,
             clock,
             policy,
+            policyVersions,
             ledger,
             inventory,
             evaluator,

@@ -166,6 +166,9 @@ describe.each(databases.eachSupportedId())('access on %s', databaseId => {
         name: 'scoring',
         title: 'scoring',
         owner: lending,
+        accountable: null,
+        tier: 'minimal',
+        teams: [lending],
         goneAt: null,
       });
     });

@@ -31,7 +31,7 @@ import { ReadableSets } from './ReadableSets';
 import { nothing, ReadScope, readScope } from './ReadScope';
 import { subjectRuleset } from './registration';
 import { SubjectCriterion } from './subjectRules';
-import { selectSubjects, SubjectRow } from './SubjectRow';
+import { loadSubjects, SubjectRow } from './SubjectRow';
 
 type SubjectPermission = ResourcePermission<typeof RESOURCE_TYPE_SUBJECT>;
 type Ruleset = PermissionRuleset<
@@ -54,6 +54,7 @@ export class Access {
   readonly #knex: Knex;
   readonly #permissions: PermissionsService;
   readonly #catalog: CatalogService;
+  readonly #clock: Clock;
   readonly #sets: ReadableSets;
   readonly #criteria: ReturnType<
     typeof createConditionTransformer<SubjectCriterion>
@@ -70,6 +71,7 @@ export class Access {
     this.#knex = knex;
     this.#permissions = permissions;
     this.#catalog = catalog;
+    this.#clock = clock;
     this.#sets = ReadableSets.create({ knex, catalog, clock });
     this.#criteria = createConditionTransformer<SubjectCriterion>(ruleset);
     this.#allows = createConditionAuthorizer<SubjectRow>(ruleset);
@@ -99,6 +101,7 @@ export class Access {
         here.result === AuthorizeResult.CONDITIONAL
           ? this.#criteria(here.conditions)
           : undefined,
+      at: await this.#clock(this.#knex),
     });
   }
 
@@ -186,10 +189,11 @@ export class Access {
     if (ref === undefined) return undefined;
     const entity = await this.#catalog.getEntityByRef(ref, { credentials });
     if (!entity) return undefined;
-    const subject = await selectSubjects(this.#knex)
-      .where('ref', ref)
-      .whereNull('gone_at')
-      .first();
+    const [subject] = await loadSubjects(
+      this.#knex,
+      [ref],
+      await this.#clock(this.#knex),
+    );
     if (!subject) return undefined;
     const [allowed] = await this.#decide(
       credentials,

@@ -1,4 +1,5 @@
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { Instant } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { SubjectCriterion } from './subjectRules';
 import { whereCriteria } from './whereCriteria';
@@ -21,12 +22,14 @@ export const nothing: ReadScope = {
 /**
  * @param readableSet - hash of the set in `readable_sets` that the subject must be in
  * @param criteria - what our own read permission asks of the subject
+ * @param at - the instant whose tiers count
  */
 export function readScope(options: {
   readableSet?: string;
   criteria?: PermissionCriteria<SubjectCriterion>;
+  at: Instant;
 }): ReadScope {
-  const { readableSet, criteria } = options;
+  const { readableSet, criteria, at } = options;
   return {
     apply(query, subjectIdColumn) {
       if (readableSet !== undefined) {
@@ -44,7 +47,7 @@ export function readScope(options: {
             .select('permitted.id')
             .from({ permitted: 'subjects' })
             .whereRaw('permitted.id = ??', [subjectIdColumn])
-            .andWhere(q => whereCriteria(q, criteria, 'permitted')),
+            .andWhere(q => whereCriteria(q, criteria, 'permitted', at)),
         );
       }
     },

@@ -5,12 +5,13 @@ import {
   RESOURCE_TYPE_SUBJECT,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { Clock } from '../database/clock';
 import {
   SubjectCriterion,
   subjectResourceRef,
   subjectRules,
 } from './subjectRules';
-import { selectSubjects, SubjectRow } from './SubjectRow';
+import { loadSubjects, SubjectRow } from './SubjectRow';
 
 const rules = Object.values(subjectRules);
 
@@ -34,16 +35,20 @@ export const subjectRuleset: PermissionRuleset<
 };
 
 /** For `permissionsRegistry.addResourceType`. Resource refs are entity references of subjects. */
-export function subjectResourceType({ knex }: { knex: Knex }) {
+export function subjectResourceType({
+  knex,
+  clock,
+}: {
+  knex: Knex;
+  clock: Clock;
+}) {
   return {
     resourceRef: subjectResourceRef,
     permissions: aiGovernancePermissions,
     rules,
     async getResources(refs: string[]): Promise<(SubjectRow | undefined)[]> {
       const wanted = refs.map(ref => ref.toLocaleLowerCase('en-US'));
-      const rows = await selectSubjects(knex)
-        .whereIn('ref', wanted)
-        .whereNull('gone_at');
+      const rows = await loadSubjects(knex, wanted, await clock(knex));
       const byRef = new Map(rows.map(row => [row.ref, row]));
       return wanted.map(ref => byRef.get(ref));
     },

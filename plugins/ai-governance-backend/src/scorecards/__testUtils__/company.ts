@@ -33,6 +33,7 @@ export interface SubjectFixture {
   ref: string;
   title?: string;
   owner?: string | null;
+  accountable?: string;
   type?: string;
   lifecycle?: string;
   sourcing?: string;
@@ -101,6 +102,7 @@ export function company(knex: Knex) {
         name,
         title: fixture.title ?? name,
         owner: fixture.owner ?? null,
+        accountable: fixture.accountable ?? null,
         type: fixture.type ?? null,
         lifecycle: fixture.lifecycle ?? null,
         sourcing: fixture.sourcing ?? null,
