@@ -37,8 +37,8 @@ export interface Config {
            */
           delimiter?: string;
           /**
-           * When the file is read. Default: every hour, at most 10 minutes, first 3 seconds after the start. The scope is always
-           * global: one backend reads for all.
+           * When the file is read. Default: every hour, at most 10 minutes, first 3 seconds after the start; with
+           * `frequency: { trigger: manual }` only when the scheduler is told to. The scope is always global: one backend reads for all.
            *
            * @visibility backend
            */

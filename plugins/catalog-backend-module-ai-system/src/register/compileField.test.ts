@@ -112,9 +112,9 @@ describe('The first of several columns', () => {
   });
 
   it('must be in the file, as every column of the mapping', () => {
-    expect(() =>
-      mapRegister(['System', 'Built by'], [], mappingOf()),
-    ).toThrow('there is no column 3: the file has 2');
+    expect(() => mapRegister(['System', 'Built by'], [], mappingOf())).toThrow(
+      'there is no column 3: the file has 2',
+    );
   });
 
   it.each([

@@ -112,9 +112,12 @@ function readSchedule(
     frequency: { hours: 1 },
     timeout: { minutes: 10 },
   };
+  // with a delay the scheduler reads once after the start, also where it is to wait until it is told
+  const manual = 'trigger' in schedule.frequency;
   return {
     ...schedule,
-    initialDelay: schedule.initialDelay ?? { seconds: 3 },
+    initialDelay:
+      schedule.initialDelay ?? (manual ? undefined : { seconds: 3 }),
     scope: 'global', // one backend reads for all
   };
 }

@@ -1,0 +1,48 @@
+import { ConfigReader } from '@backstage/config';
+import { readRegisterConfigs } from './readRegisterConfig';
+
+const scheduleOf = (
+  schedule?: Record<string, Record<string, string | number>>,
+) =>
+  readRegisterConfigs(
+    new ConfigReader({
+      catalog: {
+        providers: {
+          aiSystemRegister: {
+            ours: {
+              source: { file: 'register.csv' },
+              ...(schedule && { schedule }),
+              mapping: {
+                name: { columns: ['Tool'] },
+                fields: {
+                  'spec.type': { constant: 'use-case' },
+                  'spec.lifecycle': { constant: 'production' },
+                  'spec.owner': { constant: 'group:default/a' },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  )[0].schedule;
+
+describe('The schedule of a register', () => {
+  it('begins soon after the start', () => {
+    expect(scheduleOf()).toMatchObject({
+      frequency: { hours: 1 },
+      initialDelay: { seconds: 3 },
+      scope: 'global',
+    });
+  });
+
+  it('waits until it is told where it is to be started by hand', () => {
+    const schedule = scheduleOf({
+      frequency: { trigger: 'manual' },
+      timeout: { minutes: 1 },
+    });
+    expect(schedule.frequency).toEqual({ trigger: 'manual' });
+    // any delay, however short, would be a first reading without being told
+    expect(schedule.initialDelay).toBeUndefined();
+  });
+});
