@@ -11,7 +11,7 @@ const useStyles = makeStyles(theme => ({
   source: { overflowWrap: 'anywhere' },
   figures: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(100px, 1fr))',
     gap: theme.spacing(2),
     margin: theme.spacing(2, 0),
     '& > div': { display: 'flex', flexDirection: 'column-reverse' },

@@ -184,6 +184,19 @@ describe('Scorecards', () => {
       expect(within(table).getByText('t1')).toBeVisible();
     });
 
+    it('opens everything at once, and closes it down to the teams below a lone top', async () => {
+      openPortal('/ai-governance', large());
+      const table = await heatMap();
+      await userEvent.click(screen.getByRole('button', { name: 'Expand all' }));
+      expect(screen.getByText('42 of 42 teams shown')).toBeVisible();
+      expect(within(table).getByText('t39')).toBeVisible();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Collapse all' }),
+      );
+      expect(screen.getByText('2 of 42 teams shown')).toBeVisible();
+      expect(within(table).getByText('top2')).toBeVisible();
+    });
+
     it('finds a team by its name, and says when there is none', async () => {
       openPortal('/ai-governance', large());
       const table = await heatMap();

@@ -1,23 +1,19 @@
-import { ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
-import IconButton from '@material-ui/core/IconButton';
 import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import CollapseIcon from '@material-ui/icons/ExpandMore';
-import ExpandIcon from '@material-ui/icons/ChevronRight';
 import {
   Scorecard,
   SubjectFilter,
   TeamScorecard,
 } from 'backstage-plugin-ai-governance-common';
 import { inventoryRouteRef, teamRouteRef } from '../routes';
-import { inventorySearch, notHoldingStates } from './inventorySearch';
-import { heat, heatColor, ShareCell } from './ShareCell';
+import { ScorecardCells, TeamLine } from './HeatMapLine';
+import { heat, heatColor } from './ShareCell';
 import {
   isNamed,
   teamsNamed,
@@ -29,10 +25,18 @@ import {
 /** Up to so many teams the whole tree shows at first; of more, only the top, and below a lone top the next level. */
 const WHOLE_TREE = 30;
 
+/** More rows than these scroll by themselves, so that the heads of the columns stay in sight. */
+const LONG = 20;
+
+const cellPadding = 'min(6px, 0.45vw)';
+
 const useStyles = makeStyles(theme => ({
-  scroll: { overflowX: 'auto', position: 'relative' },
+  scroll: { overflow: 'auto', position: 'relative' },
+  long: { maxHeight: 'max(320px, calc(100vh - 96px))' },
   table: {
-    borderCollapse: 'collapse',
+    // each cell its own borders: collapsed ones stay behind when a cell sticks
+    borderCollapse: 'separate',
+    borderSpacing: 0,
     width: '100%',
     ...theme.typography.body2,
     '& th': { textAlign: 'left', padding: theme.spacing(0.75) },
@@ -40,20 +44,28 @@ const useStyles = makeStyles(theme => ({
     '& thead th': {
       verticalAlign: 'bottom',
       fontSize: theme.typography.caption.fontSize,
+      position: 'sticky',
+      top: 0,
+      zIndex: 2,
+      backgroundColor: theme.palette.background.paper,
       borderBottom: `1px solid ${theme.palette.divider}`,
     },
-    '& tbody th': { fontWeight: 'normal', minWidth: 120 },
-    '& tbody tr': { borderBottom: `1px solid ${theme.palette.divider}` },
+    // whose line it is stays in sight when the columns are wider than the window
+    '& thead th:first-child': { left: 0, zIndex: 3 },
+    '& tbody th': {
+      fontWeight: 'normal',
+      minWidth: 120,
+      fontSize: `clamp(${theme.typography.caption.fontSize}, 1vw, ${theme.typography.body2.fontSize})`,
+      position: 'sticky',
+      left: 0,
+      zIndex: 1,
+      backgroundColor: theme.palette.background.paper,
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+    // a narrow window has narrow cells
+    '& th, & td': { paddingLeft: cellPadding, paddingRight: cellPadding },
   },
-  number: { padding: theme.spacing(0.75), textAlign: 'right' },
-  team: { display: 'flex', alignItems: 'center' },
-  link: {
-    color: theme.palette.text.primary,
-    textDecoration: 'underline',
-    fontWeight: 600,
-  },
-  noToggle: { width: theme.spacing(3), flexShrink: 0 },
-  toggle: { padding: theme.spacing(0.25) },
+  number: { textAlign: 'right' },
   aside: { color: theme.palette.text.secondary },
   head: {
     display: 'flex',
@@ -96,6 +108,20 @@ export interface ExtraLine {
   filter: SubjectFilter;
 }
 
+const noLines: readonly ExtraLine[] = [];
+
+function hasResults(
+  family: string,
+  teams: readonly TeamScorecard[],
+  extraLines: readonly ExtraLine[],
+): boolean {
+  return [...teams, ...extraLines.map(line => line.scorecard)].some(card =>
+    card.families.some(
+      of => of.family === family && Object.values(of.counts).some(n => n > 0),
+    ),
+  );
+}
+
 /** Teams as a tree, each with the share that holds in every family of controls; a cell leads to the systems where something does not. */
 export function HeatMap(props: {
   caption: string;
@@ -103,7 +129,7 @@ export function HeatMap(props: {
   families: readonly { family: string; title: string }[];
   extraLines?: readonly ExtraLine[];
 }) {
-  const { caption, teams, families, extraLines = [] } = props;
+  const { caption, teams, families, extraLines = noLines } = props;
   const classes = useStyles();
   const teamLink = useRouteRef(teamRouteRef);
   const inventoryLink = useRouteRef(inventoryRouteRef);
@@ -115,60 +141,37 @@ export function HeatMap(props: {
         .map(row => row.team.ref),
     [tree],
   );
-  const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  // A family of which no control has a result yet would be an empty column.
+  const shown = useMemo(
+    () =>
+      families.filter(({ family }) => hasResults(family, teams, extraLines)),
+    [families, teams, extraLines],
+  );
   const large = teams.length > WHOLE_TREE;
   const [typed, setTyped] = useState('');
   // Typing stays swift however many teams there are.
   const text = useDeferredValue(typed).trim();
   const top = tree.length === 1 ? tree[0].team.ref : undefined;
-  const collapsed =
-    chosen ?? new Set(large ? parents.filter(ref => ref !== top) : []);
+  const atFirst = useMemo(
+    () => new Set(large ? parents.filter(ref => ref !== top) : []),
+    [large, parents, top],
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  const collapsed = chosen ?? atFirst;
   const rows = text
     ? visibleRows(teamsNamed(tree, text), new Set())
     : visibleRows(tree, collapsed);
-  const toggle = (ref: string) => {
-    const next = new Set(collapsed);
-    if (!next.delete(ref)) next.add(ref);
-    setChosen(next);
-  };
-
-  const cells = (
-    title: string,
-    scorecard: Scorecard,
-    filter: SubjectFilter,
-  ): ReactNode => (
-    <>
-      <td className={classes.number}>{scorecard.subjects}</td>
-      <ShareCell
-        share={scorecard.share}
-        counts={scorecard.counts}
-        label={`${title}, all controls`}
-        to={`${inventoryLink()}${inventorySearch({
-          ...filter,
-          state: [...notHoldingStates],
-        })}`}
-      />
-      {families.map(({ family, title: familyTitle }) => {
-        const of = scorecard.families.find(f => f.family === family);
-        return of ? (
-          <ShareCell
-            key={family}
-            share={of.share}
-            counts={of.counts}
-            label={`${title}, ${familyTitle}`}
-            to={`${inventoryLink()}${inventorySearch({
-              ...filter,
-              family,
-              state: [...notHoldingStates],
-            })}`}
-          />
-        ) : (
-          <td key={family}>–</td>
-        );
-      })}
-      <td className={classes.number}>{scorecard.overdue}</td>
-    </>
+  // The same from one render to the next, so that only the line that opens is drawn again.
+  const toggle = useCallback(
+    (ref: string) =>
+      setChosen(before => {
+        const next = new Set(before ?? atFirst);
+        if (!next.delete(ref)) next.add(ref);
+        return next;
+      }),
+    [atFirst],
   );
+  const inventory = inventoryLink();
 
   return (
     <Paper variant="outlined">
@@ -190,7 +193,9 @@ export function HeatMap(props: {
         </div>
       )}
       <div
-        className={classes.scroll}
+        className={`${classes.scroll} ${
+          rows.length > LONG ? classes.long : ''
+        }`}
         role="region"
         aria-label={caption}
         // Wider than a small window: the keyboard must be able to scroll it.
@@ -205,7 +210,7 @@ export function HeatMap(props: {
                 Systems
               </th>
               <th scope="col">All controls</th>
-              {families.map(({ family, title }) => (
+              {shown.map(({ family, title }) => (
                 <th scope="col" key={family}>
                   {title}
                 </th>
@@ -217,39 +222,18 @@ export function HeatMap(props: {
           </thead>
           <tbody>
             {rows.map(({ team, depth, expandable }) => (
-              <tr key={team.ref}>
-                <th scope="row" aria-label={team.title}>
-                  <div
-                    className={classes.team}
-                    style={{ paddingLeft: `${depth}em` }}
-                  >
-                    {expandable && !text ? (
-                      <IconButton
-                        size="small"
-                        className={classes.toggle}
-                        aria-expanded={!collapsed.has(team.ref)}
-                        aria-label={`Teams below ${team.title}`}
-                        onClick={() => toggle(team.ref)}
-                      >
-                        {collapsed.has(team.ref) ? (
-                          <ExpandIcon fontSize="small" />
-                        ) : (
-                          <CollapseIcon fontSize="small" />
-                        )}
-                      </IconButton>
-                    ) : (
-                      <span className={classes.noToggle} />
-                    )}
-                    <Link
-                      className={classes.link}
-                      to={teamLink(nameOf(team.ref))}
-                    >
-                      {team.title}
-                    </Link>
-                  </div>
-                </th>
-                {cells(team.title, team, { team: team.ref })}
-              </tr>
+              <TeamLine
+                key={team.ref}
+                team={team}
+                to={teamLink(nameOf(team.ref))}
+                depth={depth}
+                open={
+                  expandable && !text ? !collapsed.has(team.ref) : undefined
+                }
+                toggle={toggle}
+                families={shown}
+                inventory={inventory}
+              />
             ))}
           </tbody>
           {extraLines.length > 0 && (
@@ -259,7 +243,13 @@ export function HeatMap(props: {
                   <th scope="row" className={classes.aside}>
                     {title}
                   </th>
-                  {cells(title, scorecard, filter)}
+                  <ScorecardCells
+                    title={title}
+                    scorecard={scorecard}
+                    filter={filter}
+                    families={shown}
+                    inventory={inventory}
+                  />
                 </tr>
               ))}
             </tbody>
@@ -273,7 +263,13 @@ export function HeatMap(props: {
             <Button size="small" onClick={() => setChosen(new Set())}>
               Expand all
             </Button>
-            <Button size="small" onClick={() => setChosen(new Set(parents))}>
+            <Button
+              size="small"
+              onClick={() =>
+                // below a lone top its teams stay: closed, it would say nothing
+                setChosen(new Set(parents.filter(ref => ref !== top)))
+              }
+            >
               Collapse all
             </Button>
           </span>

@@ -6,7 +6,10 @@ import {
   StateCounts,
 } from 'backstage-plugin-ai-governance-common';
 
-/** A scorecard with what a test cares for; each family has the same counts unless told. */
+/** The families that are asked about; of the others no control has a result. */
+const asked: ReadonlySet<string> = new Set(['INV', 'DOC', 'RSK']);
+
+/** A scorecard with what a test cares for; each family that is asked about has the same counts unless told. */
 export function scorecardOf(of: {
   subjects?: number;
   counts?: Partial<StateCounts>;
@@ -22,7 +25,10 @@ export function scorecardOf(of: {
     share: share(all),
     overdue: all.expired,
     families: Object.entries(controlFamilies).map(([family, title]) => {
-      const counts = { ...noCounts(), ...(of.families?.[family] ?? of.counts) };
+      const counts = {
+        ...noCounts(),
+        ...(of.families?.[family] ?? (asked.has(family) ? of.counts : {})),
+      };
       return { family, title, counts, share: share(counts) };
     }),
     tiers: { prohibited: 0, high: 0, limited: 0, minimal: 0, ...of.tiers },
