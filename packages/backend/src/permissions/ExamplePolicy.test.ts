@@ -9,10 +9,15 @@ import {
   AuthorizeResult,
   Permission,
 } from '@backstage/plugin-permission-common';
+import { subjectConditions } from 'backstage-plugin-ai-governance-backend';
 import {
+  assuranceAppendPermission,
+  decisionMakePermission,
+  decisionRequestPermission,
   importsReadPermission,
   inventorySweepPermission,
   ledgerVerifyPermission,
+  peopleReadPermission,
   recordAppendPermission,
   recordRedactPermission,
   subjectReadPermission,
@@ -26,6 +31,7 @@ const policy = ExamplePolicy.create({
       permission: {
         roles: {
           administrator: ['group:default/portal-administrators'],
+          reviewer: ['office', 'user:default/Board'],
           auditor: ['internal-audit'],
           external: ['Group:default/fieldnote-studio'],
         },
@@ -66,21 +72,92 @@ describe('ExamplePolicy', () => {
     }
   });
 
-  it('lets owners append to what they own, and administrators to everything', async () => {
-    expect(await decide(recordAppendPermission, 'credit-risk')).toEqual({
-      result: AuthorizeResult.CONDITIONAL,
-      pluginId: 'ai-governance',
-      resourceType: 'ai-governance-subject',
-      conditions: {
-        rule: 'IS_OWNER',
-        resourceType: 'ai-governance-subject',
-        params: {
-          claims: ['user:default/somebody', 'group:default/credit-risk'],
-        },
-      },
-    });
-    expect(await result(recordAppendPermission, 'portal-administrators')).toBe(
+  const conditional = (...anyOf: object[]) => ({
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'ai-governance',
+    resourceType: 'ai-governance-subject',
+    conditions: anyOf.length === 1 ? anyOf[0] : { anyOf },
+  });
+  const { isAccountable, isOwner, isTeamMember } = subjectConditions;
+  const refs = (...groups: string[]) => [
+    'user:default/somebody',
+    ...groups.map(name => `group:default/${name}`),
+  ];
+
+  it('lets the owner, the accountable leader and the teams above append, and only the first two ask', async () => {
+    const claims = refs('credit-risk');
+    const owner = [isOwner({ claims }), isAccountable({ claims })];
+    const above = isTeamMember({ teams: claims });
+    expect(await decide(recordAppendPermission, 'credit-risk')).toEqual(
+      conditional(...owner, above),
+    );
+    expect(await decide(decisionRequestPermission, 'credit-risk')).toEqual(
+      conditional(...owner),
+    );
+    expect(await decide(decisionMakePermission, 'credit-risk')).toEqual(
+      conditional(...owner, above),
+    );
+  });
+
+  it('lets administrators write about everything, and reviewers decide on everything', async () => {
+    for (const permission of [
+      recordAppendPermission,
+      decisionRequestPermission,
+      decisionMakePermission,
+    ]) {
+      expect(await result(permission, 'portal-administrators')).toBe(
+        AuthorizeResult.ALLOW,
+      );
+    }
+    expect(await result(decisionMakePermission, 'office')).toBe(
       AuthorizeResult.ALLOW,
+    );
+    for (const permission of [
+      recordAppendPermission,
+      decisionRequestPermission,
+    ]) {
+      expect(await result(permission, 'office')).toBe(
+        AuthorizeResult.CONDITIONAL,
+      );
+    }
+  });
+
+  it('lets auditors write only about what the auditors own, whatever else they are', async () => {
+    for (const permission of [
+      recordAppendPermission,
+      decisionRequestPermission,
+      decisionMakePermission,
+    ]) {
+      expect(
+        await decide(
+          permission,
+          'internal-audit',
+          'credit-risk',
+          'office',
+          'portal-administrators',
+        ),
+      ).toEqual(
+        conditional(isOwner({ claims: ['group:default/internal-audit'] })),
+      );
+    }
+    expect(
+      await result(
+        recordRedactPermission,
+        'internal-audit',
+        'portal-administrators',
+      ),
+    ).toBe(AuthorizeResult.DENY);
+  });
+
+  it('lets externals write about what is theirs, and decide nothing', async () => {
+    expect(await result(recordAppendPermission, 'fieldnote-studio')).toBe(
+      AuthorizeResult.CONDITIONAL,
+    );
+    expect(await result(decisionRequestPermission, 'fieldnote-studio')).toBe(
+      AuthorizeResult.CONDITIONAL,
+    );
+    expect(await result(decisionMakePermission, 'fieldnote-studio')).toBe(
+      AuthorizeResult.DENY,
     );
   });
 
@@ -101,10 +178,21 @@ describe('ExamplePolicy', () => {
       ledgerVerifyPermission,
       ['portal-administrators', 'internal-audit'],
     ],
+    [
+      'reading what others stated of themselves',
+      peopleReadPermission,
+      ['portal-administrators', 'internal-audit'],
+    ],
+    [
+      'writing down tests',
+      assuranceAppendPermission,
+      ['internal-audit', 'office'],
+    ],
   ])('keeps %s to its roles', async (_, permission, allowed) => {
     for (const group of [
       'portal-administrators',
       'internal-audit',
+      'office',
       'fieldnote-studio',
       'credit-risk',
     ]) {
@@ -112,6 +200,21 @@ describe('ExamplePolicy', () => {
         allowed.includes(group) ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       );
     }
+  });
+
+  it('gives a role to a person by name, too', async () => {
+    expect(
+      await policy.handle(
+        { permission: decisionMakePermission },
+        {
+          credentials: mockCredentials.user('user:default/board'),
+          info: {
+            userEntityRef: 'user:default/board',
+            ownershipEntityRefs: ['user:default/board'],
+          },
+        },
+      ),
+    ).toEqual({ result: AuthorizeResult.ALLOW });
   });
 
   it('shows externals what their own groups own, and lets them change nothing in the catalog', async () => {
@@ -151,11 +254,21 @@ describe('ExamplePolicy', () => {
 });
 
 describe('readRoles', () => {
-  it('refuses a role that does not exist', () => {
-    expect(() =>
-      readRoles(new ConfigReader({ permission: { roles: { admin: [] } } })),
-    ).toThrow(
-      'permission.roles.admin is not a role: use administrator, auditor, external.',
+  const read = (roles: object) =>
+    readRoles(new ConfigReader({ permission: { roles } } as any));
+
+  it('refuses a role that does not exist, and says which there are', () => {
+    expect(() => read({ owner: [] })).toThrow(
+      'permission.roles.owner is not a role: use administrator, reviewer, auditor, external. Viewers, contributors and owners are so by the catalog.',
     );
   });
+
+  it.each(['component:default/portal', 'group:a/b/c', 'group:'])(
+    'refuses %j, which is no group and nobody',
+    text => {
+      expect(() => read({ auditor: ['internal-audit', text] })).toThrow(
+        /^permission\.roles\.auditor\[1\] must be/,
+      );
+    },
+  );
 });

@@ -18,25 +18,11 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import {
-  createSubjectConditionalDecision,
-  subjectConditions,
-} from 'backstage-plugin-ai-governance-backend';
-import {
-  importsReadPermission,
-  inventorySweepPermission,
-  ledgerVerifyPermission,
-  recordAppendPermission,
-  recordRedactPermission,
-} from 'backstage-plugin-ai-governance-common';
-import { Role, RoleGroups, rolesOf } from './roles';
+import { governanceDecision } from './governanceDecision';
+import { RoleHolders, rolesOf } from './roles';
 
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const deny: PolicyDecision = { result: AuthorizeResult.DENY };
-const allowIf = (condition: boolean) => (condition ? allow : deny);
-
-const hasAny = (of: ReadonlySet<Role>, ...wanted: Role[]) =>
-  wanted.some(role => of.has(role));
 
 /** The user and the groups they are in do not own themselves, and would otherwise be hidden from their own members. */
 const itself = (claims: string[]) =>
@@ -54,18 +40,18 @@ const itself = (claims: string[]) =>
     }));
 
 /**
- * Everybody of the company reads everything; a system's owners write its records; administrators may do that for all, and
- * redact, and read what became of imports; auditors and administrators verify the ledger. Externals see and touch only what their own team owns.
+ * Everybody of the company reads everything, and externals only what their own team owns; who writes what about AI systems is said in
+ * `governanceDecision`. docs/permissions.md has it as a table.
  */
 export class ExamplePolicy implements PermissionPolicy {
-  readonly #roles: RoleGroups;
+  readonly #holders: RoleHolders;
 
-  static create(options: { roles: RoleGroups }) {
+  static create(options: { roles: RoleHolders }) {
     return new ExamplePolicy(options.roles);
   }
 
-  private constructor(roles: RoleGroups) {
-    this.#roles = roles;
+  private constructor(holders: RoleHolders) {
+    this.#holders = holders;
   }
 
   async handle(
@@ -74,26 +60,14 @@ export class ExamplePolicy implements PermissionPolicy {
   ): Promise<PolicyDecision> {
     if (!user) return deny;
     const claims = user.info.ownershipEntityRefs;
-    const roles = rolesOf(claims, this.#roles);
+    const roles = rolesOf(claims, this.#holders);
 
-    if (isPermission(permission, recordAppendPermission)) {
-      return roles.has('administrator')
-        ? allow
-        : createSubjectConditionalDecision(
-            permission,
-            subjectConditions.isOwner({ claims }),
-          );
-    }
-    if (
-      isPermission(permission, recordRedactPermission) ||
-      isPermission(permission, inventorySweepPermission) ||
-      isPermission(permission, importsReadPermission)
-    ) {
-      return allowIf(roles.has('administrator'));
-    }
-    if (isPermission(permission, ledgerVerifyPermission)) {
-      return allowIf(hasAny(roles, 'administrator', 'auditor'));
-    }
+    const governance = governanceDecision(permission, {
+      claims,
+      roles,
+      auditing: claims.filter(ref => this.#holders.auditor.has(ref)),
+    });
+    if (governance) return governance;
     if (!roles.has('external')) return allow;
 
     if (isPermission(permission, catalogEntityReadPermission)) {
