@@ -40,7 +40,7 @@ const useStyles = makeStyles(theme => ({
   },
   line: { width: 72 },
   outcome: { width: 96 },
-  column: { width: '35%' },
+  column: { width: '30%' },
 }));
 
 const outcomeWords: Record<ImportIssue['outcome'], string> = {

@@ -9,6 +9,7 @@ import { ImportIssuesList } from './ImportIssuesList';
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), marginBottom: theme.spacing(3) },
   source: { overflowWrap: 'anywhere' },
+  warning: { marginTop: theme.spacing(1) },
   figures: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(100px, 1fr))',
@@ -60,7 +61,11 @@ export function ImportReportCard({ report }: { report: ImportReport }) {
         )}
         {!report.readAt && ' · not read yet'}
       </Typography>
-      {report.warning && <Alert severity="warning">{report.warning}</Alert>}
+      {report.warning && (
+        <Alert severity="warning" className={classes.warning}>
+          {report.warning}
+        </Alert>
+      )}
       {report.takenAt && (
         <>
           <dl className={classes.figures}>
