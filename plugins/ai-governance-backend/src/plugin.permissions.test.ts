@@ -168,6 +168,7 @@ describe.each(databases.eachSupportedId())(
       '/controls',
       '/frameworks',
       '/policy',
+      '/policy/versions',
       '/ledger/verify',
       '/openapi.json',
     ];

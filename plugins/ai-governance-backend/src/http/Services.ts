@@ -5,6 +5,7 @@ import { Knex } from 'knex';
 import { Clock } from '../database/clock';
 import { Inventory } from '../inventory/Inventory';
 import { Ledger } from '../ledger/Ledger';
+import { PolicyVersions } from '../organization/PolicyVersions';
 import { Access } from '../permissions/Access';
 import { Evaluator } from '../posture/Evaluator';
 import { Worker } from '../posture/Worker';
@@ -16,6 +17,7 @@ export interface Services {
   knex: Knex;
   clock: Clock;
   policy: GovernancePolicy;
+  policyVersions: Pick<PolicyVersions, 'current' | 'versions'>;
   ledger: Ledger;
   inventory: Pick<Inventory, 'observe' | 'status' | 'sweep'>;
   evaluator: Pick<Evaluator, 'evaluateNow'>;

@@ -3,15 +3,12 @@ import {
   controlSchema,
   controlView,
   frameworks,
-  policyHash,
-  policySchema,
   recordFormSchema,
   recordTypes,
   recordTypeSchema,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
 import { route } from '../Route';
-import { Services } from '../Services';
 
 const itemsOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item) });
@@ -23,13 +20,8 @@ const frameworkSchema = z.object({
   requirements: z.int().describe('How many requirements are known of it'),
 });
 
-const policyInForceSchema = z.object({
-  policy: policySchema,
-  hash: z.string().describe('SHA-256 of the canonical JSON of the policy'),
-});
-
 /** What is the same for every reader: what is asked, by which words, after which frameworks. */
-export const catalogueRoutes = ({ policy }: Services) => [
+export const catalogueRoutes = () => [
   route({
     method: 'get',
     path: '/record-types',
@@ -72,13 +64,5 @@ export const catalogueRoutes = ({ policy }: Services) => [
         requirements: requirements.length,
       })),
     }),
-  }),
-  route({
-    method: 'get',
-    path: '/policy',
-    operationId: 'get-policy',
-    summary: 'The governance policy that is in force',
-    response: policyInForceSchema,
-    handle: () => ({ policy, hash: policyHash(policy) }),
   }),
 ];

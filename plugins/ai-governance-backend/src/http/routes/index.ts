@@ -3,6 +3,7 @@ import { Services } from '../Services';
 import { catalogueRoutes } from './catalogue';
 import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
+import { policyRoutes } from './policy';
 import { recordRoutes } from './records';
 import { scorecardRoutes } from './scorecards';
 import { subjectRoutes } from './subjects';
@@ -13,7 +14,8 @@ export const allRoutes = (services: Services): Route[] => [
   ...subjectRoutes(services),
   ...subjectRecordRoutes(services),
   ...recordRoutes(services),
-  ...catalogueRoutes(services),
+  ...catalogueRoutes(),
+  ...policyRoutes(services),
   ...scorecardRoutes(services),
   ...inventoryRoutes(services),
   ...ledgerRoutes(services),

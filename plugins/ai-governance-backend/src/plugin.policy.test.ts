@@ -1,0 +1,106 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  parsePolicy,
+  policyHash,
+  policyViewSchema,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { exampleEntities } from './__testUtils__/exampleEntities';
+import { examplePolicy } from './__testUtils__/examplePolicy';
+import {
+  Governance,
+  startGovernance,
+  TestCatalog,
+} from './__testUtils__/startGovernance';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+const policy = parsePolicy({
+  ...examplePolicy,
+  approved: { by: 'group:default/bank', on: '2025-12-10' },
+  authorities: {
+    approval: {
+      high: ['group:default/lending', 'group:default/none'],
+      limited: ['accountable'],
+      minimal: ['owner'],
+    },
+    tierOverride: ['user:default/omar'],
+  },
+});
+
+describe.each(databases.eachSupportedId())('the policy on %s', id => {
+  let knex: Knex;
+  let governance: Governance;
+  const start = async (inForce = policy) => {
+    const entities = exampleEntities();
+    for (const entity of entities) {
+      entity.spec = {
+        ...entity.spec,
+        profile: { displayName: `The ${entity.metadata.name}` },
+      };
+    }
+    governance = await startGovernance({
+      knex,
+      catalog: new TestCatalog(
+        entities,
+        (user, { metadata }) =>
+          user !== 'user:default/dana' || metadata.name === 'bank',
+      ),
+      config: { aiGovernance: { policy: inForce as any } },
+      // whoever is signed in may read the policy, whatever else they may not
+      decide: () => ({ result: AuthorizeResult.DENY }),
+    });
+  };
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    await start();
+  });
+  afterEach(async () => {
+    await governance.stop();
+    await knex.destroy();
+  });
+
+  it('is shown with the names of whom it names, as far as the reader may read them', async () => {
+    const { status, body } = await governance.get('/policy');
+    expect(status).toBe(200);
+    expect(policyViewSchema.parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      policy,
+      hash: policyHash(policy),
+      acknowledgedAt: null,
+      titles: {
+        'group:default/bank': 'The bank',
+        'group:default/lending': 'The lending',
+        'user:default/omar': 'The omar',
+      },
+    });
+    expect(Object.keys(body.titles)).toHaveLength(3);
+    const { body: versions } = await governance.get('/policy/versions');
+    expect(versions.items).toMatchObject([
+      { revision: 1, data: policy, recordedAt: body.recordedAt },
+    ]);
+
+    const dana = { user: 'user:default/dana' };
+    const { body: asDana } = await governance.get('/policy', dana);
+    expect(asDana.titles).toEqual({ 'group:default/bank': 'The bank' });
+  });
+
+  it('is a new version once it says something else', async () => {
+    await governance.stop();
+    await start();
+    await governance.stop();
+    await start({ ...policy, version: '2026.2' });
+    const { body } = await governance.get('/policy/versions');
+    expect(body.items.map((v: any) => v.data.version)).toEqual([
+      '2026.2',
+      '2026.1',
+    ]);
+    expect(body.totalItems).toBe(2);
+    const { body: view } = await governance.get('/policy');
+    expect(view.recordedAt).toBe(body.items[0].recordedAt);
+  });
+});
