@@ -9,6 +9,7 @@ import {
 import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
 import {
+  assuranceRouteRef,
   changesRouteRef,
   importsRouteRef,
   intendedUseRouteRef,
@@ -104,5 +105,14 @@ export const EntityChangesContent = aiGovernancePlugin.provide(
     name: 'EntityChangesContent',
     component: () => import('./entity').then(m => m.ChangesTab),
     mountPoint: changesRouteRef,
+  }),
+);
+
+/** The tab of a subject at `/assurance`. */
+export const EntityAssuranceContent = aiGovernancePlugin.provide(
+  createRoutableExtension({
+    name: 'EntityAssuranceContent',
+    component: () => import('./assurance').then(m => m.AssuranceTab),
+    mountPoint: assuranceRouteRef,
   }),
 );

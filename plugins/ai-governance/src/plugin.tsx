@@ -16,6 +16,7 @@ import { aiGovernanceApiRef } from './api';
 import { restsOn } from './entity/ServiceCardSystems';
 import { subjectsIn } from './entity/subjects';
 import {
+  assuranceRouteRef,
   changesRouteRef,
   importsRouteRef,
   intendedUseRouteRef,
@@ -163,6 +164,22 @@ const changes = EntityContentBlueprint.makeWithOverrides({
   },
 });
 
+const assurance = EntityContentBlueprint.makeWithOverrides({
+  name: 'assurance',
+  factory(make, { apis }) {
+    return make({
+      path: '/assurance',
+      title: 'Assurance',
+      routeRef: assuranceRouteRef,
+      filter: subjectsIn(apis),
+      loader: async () => {
+        const { AssuranceTab } = await import('./assurance');
+        return <AssuranceTab />;
+      },
+    });
+  },
+});
+
 /** AI governance in the new frontend system: pages, cards and tabs. */
 export const aiGovernancePlugin = createFrontendPlugin({
   pluginId: 'ai-governance',
@@ -187,5 +204,6 @@ export const aiGovernancePlugin = createFrontendPlugin({
     intendedUse,
     risk,
     changes,
+    assurance,
   ],
 });

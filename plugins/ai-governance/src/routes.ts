@@ -37,12 +37,29 @@ export const importsRouteRef = createSubRouteRef({
   path: '/inventory/imports',
 });
 
+/** The governance policy, in words. */
+export const policyRouteRef = createSubRouteRef({
+  id: 'ai-governance.policy',
+  parent: rootRouteRef,
+  path: '/policy',
+});
+
+/** What there is to do. */
+export const workRouteRef = createSubRouteRef({
+  id: 'ai-governance.work',
+  parent: rootRouteRef,
+  path: '/work',
+});
+
 /** Tabs of the page of a subject. */
 export const intendedUseRouteRef = createRouteRef({
   id: 'ai-governance.intended-use',
 });
 export const riskRouteRef = createRouteRef({ id: 'ai-governance.risk' });
 export const changesRouteRef = createRouteRef({ id: 'ai-governance.changes' });
+export const assuranceRouteRef = createRouteRef({
+  id: 'ai-governance.assurance',
+});
 
 /** The address of a team's scorecard; undefined in a portal that has cards on entity pages but leaves the page out. */
 export function useTeamLink():
@@ -50,6 +67,17 @@ export function useTeamLink():
   | undefined {
   try {
     return useRouteRef(teamRouteRef);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address of a page of AI governance; undefined in a portal that leaves the pages out. */
+export function usePageLink(
+  page: typeof policyRouteRef | typeof workRouteRef,
+): string | undefined {
+  try {
+    return useRouteRef(page)();
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
+import { errorWords } from './errorWords';
 
 /** The HTTP status that an error of the API carries, if it has one. */
 export function statusOf(error: Error): number | undefined {
@@ -29,7 +30,7 @@ function words(error: Error): { title: string; text: string } {
         text: 'It is not under AI governance, or you may not see it.',
       };
     default:
-      return { title: 'This could not be loaded', text: error.message };
+      return { title: 'This could not be loaded', text: errorWords(error) };
   }
 }
 

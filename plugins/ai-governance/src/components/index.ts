@@ -1,10 +1,14 @@
 export { StateLabel } from './StateLabel';
+export { StandingLabel, standingLooks } from './StandingLabel';
+export { Sentence } from './Sentence';
+export { Day } from './Day';
 export { TierLabel } from './TierLabel';
 export { LevelLabel } from './LevelLabel';
 export { CountsBar, countsText } from './CountsBar';
 export { ShareText, shareText } from './ShareText';
 export { Markdown, safeHref } from './Markdown';
 export { NextStep } from './NextStep';
+export { errorWords } from './errorWords';
 export { ProblemPanel, statusOf } from './ProblemPanel';
 export { Loading } from './Loading';
 export { When } from './When';

@@ -3,7 +3,14 @@ import Typography from '@material-ui/core/Typography';
 import { LinkButton } from '@backstage/core-components';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Remediation } from 'backstage-plugin-ai-governance-common';
-import { placeOf } from './places';
+import { policyRouteRef, usePageLink } from '../routes';
+import { FixPlace, placeOf } from './places';
+
+/** Where it is mended when no address leads there. */
+const elsewhere = ({ place }: Remediation) =>
+  place === 'policy' || place === 'policy-file'
+    ? 'It is mended in the governance policy, by those who keep it.'
+    : 'Edit the file that this entity was registered from, then check again.';
 
 /** The button that leads to where a finding is fixed; the file to edit when no address leads there. */
 export function FixLink(props: {
@@ -11,11 +18,17 @@ export function FixLink(props: {
   main?: boolean;
   /** What is fixed, for those who hear the button out of its place. */
   of?: string;
+  /** Id of the control that it mends. */
+  control?: string;
 }) {
-  const { remediation, main, of } = props;
+  const { remediation, main, of, control } = props;
   const { entity } = useEntity();
   const entityLink = useEntityRefLink();
-  const place = placeOf(remediation.place, entity, entityLink(entity));
+  const policyPage = usePageLink(policyRouteRef);
+  const place: FixPlace | undefined =
+    remediation.place === 'policy' && policyPage
+      ? { kind: 'link', to: policyPage }
+      : placeOf(remediation.place, entity, entityLink(entity), control);
   const look = main
     ? ({ variant: 'contained', color: 'primary' } as const)
     : ({ variant: 'outlined', size: 'small' } as const);
@@ -42,7 +55,7 @@ export function FixLink(props: {
             Edit <code>{place.path}</code>, then check again.
           </>
         ) : (
-          'Edit the file that this entity was registered from, then check again.'
+          elsewhere(remediation)
         )}
       </Typography>
     </span>

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { dana, olga } from '../components/__testUtils__/company';
 import { FakeSubjectApi } from '../components/__testUtils__/FakeSubjectApi';
 import { forbidConsole } from '../components/__testUtils__/noConsole';
 import {
@@ -130,6 +131,77 @@ describe('PostureCard', () => {
       within(owned).getByRole('button', { name: 'Why it is asked' }),
     );
     expect(owned).toHaveTextContent(/ISO\/IEC 42001 5\.3/);
+  });
+
+  it('tells how the approval stands and leads to the next step', async () => {
+    const api = new FakeSubjectApi();
+    const { signal } = await renderEntity(<PostureCard />, api);
+    const page = '/catalog/default/aisystem/card-limits/assurance';
+    const leadsTo = async (name: string, to: string) =>
+      expect(await screen.findByRole('button', { name })).toHaveAttribute(
+        'href',
+        `${page}${to}`,
+      );
+    expect(await screen.findByText('Not asked for yet')).toBeVisible();
+    await leadsTo('Ask for approval', '?ask');
+
+    const { recordId, data } = api.write(dana, {
+      type: 'approval',
+      data: { gate: 'deploy', decision: 'requested' },
+    });
+    await signal();
+    expect(await screen.findByText('Waits for a decision')).toBeVisible();
+    await leadsTo('Look at the request', '');
+    api.may = { ...api.may, request: false, decide: true };
+    await signal();
+    await leadsTo('Decide', '?decide');
+
+    const { stateHash } = await api.decisions(api.ref);
+    api.write(olga, {
+      type: 'approval',
+      recordId,
+      data: { ...data, decision: 'approved', expires: '2026-12-31' },
+      stateHash,
+    });
+    await signal();
+    expect(await screen.findByText('Valid')).toBeVisible();
+    expect(screen.getByTitle('2026-12-31')).toBeVisible();
+
+    api.profile = { ...api.profile, purpose: 'Set card limits.' };
+    await signal();
+    expect(await screen.findByText('Lapsed')).toBeVisible();
+    expect(screen.getByText(/changed since: the profile/)).toBeVisible();
+    await leadsTo('Approve again', '?decide');
+  });
+
+  it('tells that somebody decided on another tier, and until when', async () => {
+    const api = new FakeSubjectApi();
+    const { stateHash } = await api.decisions(api.ref);
+    api.write(olga, {
+      type: 'tier-override',
+      data: {
+        tier: 'limited',
+        decision: 'approved',
+        reason: 'A person decides.',
+        expires: '2026-12-31',
+      },
+      stateHash,
+    });
+    await renderEntity(<PostureCard />, api);
+    const tier = (await screen.findByText(/^By decision of/)).parentElement!;
+    expect(tier).toHaveTextContent('LimitedBy decision of olga until');
+    expect(tier).toHaveTextContent('the rule gives High');
+  });
+
+  it('leads from a control that fails to asking for an exemption', async () => {
+    await renderEntity(<PostureCard />, new FakeSubjectApi());
+    const assessed = (await screen.findByText('RSK-01')).closest('li')!;
+    expect(
+      within(assessed).getByRole('button', { name: /^Ask for an exemption/ }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/aisystem/card-limits/assurance?exempt=RSK-01',
+    );
   });
 
   it('shows what is wrong with the declared profile, with its path', async () => {

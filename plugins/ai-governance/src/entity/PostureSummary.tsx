@@ -9,11 +9,14 @@ import { SubjectPosture } from 'backstage-plugin-ai-governance-common';
 import {
   CountsBar,
   countsText,
+  Day,
   LevelLabel,
+  Sentence,
   ShareText,
   StateLabel,
   TierLabel,
 } from '../components';
+import { ApprovalStanding } from './ApprovalStanding';
 import { FixLink } from './FixLink';
 import { nextLevel } from './nextLevel';
 
@@ -109,6 +112,13 @@ export function PostureSummary({ posture }: { posture: SubjectPosture }) {
       <div className={classes.facts}>
         <Fact title="Tier">
           <TierLabel tier={posture.tier} />
+          {posture.tierOverride && (
+            <Typography variant="body2" color="textSecondary">
+              By decision of <Sentence text={posture.tierOverride.by} /> until{' '}
+              <Day day={posture.tierOverride.until} />; the rule gives{' '}
+              <TierLabel tier={posture.tierOverride.rule} />.
+            </Typography>
+          )}
           {posture.tierReasons.length > 0 && (
             <Expandable id="tier-reasons" label="Why">
               <ul className={classes.list}>
@@ -126,6 +136,9 @@ export function PostureSummary({ posture }: { posture: SubjectPosture }) {
               </ul>
             </Expandable>
           )}
+        </Fact>
+        <Fact title="Approval">
+          <ApprovalStanding posture={posture} />
         </Fact>
         <Fact title="Level">
           <LevelLabel level={posture.level} />
@@ -187,7 +200,9 @@ function First({ posture }: { posture: SubjectPosture }) {
         <StateLabel state={first.state} />
       </div>
       <Typography paragraph={Boolean(remediation)}>{first.reason}</Typography>
-      {remediation && <FixLink remediation={remediation} main />}
+      {remediation && (
+        <FixLink remediation={remediation} control={first.controlId} main />
+      )}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import {
   ResultView,
 } from 'backstage-plugin-ai-governance-common';
 import { needsAction, StateLabel, stateLooks, When } from '../components';
+import { ExemptLink } from './ExemptLink';
 import { FixLink } from './FixLink';
 
 const useStyles = makeStyles(theme => ({
@@ -82,7 +83,14 @@ export function ResultRow(props: {
           </Button>
         )}
         {needsAction.includes(result.state) && (
-          <FixLink remediation={result.remediation} of={result.title} />
+          <>
+            <FixLink
+              remediation={result.remediation}
+              of={result.title}
+              control={result.controlId}
+            />
+            <ExemptLink control={result.controlId} of={result.title} />
+          </>
         )}
       </div>
       {control && (

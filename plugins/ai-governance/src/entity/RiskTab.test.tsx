@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RiskScenario } from 'backstage-plugin-ai-governance-common';
 import { FakeSubjectApi } from '../components/__testUtils__/FakeSubjectApi';
@@ -77,6 +77,63 @@ describe('RiskTab', () => {
     expect(
       screen.getByRole('button', { name: /^2\. Outage/ }),
     ).not.toHaveTextContent('Above tolerance');
+  });
+
+  const openScenario = async () =>
+    userEvent.click(screen.getByRole('button', { name: /^1\. Unfair limits/ }));
+
+  it('has a risk above the tolerance accepted by the office when the owner asks', async () => {
+    const api = new FakeSubjectApi();
+    api.clock = () => new Date().toISOString();
+    await open(api);
+    await openScenario();
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Ask to accept: Unfair limits',
+      }),
+    );
+    await userEvent.type(
+      screen.getByLabelText(/^Reason/, { selector: 'textarea' }),
+      'Few cards.',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Ask to accept' }),
+    );
+    expect(await screen.findByText('Waits for a decision')).toBeVisible();
+    expect(api.appended[0].data).toMatchObject({
+      scenario: 'unfair-limits',
+      decision: 'requested',
+    });
+    expect(
+      screen.getByRole('button', {
+        name: 'Decide: Acceptance of Unfair limits',
+      }),
+    ).toBeDisabled();
+    expect(screen.queryByText(/, accepted/)).not.toBeInTheDocument();
+  });
+
+  it('lets the office accept it at once, and tells when that lapses', async () => {
+    const api = new FakeSubjectApi();
+    api.clock = () => new Date().toISOString();
+    api.me = 'user:default/olga';
+    api.may = { ...api.may, request: false, decide: true };
+    await open(api);
+    await openScenario();
+    const accept = await screen.findByRole('button', {
+      name: 'Accept: Unfair limits',
+    });
+    await waitFor(() => expect(accept).toBeEnabled());
+    await userEvent.click(accept);
+    await userEvent.type(
+      screen.getByLabelText(/^Reason/, { selector: 'textarea' }),
+      'Few cards.',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Accept the risk' }),
+    );
+    expect(await screen.findByText('Above tolerance, accepted')).toBeVisible();
+    expect(screen.getByText('Valid')).toBeVisible();
+    expect(screen.getByRole('button', { name: /^End it now/ })).toBeEnabled();
   });
 
   it('shows the level while it is rated, and saves the scenario', async () => {

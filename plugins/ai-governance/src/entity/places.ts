@@ -23,13 +23,18 @@ export type FixPlace =
 /**
  * Where a remediation leads for an entity.
  * @param page - path of the entity's page
+ * @param control - id of the control that it mends, where that is known
  */
 export function placeOf(
   place: Remediation['place'],
   entity: Entity,
   page: string,
+  control?: string,
 ): FixPlace | undefined {
   if (place === 'policy' || place === 'policy-file') return undefined;
+  if (place === 'assurance' && control === 'INV-08') {
+    return { kind: 'link', to: `${page}/${tabPaths[place]}?confirm` };
+  }
   if (place !== 'source') {
     return { kind: 'link', to: `${page}/${tabPaths[place]}?edit` };
   }

@@ -33,6 +33,7 @@ import {
   aiGovernanceApiRef,
   EntityAiGovernanceCard,
   EntityAiSystemsCard,
+  EntityAssuranceContent,
   EntityChangesContent,
   EntityIntendedUseContent,
   EntityRiskContent,
@@ -108,6 +109,13 @@ const entityPage = (
       if={isAiGovernanceSubject}
     >
       <EntityChangesContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route
+      path="/assurance"
+      title="Assurance"
+      if={isAiGovernanceSubject}
+    >
+      <EntityAssuranceContent />
     </EntityLayout.Route>
   </EntityLayout>
 );
@@ -187,6 +195,7 @@ describe('The page of an entity in the legacy frontend system', () => {
   it.each([
     ['risk', 'Assess the risk'],
     ['changes', 'Log a change'],
+    ['assurance', 'Ask for approval'],
   ])('opens the tab %s by its address', async (path, action) => {
     await openEntity(`aisystem/card-limits/${path}`, new FakeSubjectApi());
     expect(
@@ -201,6 +210,7 @@ describe('The page of an entity in the legacy frontend system', () => {
       'Intended use',
       'Risk',
       'Changes',
+      'Assurance',
     ]);
   });
 

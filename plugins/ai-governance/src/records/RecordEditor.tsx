@@ -11,7 +11,7 @@ import {
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { When } from '../components';
+import { errorWords, When } from '../components';
 import { checkRecord, CheckedRecord } from './checkRecord';
 import { ConflictView } from './ConflictView';
 import { EffectiveAt } from './EffectiveAt';
@@ -247,7 +247,7 @@ export function RecordEditor(props: RecordEditorProps) {
       {refusal && (
         <Alert severity="error" role="alert">
           <AlertTitle>Not saved</AlertTitle>
-          {refusal.message} Your text is still here.
+          {errorWords(refusal)} Your text is still here.
         </Alert>
       )}
       <div className={classes.actions}>

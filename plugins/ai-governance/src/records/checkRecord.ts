@@ -1,4 +1,5 @@
 import {
+  recordFormSchema,
   RecordType,
   validateRecord,
 } from 'backstage-plugin-ai-governance-common';
@@ -46,15 +47,26 @@ function titlesOf(schema: FieldSchema, path: (string | number)[]): string {
   return titles.join(' › ');
 }
 
+function systemFields(type: RecordType, value: unknown) {
+  const { properties = {} } = recordFormSchema(type) as FieldSchema;
+  return Object.fromEntries(
+    Object.entries((value ?? {}) as object).filter(
+      ([key]) => properties[key]?.filledIn === 'system',
+    ),
+  );
+}
+
 /**
  * Checks what a form holds by the rule that the ledger checks by, so that what passes here is not refused there.
  */
 export function checkRecord(type: RecordType, value: unknown): CheckedRecord {
   const schema = formSchemaOf(type);
-  const data = filledIn(schema, value);
+  const written = filledIn(schema, value) as Record<string, unknown>;
+  // what the system filled in goes back as it came: the ledger refuses any other
+  const data = { ...written, ...systemFields(type, value) };
   const checked = validateRecord(type, data);
   if (checked.ok) {
-    return { ok: true, data: data as Record<string, unknown> };
+    return { ok: true, data };
   }
   const builder = new ErrorSchemaBuilder();
   const problems = checked.issues.map(issue => {

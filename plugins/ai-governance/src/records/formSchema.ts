@@ -10,6 +10,10 @@ export interface FieldSchema {
   description?: string;
   format?: string;
   enum?: readonly unknown[];
+  /** With `enum`: how a value reads, where its id does not say it. */
+  choiceTitles?: Readonly<Record<string, string>>;
+  /** `system`: no field of a form; see `FieldMeta`. */
+  filledIn?: string;
   minimum?: number;
   maximum?: number;
   /** With `format: entityRef`: kinds to pick from. */
@@ -28,11 +32,65 @@ export interface Field {
 
 const known = new WeakMap<RecordType, FieldSchema>();
 
-/** The JSON schema of a type's data, made once. */
+/** The JSON schema of what people write into a record of a type, made once: what the system fills in is no field of it. */
 export function formSchemaOf(type: RecordType): FieldSchema {
-  const found = known.get(type) ?? (recordFormSchema(type) as FieldSchema);
+  const found =
+    known.get(type) ?? writtenByPeople(recordFormSchema(type) as FieldSchema);
   known.set(type, found);
   return found;
+}
+
+function writtenByPeople(schema: FieldSchema): FieldSchema {
+  const { properties } = schema;
+  if (!properties) return schema;
+  return partOf(
+    schema,
+    Object.keys(properties).filter(k => properties[k].filledIn !== 'system'),
+  );
+}
+
+/**
+ * A schema with some of its fields only, in the order given.
+ *
+ * @param paths - keys; of a group or of the items of a list with the key in it, such as `conditions.due`
+ */
+export function partOf(
+  schema: FieldSchema,
+  paths: readonly string[],
+): FieldSchema {
+  const keys = [...new Set(paths.map(path => path.split('.')[0]))];
+  const field = (key: string): FieldSchema => {
+    const whole = schema.properties![key];
+    const inner = paths
+      .filter(path => path.startsWith(`${key}.`))
+      .map(path => path.slice(key.length + 1));
+    if (inner.length === 0) return whole;
+    return whole.items
+      ? { ...whole, items: partOf(whole.items, inner) }
+      : partOf(whole, inner);
+  };
+  return {
+    ...schema,
+    properties: Object.fromEntries(keys.map(key => [key, field(key)])),
+    required: schema.required?.filter(key => keys.includes(key)),
+  };
+}
+
+/** A schema in which a field is picked from some values, by their titles. */
+export function choosing(
+  schema: FieldSchema,
+  key: string,
+  values: readonly string[],
+  choiceTitles?: Readonly<Record<string, string>>,
+): FieldSchema {
+  const field = schema.properties![key];
+  return {
+    ...schema,
+    properties: {
+      ...schema.properties,
+      [key]: { ...field, enum: values, choiceTitles },
+    },
+  };
 }
 
 /** The fields of an object in their declared order. */

@@ -4,9 +4,15 @@ export { RecordEditor, type RecordEditorProps } from './RecordEditor';
 export { RecordHistory, materialityText } from './RecordHistory';
 export { RecordReader, FieldFacts, FieldValue } from './RecordReader';
 export { type FormAdditions } from './form/fieldIds';
+export { checkRecord, type CheckedRecord } from './checkRecord';
+export { RecordForm } from './form/RecordForm';
+export { changedFields, RecordDiff } from './RecordDiff';
+export { useNotice } from './useNotice';
 export {
+  choosing,
   fieldsOf,
   formSchemaOf,
+  partOf,
   inWords,
   type Field,
   type FieldSchema,

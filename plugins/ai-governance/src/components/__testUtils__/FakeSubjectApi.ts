@@ -2,44 +2,53 @@ import { NotFoundError } from '@backstage/errors';
 import {
   AiGovernanceApi,
   AppendRequest,
+  canonicalJson,
   controls,
   controlView,
+  DecidersQuery,
   evaluate,
-  governedDocuments,
-  governedStateOf,
-  GovernancePolicy,
-  policySchema,
+  governedProfile,
+  instant,
+  PolicyView,
   Profile,
+  recordTypeOf,
   RevisionConflictError,
   RevisionView,
+  sha256,
   share,
+  standingOf,
   stateHash,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
+import { me, policy } from './company';
+import {
+  admitted,
+  atHand,
+  changedIn,
+  decidersOf,
+  decisionsIn,
+  headsOf,
+  Held,
+} from './ledgerInMemory';
+import { refusal } from './refusal';
 
-const halfYear = { months: 6 };
-const cadence = { high: halfYear, limited: halfYear, minimal: halfYear };
-
-export const policy: GovernancePolicy = policySchema.parse({
-  version: '2026-1',
-  title: 'AI policy',
-  effectiveFrom: '2026-01-01',
-  regulations: [],
-  uses: [],
-  cadences: { 'intended-use': cadence, 'risk-assessment': cadence },
-  warningWindow: { weeks: 4 },
-  tolerance: { high: 'medium', limited: 'medium', minimal: 'high' },
-});
+export { policy } from './company';
 
 const now = '2026-11-24T10:00:00.000Z';
 
-/** One subject with a ledger in memory, judged by the real controls: what is appended shows in its posture. */
+/**
+ * One subject with a ledger in memory, judged by the real controls and record types: what is appended shows in its posture, and what
+ * the ledger would refuse is refused.
+ */
 export class FakeSubjectApi implements Partial<AiGovernanceApi> {
   readonly ref = 'aisystem:default/card-limits';
   /** Everything that was sent to be appended. */
   readonly appended: AppendRequest[] = [];
   /** How often the entity was observed. */
   refreshed = 0;
+  /** Who the reader is. */
+  me = me;
+  clock = () => now;
   /** Thrown by every read. */
   failure?: Error;
   may = {
@@ -69,22 +78,26 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
     },
   };
   readonly #revisions: RevisionView<any>[] = [];
+  readonly #profiles = new Map<string, Profile>();
 
-  /** Writes as somebody, without a look at what they started from. */
+  /** Writes as somebody, without a look at what they started from. @throws what the record type says to it */
   write(author: string, request: AppendRequest): RevisionView<any> {
     const head = this.#head(request);
+    const held = this.#held();
+    this.#profiles.set(governedProfile(this.profile), this.profile);
+    const data = admitted(held, request, author, head);
     const revision: RevisionView<any> = {
       recordId: head?.recordId ?? `record-${this.#revisions.length + 1}`,
       type: request.type,
       revision: (head?.revision ?? 0) + 1,
       seq: this.#revisions.length + 1,
-      data: request.data,
+      data,
       author,
       materiality: request.materiality ?? 'material',
       materialityReason: request.materialityReason,
-      effectiveAt: request.effectiveAt ?? now,
-      recordedAt: now,
-      dataHash: 'data',
+      effectiveAt: request.effectiveAt ?? held.at,
+      recordedAt: held.at,
+      dataHash: sha256(canonicalJson(data)),
       hash: 'hash',
     };
     this.#revisions.push(revision);
@@ -97,12 +110,39 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
     if (head?.revision !== request.baseRevision) {
       throw new RevisionConflictError(head!);
     }
-    return this.write('user:default/me', request);
+    try {
+      return this.write(this.me, request);
+    } catch (error) {
+      throw await refusal(error as Error);
+    }
+  }
+
+  async decisions(ref: string) {
+    this.#mayRead(ref);
+    return decisionsIn(this.#held());
+  }
+
+  async deciders(_ref: string, query: DecidersQuery) {
+    return decidersOf(this.#held(), query, this.me);
+  }
+
+  async changedSince(recordId: string) {
+    return changedIn(this.#held(), recordId, this.#profiles);
+  }
+
+  async policy(): Promise<PolicyView> {
+    return {
+      policy,
+      hash: 'policy',
+      recordedAt: now,
+      acknowledgedAt: null,
+      titles: {},
+    };
   }
 
   async records(ref: string, options: { type?: string } = {}): Promise<any> {
     this.#mayRead(ref);
-    return this.#heads().filter(r => r.type === options.type);
+    return headsOf(this.#revisions).filter(r => r.type === options.type);
   }
 
   async revisions(recordId: string): Promise<any> {
@@ -120,12 +160,9 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
 
   async posture(ref: string): Promise<SubjectPosture> {
     this.#mayRead(ref);
-    const heads = this.#heads();
-    const governed = governedStateOf(
-      this.profile,
-      governedDocuments,
-      heads.map(r => ({ ...r, materialityReason: null })),
-    );
+    const held = this.#held();
+    const subject = atHand(held);
+    const { governed, records } = subject;
     const evaluation = evaluate(
       {
         ref,
@@ -135,20 +172,19 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
           'group:default/credit-risk': { present: true, members: 4 },
           'user:default/dana': { present: true },
         },
-        records: Object.fromEntries(
-          heads.map(({ type }) => [type, heads.filter(r => r.type === type)]),
-        ),
+        records,
         governed,
         people: {},
       },
       policy,
-      now,
+      held.at,
     );
     const results = evaluation.results.map(result => {
       const control = controls.find(c => c.id === result.controlId)!;
       const { title, family, level, remediation } = control;
       return { ...result, title, family, level, remediation, since: now };
     });
+    const { override } = evaluation.tier;
     const first = results.find(r => r.controlId === evaluation.first);
     return {
       ref,
@@ -169,6 +205,13 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
       profile: this.profile,
       profileErrors: this.profileErrors,
       stateHash: stateHash(governed),
+      approval: this.#approval(held),
+      tierOverride: override && {
+        recordId: override.record.recordId,
+        rule: override.rule,
+        until: override.record.data.expires,
+        by: override.record.data.decided!.by,
+      },
       results,
       policy: { version: policy.version, hash: 'policy', tolerance: 'medium' },
       may: this.may,
@@ -176,17 +219,37 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
   }
 
   #head({ type, recordId }: AppendRequest) {
-    return this.#heads().find(r =>
-      type === 'change' ? r.recordId === recordId : r.type === type,
+    const isEntry = recordTypeOf(type)?.shape === 'entry';
+    return headsOf(this.#revisions).find(r =>
+      isEntry ? r.recordId === recordId : r.type === type,
     );
   }
 
-  #heads() {
-    return this.#revisions.filter(
-      r =>
-        !this.#revisions.some(
-          other => other.recordId === r.recordId && other.revision > r.revision,
-        ),
+  /** What the ledger holds, a millisecond later for each revision, as the real one has it. */
+  #held(): Held {
+    return {
+      ref: this.ref,
+      profile: this.profile,
+      revisions: this.#revisions,
+      at: instant(Date.parse(this.clock()) + this.#revisions.length),
+    };
+  }
+
+  /** As the backend has it: what holds, or else the latest. */
+  #approval(held: Held): SubjectPosture['approval'] {
+    const subject = atHand(held);
+    const latest = (subject.records.approval ?? [])
+      .slice()
+      .sort((a, b) => b.recordedAt.localeCompare(a.recordedAt));
+    const standing = (a: (typeof latest)[number]) =>
+      standingOf(a, subject, held.at);
+    const shown = latest.find(a => standing(a).state === 'valid') ?? latest[0];
+    return (
+      shown && {
+        recordId: shown.recordId,
+        expires: shown.data.expires,
+        ...standing(shown),
+      }
     );
   }
 

@@ -5,11 +5,12 @@ import {
   RiskAssessment,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
-import { Markdown, NextStep } from '../../components';
+import { Markdown, NextStep, ProblemPanel } from '../../components';
 import { placeScenarios } from './placedScenario';
 import { riskWord } from './RiskLevelLabel';
 import { RiskMatrix } from './RiskMatrix';
 import { ScenarioItem } from './ScenarioItem';
+import { useRiskDecisions } from './useRiskDecisions';
 
 const useStyles = makeStyles(theme => ({
   heading: { margin: theme.spacing(3, 0, 1) },
@@ -23,6 +24,7 @@ export function RiskReader(props: {
   const classes = useStyles();
   const { assessment, posture } = props;
   const [selected, setSelected] = useState<string>();
+  const decided = useRiskDecisions(posture.ref);
   const placed = placeScenarios(assessment, posture);
   if (placed.length === 0) {
     return (
@@ -67,10 +69,21 @@ export function RiskReader(props: {
               posture.policy.tolerance,
             ).toLowerCase()}: each needs a treatment with an owner and a date.`}
       </Typography>
+      {decided.error && above > 0 && (
+        <ProblemPanel error={decided.error} retry={decided.reload} />
+      )}
       {placed.map(p => (
         <ScenarioItem
           key={p.scenario.id}
           placed={p}
+          assurance={
+            decided.value && {
+              subject: posture.ref,
+              posture,
+              ...decided.value,
+            }
+          }
+          reload={decided.reload}
           selected={p.scenario.id === selected}
           onToggle={open => setSelected(open ? p.scenario.id : undefined)}
         />

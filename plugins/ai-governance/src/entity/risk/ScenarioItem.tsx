@@ -8,12 +8,15 @@ import AboveIcon from '@material-ui/icons/ReportProblemOutlined';
 import ExpandIcon from '@material-ui/icons/ExpandMore';
 import {
   RatedRisk,
+  RiskAcceptance,
   riskAssessment,
 } from 'backstage-plugin-ai-governance-common';
+import { decisionsOf } from '../../assurance';
 import { shade } from '../../components';
 import { FieldFacts, fieldsOf, formSchemaOf, inWords } from '../../records';
 import { PlacedScenario } from './placedScenario';
 import { RiskLevelLabel } from './RiskLevelLabel';
+import { RiskAssurance, ScenarioAcceptance } from './ScenarioAcceptance';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -62,12 +65,24 @@ function Rated({ title, risk }: { title: string; risk: RatedRisk }) {
 /** One scenario: its levels, and on opening why they are so and what is done about it. */
 export function ScenarioItem(props: {
   placed: PlacedScenario;
+  /** Undefined until it is read. */
+  assurance?: RiskAssurance;
+  reload: () => Promise<void>;
   selected: boolean;
   onToggle: (open: boolean) => void;
 }) {
   const classes = useStyles();
   const theme = useTheme();
   const { number, scenario, assessed, aboveTolerance } = props.placed;
+  const accepted =
+    props.assurance &&
+    decisionsOf<RiskAcceptance>(
+      'risk-acceptance',
+      props.assurance.decisions,
+    ).some(
+      ({ data, standing }) =>
+        data?.scenario === scenario.id && standing.state === 'valid',
+    );
   const [open, setOpen] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -112,7 +127,7 @@ export function ScenarioItem(props: {
                 fontSize="small"
                 style={{ color: shade(theme, 'error') }}
               />
-              Above tolerance
+              Above tolerance{accepted && ', accepted'}
             </span>
           )}
           <RiskLevelLabel level={assessed.current.level} />
@@ -128,6 +143,13 @@ export function ScenarioItem(props: {
           fields={fieldsOf(schema).filter(f => !shown.includes(f.key))}
           data={scenario}
         />
+        {aboveTolerance && props.assurance && (
+          <ScenarioAcceptance
+            scenario={scenario}
+            assurance={props.assurance}
+            reload={props.reload}
+          />
+        )}
       </AccordionDetails>
     </Accordion>
   );

@@ -1,12 +1,13 @@
 import TextField from '@material-ui/core/TextField';
 import { WidgetProps } from '@rjsf/utils';
-import { inWords } from '../formSchema';
+import { FieldSchema, inWords } from '../formSchema';
 import { describedBy } from './fieldIds';
 
 /** One of the values that the schema lists. */
 export function ChoiceWidget(props: WidgetProps) {
   const { id, label, required, disabled, readonly, schema, value } = props;
   const choices = (schema.enum ?? []).map(String);
+  const titles = (schema as FieldSchema).choiceTitles ?? {};
   return (
     <TextField
       id={id}
@@ -29,7 +30,7 @@ export function ChoiceWidget(props: WidgetProps) {
       )}
       {choices.map(choice => (
         <option key={choice} value={choice}>
-          {inWords(choice)}
+          {titles[choice] ?? inWords(choice)}
         </option>
       ))}
     </TextField>

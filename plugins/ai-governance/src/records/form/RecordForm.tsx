@@ -67,6 +67,10 @@ const noAdditions: FormAdditions = {};
  */
 export function RecordForm(props: {
   type: RecordType;
+  /** Some of the fields of the type's schema; all of them when absent. */
+  schema?: FieldSchema;
+  /** Where several forms of a type are open at once: their own id each. */
+  id?: string;
   value: unknown;
   onChange: (value: unknown) => void;
   errors?: ErrorSchema;
@@ -74,9 +78,9 @@ export function RecordForm(props: {
   disabled?: boolean;
 }) {
   const { type, value, additions = noAdditions } = props;
-  const schema = formSchemaOf(type);
+  const schema = props.schema ?? formSchemaOf(type);
   const uiSchema = useMemo(() => look(schema), [schema]);
-  const idPrefix = type.type;
+  const idPrefix = props.id ?? type.type;
   const formContext = useMemo(
     () => ({ additions, idPrefix }),
     [additions, idPrefix],

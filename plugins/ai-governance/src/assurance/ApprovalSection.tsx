@@ -1,0 +1,266 @@
+import { useEffect, useRef } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  Approval,
+  approval,
+  DecisionView,
+} from 'backstage-plugin-ai-governance-common';
+import {
+  Day,
+  Markdown,
+  ProblemPanel,
+  Sentence,
+  StandingLabel,
+} from '../components';
+import { formSchemaOf, inWords, partOf } from '../records';
+import { ActionButton } from './ActionButton';
+import { Conditions } from './Conditions';
+import { DecideForm } from './DecideForm';
+import { DecisionSteps } from './DecisionSteps';
+import { EndForm } from './EndForm';
+import { approvalsNow, decisionsOf, nextGate } from './kinds';
+import { Review } from './Review';
+import { Actions, PartHeading, Section } from './Section';
+import { StatementForm } from './StatementForm';
+import { Assurance } from './useAssurance';
+import { useDeciders, whyNotAsk, whyNotDecide } from './useDeciders';
+import { useOneForm } from './useOneForm';
+import { WhoDecides } from './WhoDecides';
+
+const useStyles = makeStyles(theme => ({
+  standing: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+    marginTop: theme.spacing(1),
+  },
+  word: { fontWeight: 600 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    padding: theme.spacing(1, 0),
+    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
+}));
+
+export type ApprovalForm = 'ask' | 'decide' | 'withdraw' | 'suspend';
+
+/** Whether the subject may be used as it stands: how that was decided, what changed since, and the next step. */
+export function ApprovalSection(props: {
+  assurance: Assurance;
+  reload: () => Promise<void>;
+  first?: ApprovalForm;
+}) {
+  const { assurance, reload, first } = props;
+  const { subject, posture, decisions } = assurance;
+  const { request, latest, approved } = approvalsNow(decisions);
+  const deciders = useDeciders(
+    subject,
+    { kind: 'approval', request: request?.recordId },
+    `${decisions.stateHash} ${request?.revision}`,
+  );
+  const { form, open, close } = useOneForm<ApprovalForm>(
+    first === 'decide' ? undefined : first,
+    'approval',
+  );
+  // somebody came to decide: opened once it is known that they may
+  const wantsToDecide = useRef(first === 'decide');
+  const you = deciders.value?.you;
+  useEffect(() => {
+    if (!wantsToDecide.current || !you) return;
+    wantsToDecide.current = false;
+    if (you.may) open('decide');
+  });
+  const past = decisionsOf<Approval>('approval', decisions);
+  const valid = latest?.standing.state === 'valid';
+  const again = latest !== undefined && !valid;
+  const review = <Review decisions={decisions} approved={approved} />;
+  const whyNotAskNow = request
+    ? 'It was asked for already, and the request waits for a decision.'
+    : whyNotAsk(posture);
+
+  return (
+    <Section
+      id="approval"
+      title="Approval"
+      text="Somebody with the authority, who did not write it, looked at the system exactly as it stands. When its profile, a document or a material change comes after, the approval lapses."
+    >
+      {past.length === 0 && (
+        <Typography>
+          Nobody has asked for an approval yet. Ask for one when the intended
+          use and the risk are written down: an approval is about what they say.
+        </Typography>
+      )}
+      {request && <Now item={request} />}
+      {latest && <Now item={latest} />}
+      <Actions hidden={form !== undefined}>
+        <ActionButton
+          label="Ask for approval"
+          main={!request}
+          reason={whyNotAskNow}
+          onClick={() => open('ask')}
+        />
+        <ActionButton
+          label={again && !request ? 'Approve again' : 'Decide'}
+          main={request !== undefined}
+          reason={whyNotDecide(posture, you)}
+          onClick={() => open('decide')}
+        />
+        {valid && (
+          <ActionButton
+            label="Suspend"
+            // it takes the authority and no distance, so an author who holds it may: the ledger judges
+            reason={
+              posture.may.decide
+                ? undefined
+                : 'Your role in this portal does not include deciding.'
+            }
+            onClick={() => open('suspend')}
+          />
+        )}
+        {request && (
+          <ActionButton
+            label="Withdraw the request"
+            reason={whyNotAsk(posture)}
+            onClick={() => open('withdraw')}
+          />
+        )}
+      </Actions>
+      {form === 'ask' && (
+        <AskForm assurance={assurance} reload={reload} close={close} />
+      )}
+      {form === 'decide' && (
+        <DecideForm
+          kind="approval"
+          title="Decide on the approval"
+          request={request}
+          assurance={assurance}
+          onDone={close}
+          onCancel={close}
+          reload={reload}
+        >
+          {request?.data?.note && <Markdown text={request.data.note} />}
+          {review}
+        </DecideForm>
+      )}
+      {((form === 'withdraw' && request) || (form === 'suspend' && latest)) && (
+        <EndForm
+          subject={subject}
+          kind="approval"
+          item={(form === 'withdraw' ? request : latest)!}
+          how={form === 'withdraw' ? 'request' : 'suspended'}
+          onDone={close}
+          onCancel={close}
+          reload={reload}
+        />
+      )}
+      {latest && (
+        <Conditions
+          key={latest.recordId}
+          subject={subject}
+          posture={posture}
+          item={latest}
+          reload={reload}
+        />
+      )}
+      {form !== 'decide' && past.length > 0 && review}
+      <PartHeading>Who may decide</PartHeading>
+      {deciders.error && (
+        <ProblemPanel error={deciders.error} retry={deciders.reload} />
+      )}
+      {deciders.value && <WhoDecides deciders={deciders.value} />}
+      {past.length > 0 && <Past items={past} />}
+    </Section>
+  );
+}
+
+function Now({ item }: { item: DecisionView<Approval> }) {
+  const classes = useStyles();
+  const { data, standing } = item;
+  return (
+    <div>
+      <div className={classes.standing}>
+        <span className={classes.word}>
+          <StandingLabel state={standing.state} />
+        </span>
+        <Typography component="span">
+          Gate: {data ? inWords(data.gate) : 'erased'}
+        </Typography>
+        {data?.decided && data.expires && (
+          <Typography component="span">
+            Until <Day day={data.expires} />
+          </Typography>
+        )}
+      </div>
+      <Typography>
+        <Sentence text={standing.reason} />
+      </Typography>
+    </div>
+  );
+}
+
+function AskForm(props: {
+  assurance: Assurance;
+  reload: () => Promise<void>;
+  close: () => void;
+}) {
+  const { assurance, reload, close } = props;
+  const { subject, posture, decisions, policy } = assurance;
+  return (
+    <StatementForm
+      subject={subject}
+      type={approval}
+      id="ask-approval"
+      title="Ask for approval"
+      text="Those with the authority see it in their work. What is approved is the system as it stands when they decide."
+      schema={() => partOf(formSchemaOf(approval), ['gate', 'note'])}
+      start={{
+        gate: nextGate(
+          decisions,
+          posture.profile.lifecycle,
+          policy?.inProduction,
+        ),
+      }}
+      record={written => ({ ...written, decision: 'requested' })}
+      submit="Ask for approval"
+      done="Approval asked for."
+      onSaved={async () => {
+        await reload();
+        close();
+      }}
+      onCancel={close}
+      reload={reload}
+    />
+  );
+}
+
+function Past({ items }: { items: DecisionView<Approval>[] }) {
+  const classes = useStyles();
+  return (
+    <>
+      <PartHeading>History</PartHeading>
+      <ul className={classes.list}>
+        {items.map(item => {
+          const gate = item.data ? inWords(item.data.gate) : 'Erased';
+          const day = item.recordedAt.slice(0, 10);
+          return (
+            <li key={item.recordId} className={classes.item}>
+              <Typography component="div">
+                {gate}: <StandingLabel state={item.standing.state} />
+              </Typography>
+              <Typography variant="body2" color="textSecondary">
+                <Sentence text={item.standing.reason} />
+              </Typography>
+              <DecisionSteps
+                recordId={item.recordId}
+                revision={item.revision}
+                of={`${gate} of ${day}`}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { Loading, ProblemPanel } from '../components';
+import { ApprovalForm, ApprovalSection } from './ApprovalSection';
+import { ConfirmationSection } from './ConfirmationSection';
+import { ControlTestsSection } from './ControlTestsSection';
+import { ExemptionsSection } from './ExemptionsSection';
+import { OtherTierSection } from './OtherTierSection';
+import { Assurance, useAssurance } from './useAssurance';
+
+/** The form that an address asks for: `?ask`, `?decide`, `?confirm`, `?exempt=DOC-03`; `?edit`: whatever is to be done. */
+interface Wanted {
+  approval?: ApprovalForm;
+  confirm?: boolean;
+  exempt?: string;
+}
+
+function wanted(
+  params: URLSearchParams,
+  { posture, decisions }: Assurance,
+): Wanted {
+  const exempt = params.get('exempt');
+  if (exempt) return { exempt };
+  if (params.has('confirm')) return { confirm: true };
+  const waits = decisions.items.some(
+    ({ type, standing }) =>
+      type === 'approval' && standing.state === 'requested',
+  );
+  const ask = (): Wanted =>
+    posture.may.request && !waits ? { approval: 'ask' } : {};
+  const decide = (): Wanted =>
+    posture.may.decide ? { approval: 'decide' } : {};
+  if (params.has('ask')) return ask();
+  if (params.has('decide')) return decide();
+  if (!params.has('edit')) return {};
+  return waits && posture.may.decide ? decide() : ask();
+}
+
+/** What makes it evidence: approval, confirmation, exemptions, another tier, and tests of controls. */
+export function AssuranceTab() {
+  const { value, error, reload } = useAssurance();
+  if (!value) {
+    return error ? (
+      <ProblemPanel error={error} retry={reload} />
+    ) : (
+      <Loading label="Loading the assurance" />
+    );
+  }
+  return <Sections assurance={value} error={error} reload={reload} />;
+}
+
+function Sections(props: {
+  assurance: Assurance;
+  error?: Error;
+  reload: () => Promise<void>;
+}) {
+  const { assurance, error, reload } = props;
+  const [params] = useSearchParams();
+  const [first] = useState(() => wanted(params, assurance));
+  const shared = { assurance, reload };
+  return (
+    <>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      <ApprovalSection {...shared} first={first.approval} />
+      <ConfirmationSection {...shared} first={first.confirm} />
+      <ExemptionsSection {...shared} first={first.exempt} />
+      <OtherTierSection {...shared} />
+      <ControlTestsSection {...shared} />
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import EffectiveIcon from '@material-ui/icons/CheckCircle';
+import PartlyIcon from '@material-ui/icons/Adjust';
+import NotIcon from '@material-ui/icons/Cancel';
+import {
+  ControlTest,
+  controlTest,
+  dayOf,
+  instant,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { Day, shade } from '../components';
+import {
+  Author,
+  choosing,
+  FieldFacts,
+  fieldsOf,
+  formSchemaOf,
+  inWords,
+  partOf,
+} from '../records';
+import { ActionButton } from './ActionButton';
+import { Actions, Section } from './Section';
+import { StatementForm } from './StatementForm';
+import { Assurance } from './useAssurance';
+import { useOneForm } from './useOneForm';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    padding: theme.spacing(2, 0),
+    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
+  result: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+  },
+}));
+
+const fields = [
+  'control',
+  'testedOn',
+  'result',
+  'sample',
+  'method',
+  'findings',
+  'evidence',
+];
+
+const looks = {
+  effective: { Icon: EffectiveIcon, color: 'success' },
+  'partly-effective': { Icon: PartlyIcon, color: 'warning' },
+  'not-effective': { Icon: NotIcon, color: 'error' },
+} as const;
+
+function Result({ result }: { result: ControlTest['result'] }) {
+  const classes = useStyles();
+  const theme = useTheme();
+  const { Icon, color } = looks[result];
+  return (
+    <span className={classes.result}>
+      <Icon
+        aria-hidden
+        fontSize="small"
+        style={{ color: shade(theme, color) }}
+      />
+      {inWords(result)}
+    </span>
+  );
+}
+
+/** What somebody other than the owner found when they tested a control. */
+export function ControlTestsSection(props: {
+  assurance: Assurance;
+  reload: () => Promise<void>;
+}) {
+  const classes = useStyles();
+  const { assurance, reload } = props;
+  const { subject, posture, tests, controls } = assurance;
+  const { form, open, close } = useOneForm<'write'>(undefined, 'control-tests');
+  const titleOf = (id: string) => {
+    const control = controls.find(c => c.id === id);
+    return control ? `${control.title} (${id})` : id;
+  };
+  const ids = controls.map(c => c.id);
+  const newestFirst = [...tests].sort((a, b) =>
+    (b.data?.testedOn ?? '').localeCompare(a.data?.testedOn ?? ''),
+  );
+  return (
+    <Section
+      id="control-tests"
+      title="Control tests"
+      text="Whether a control works, tried by somebody who is not of the owner: how, on what sample, and what came out."
+    >
+      {tests.length === 0 && (
+        <Typography>
+          No control was tested here yet. A tester or an auditor writes down
+          what they tried and found.
+        </Typography>
+      )}
+      <Actions hidden={form !== undefined}>
+        <ActionButton
+          label="Write down a test"
+          reason={
+            posture.may.assure
+              ? undefined
+              : 'Your role in this portal does not include testing.'
+          }
+          onClick={() => open('write')}
+        />
+      </Actions>
+      {form === 'write' && (
+        <StatementForm
+          subject={subject}
+          type={controlTest}
+          id="test-control"
+          title="Write down a test"
+          schema={() =>
+            choosing(
+              partOf(formSchemaOf(controlTest), fields),
+              'control',
+              ids,
+              Object.fromEntries(ids.map(id => [id, titleOf(id)])),
+            )
+          }
+          start={{ testedOn: dayOf(instant(Date.now())) }}
+          record={written => written}
+          submit="Record the test"
+          done="Control test recorded."
+          onSaved={async () => {
+            await reload();
+            close();
+          }}
+          onCancel={close}
+          reload={reload}
+        />
+      )}
+      <ul className={classes.list}>
+        {newestFirst.map(test => (
+          <Test key={test.recordId} test={test} titleOf={titleOf} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Test(props: {
+  test: RevisionView<ControlTest>;
+  titleOf: (id: string) => string;
+}) {
+  const classes = useStyles();
+  const { data, author } = props.test;
+  if (!data) {
+    return <li className={classes.item}>A test whose text was erased</li>;
+  }
+  const rest = ['method', 'sample', 'findings', 'evidence'];
+  return (
+    <li className={classes.item}>
+      <Typography variant="subtitle1" component="h3">
+        {props.titleOf(data.control)}: <Result result={data.result} />
+      </Typography>
+      <Typography variant="body2" color="textSecondary" paragraph>
+        Tested on <Day day={data.testedOn} /> by <Author author={author} />
+      </Typography>
+      <FieldFacts
+        fields={fieldsOf(partOf(formSchemaOf(controlTest), rest))}
+        data={data}
+      />
+    </li>
+  );
+}

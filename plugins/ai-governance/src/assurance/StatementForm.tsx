@@ -1,0 +1,239 @@
+import { ReactNode, useEffect, useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { lighten, makeStyles } from '@material-ui/core/styles';
+import { useApi } from '@backstage/core-plugin-api';
+import { ErrorSchema } from '@rjsf/utils';
+import {
+  RecordType,
+  RevisionConflictError,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../api';
+import { errorWords, Sentence, statusOf } from '../components';
+import {
+  CheckedRecord,
+  checkRecord,
+  FieldSchema,
+  RecordForm,
+  useNotice,
+} from '../records';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gap: theme.spacing(2),
+    minWidth: 0,
+    padding: theme.spacing(2),
+    margin: theme.spacing(2, 0),
+    border: `1px solid ${theme.palette.divider}`,
+    borderLeft: `4px solid ${theme.palette.primary.main}`,
+    borderRadius: theme.shape.borderRadius,
+    // Material UI's own red is too faint to read
+    '& .MuiFormLabel-root.Mui-error, & .MuiFormHelperText-root.Mui-error': {
+      color:
+        theme.palette.type === 'dark'
+          ? lighten(theme.palette.error.light, 0.4)
+          : theme.palette.error.dark,
+    },
+  },
+  title: { outline: 'none' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
+  list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+}));
+
+type Written = Record<string, unknown>;
+
+export interface StatementFormProps {
+  /** The subject, full reference. */
+  subject: string;
+  type: RecordType<any>;
+  /** Tells this form from others of the type on the page. */
+  id: string;
+  title: string;
+  headingLevel?: number;
+  text?: ReactNode;
+  /** The fields that are filled in, by what stands in them already. */
+  schema: (written: Written) => FieldSchema;
+  start: Written;
+  /** The whole record, from what was filled in. */
+  record: (written: Written) => Written;
+  /** Where in the record's problems those of the shown fields are. Default: at the top. */
+  problemsIn?: (errors: ErrorSchema) => ErrorSchema | undefined;
+  /** The revision that is revised; absent for a new record. */
+  revises?: RevisionView<any>;
+  /** Of a decision: the governed state that is on the screen now. */
+  stateHash?: string;
+  submit: string;
+  /** What is said when it is done. */
+  done: string;
+  onSaved: () => Promise<void> | void;
+  onCancel: () => void;
+  /** Reads again what is on the screen. */
+  reload: () => Promise<void>;
+  /** Shown before the fields, such as what is decided on. */
+  children?: ReactNode;
+}
+
+/**
+ * States something of a subject in place. Checked by the record's own schema; what the ledger refuses stays in the form with the
+ * reason. A decision is on what its author looked at: when the subject changes meanwhile, they look again before they decide.
+ */
+export function StatementForm(props: StatementFormProps) {
+  const classes = useStyles();
+  const { subject, type, id, revises, stateHash, headingLevel = 3 } = props;
+  const api = useApi(aiGovernanceApiRef);
+  const notice = useNotice();
+  const [written, setWritten] = useState<Written>(props.start);
+  const [seen, setSeen] = useState(stateHash);
+  const [checked, setChecked] = useState<CheckedRecord>();
+  const [refusal, setRefusal] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const title = useRef<HTMLHeadingElement>(null);
+  const problem = useRef<HTMLDivElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    if (attempts > 0) problem.current?.focus();
+  }, [attempts]);
+
+  const moved = stateHash !== seen;
+  const change = (next: Written) => {
+    setWritten(next);
+    if (checked && !checked.ok) {
+      setChecked(checkRecord(type, props.record(next)));
+    }
+  };
+
+  const save = async () => {
+    if (moved) {
+      setSeen(stateHash);
+      return;
+    }
+    const result = checkRecord(type, props.record(written));
+    setChecked(result);
+    setRefusal(undefined);
+    if (!result.ok) {
+      setAttempts(attempts + 1);
+      return;
+    }
+    setSaving(true);
+    try {
+      await api.append(subject, {
+        type: type.type,
+        data: result.data,
+        ...(revises && {
+          recordId: revises.recordId,
+          baseRevision: revises.revision,
+        }),
+        ...(seen && { stateHash: seen }),
+      });
+      notice(props.done);
+      await props.onSaved();
+    } catch (error) {
+      if (
+        error instanceof RevisionConflictError ||
+        statusOf(error as Error) === 409
+      ) {
+        await props.reload();
+      }
+      setRefusal(wordsOf(error as Error));
+      setAttempts(attempts + 1);
+      setSaving(false);
+    }
+  };
+
+  const wrong = checked && !checked.ok ? checked : undefined;
+  const errors =
+    wrong && (props.problemsIn ?? (whole => whole))(wrong.errorSchema);
+  return (
+    <div className={classes.root} role="group" aria-labelledby={`${id}-title`}>
+      <Typography
+        variant="h6"
+        component={`h${headingLevel}` as 'h3'}
+        id={`${id}-title`}
+        className={classes.title}
+        tabIndex={-1}
+        ref={title}
+      >
+        {props.title}
+      </Typography>
+      {props.text && <Typography component="div">{props.text}</Typography>}
+      {props.children}
+      <RecordForm
+        type={type}
+        schema={props.schema(written)}
+        id={id}
+        value={written}
+        onChange={next => change(next as Written)}
+        errors={errors}
+        disabled={saving}
+      />
+      {wrong && (
+        <Alert severity="error" role="alert" ref={problem} tabIndex={-1}>
+          <AlertTitle>Not sent yet</AlertTitle>
+          <ul className={classes.list}>
+            {wrong.problems.map(({ where, message }) => (
+              <li key={`${where} ${message}`}>
+                {where ? `${where}: ${message}` : message}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {refusal && !moved && (
+        <Alert severity="error" role="alert" ref={problem} tabIndex={-1}>
+          <AlertTitle>Not recorded</AlertTitle>
+          <Sentence text={refusal} /> What you wrote is still here.
+        </Alert>
+      )}
+      {moved && (
+        <Alert severity="warning" role="alert" ref={problem} tabIndex={-1}>
+          <AlertTitle>
+            The subject has changed since you looked at it
+          </AlertTitle>
+          Nothing was decided, and what you wrote is still here. Look at what
+          changed, as it is shown now, then go on.
+        </Alert>
+      )}
+      <div className={classes.actions}>
+        <Button
+          variant="contained"
+          color="primary"
+          disabled={saving}
+          onClick={save}
+        >
+          {moved ? 'I have looked at the change' : props.submit}
+        </Button>
+        <Button disabled={saving} onClick={props.onCancel}>
+          Cancel
+        </Button>
+        {saving && (
+          <Typography role="status" color="textSecondary">
+            Sending…
+          </Typography>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What the ledger refused, without the path that its sentence begins with. */
+function wordsOf(error: Error): string {
+  if (error instanceof RevisionConflictError) {
+    return `${error.head.author} wrote a newer revision meanwhile; it is shown now.`;
+  }
+  const words = errorWords(error).replace(
+    /^(data(\.[\w.[\]]+)?|stateHash): /,
+    '',
+  );
+  const sentence = words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1);
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -1,0 +1,66 @@
+import { useCallback } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  Confirmation,
+  ControlTest,
+  ControlView,
+  GovernancePolicy,
+  RevisionView,
+  SubjectDecisions,
+  SubjectPosture,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../api';
+import { useAiGovernanceSignal, useLoad } from '../components';
+
+/** Everything that is decided, confirmed and tested of a subject, read at once so that it is of one moment. */
+export interface Assurance {
+  /** The subject, full reference. */
+  subject: string;
+  posture: SubjectPosture;
+  decisions: SubjectDecisions;
+  confirmations: RevisionView<Confirmation>[];
+  tests: RevisionView<ControlTest>[];
+  controls: ControlView[];
+  /** Undefined when it could not be read: then a form proposes no date. */
+  policy?: GovernancePolicy;
+}
+
+/** The assurance of this page's entity; read again whenever the backend signals a change. */
+export function useAssurance(): {
+  value?: Assurance;
+  error?: Error;
+  reload: () => Promise<void>;
+} {
+  const { entity } = useEntity();
+  const ref = stringifyEntityRef(entity);
+  const api = useApi(aiGovernanceApiRef);
+  const load = useCallback(async (): Promise<Assurance> => {
+    const [posture, decisions, confirmations, tests, controls, policy] =
+      await Promise.all([
+        api.posture(ref),
+        api.decisions(ref),
+        api.records<Confirmation>(ref, { type: 'confirmation' }),
+        api.records<ControlTest>(ref, { type: 'control-test' }),
+        api.controls(),
+        // only for what a form proposes: the ledger knows the policy itself
+        api.policy().then(
+          view => view.policy,
+          () => undefined,
+        ),
+      ]);
+    return {
+      subject: ref,
+      posture,
+      decisions,
+      confirmations,
+      tests,
+      controls,
+      policy,
+    };
+  }, [api, ref]);
+  const loaded = useLoad(load, [load]);
+  useAiGovernanceSignal(loaded.reload);
+  return loaded;
+}

@@ -1,0 +1,71 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { LinkButton } from '@backstage/core-components';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { SubjectPosture } from 'backstage-plugin-ai-governance-common';
+import { Day, Sentence, StandingLabel } from '../components';
+import { tabPaths } from './places';
+
+const useStyles = makeStyles(theme => ({
+  action: { marginTop: theme.spacing(1), textTransform: 'none' },
+}));
+
+/** What the reader can do about the approval next: on the tab, and which form is open there. */
+function nextStep({ approval, may }: SubjectPosture): [string, string] {
+  switch (approval?.state) {
+    case undefined:
+      return may.request
+        ? ['Ask for approval', '?ask']
+        : ['Who approves it', ''];
+    case 'valid':
+      return ['Look at the approval', ''];
+    case 'requested':
+      return may.decide ? ['Decide', '?decide'] : ['Look at the request', ''];
+    default:
+      if (may.request) return ['Ask for approval', '?ask'];
+      return may.decide
+        ? ['Approve again', '?decide']
+        : ['Look at what changed', ''];
+  }
+}
+
+/** How the approval stands, why, until when, and the next step. */
+export function ApprovalStanding({ posture }: { posture: SubjectPosture }) {
+  const classes = useStyles();
+  const { entity } = useEntity();
+  const page = useEntityRefLink()(entity);
+  const { approval } = posture;
+  const [label, form] = nextStep(posture);
+  return (
+    <>
+      {approval ? (
+        <>
+          <StandingLabel state={approval.state} />
+          {approval.state === 'valid' && approval.expires && (
+            <>
+              {' until '}
+              <Day day={approval.expires} />
+            </>
+          )}
+          {approval.state !== 'valid' && (
+            <Typography variant="body2" color="textSecondary">
+              <Sentence text={approval.reason} />
+            </Typography>
+          )}
+        </>
+      ) : (
+        <Typography>Not asked for yet</Typography>
+      )}
+      <div>
+        <LinkButton
+          className={classes.action}
+          size="small"
+          variant="outlined"
+          to={`${page}/${tabPaths.assurance}${form}`}
+        >
+          {label}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
