@@ -10,12 +10,18 @@ import {
   SubjectAtHand,
   tierUnder,
 } from 'backstage-plugin-ai-governance-common';
+import { batches } from '../database/batches';
 import { latestRecords } from '../ledger/readRecords';
 import { recordStates } from '../ledger/recordStates';
 
 /** A subject as it stands now, for who decides on it. */
 export interface LoadedSubject extends SubjectAtHand {
   held: HeldTier;
+}
+
+interface Options {
+  policy: GovernancePolicy;
+  at: Instant;
 }
 
 /**
@@ -26,38 +32,63 @@ export interface LoadedSubject extends SubjectAtHand {
 export async function subjectAtHand(
   tx: Knex | Knex.Transaction,
   subjectId: string,
-  options: { policy: GovernancePolicy; at: Instant },
+  options: Options,
 ): Promise<LoadedSubject | undefined> {
-  const row: { ref: string; profile: string } | undefined = await tx('subjects')
-    .where({ id: subjectId })
-    .first('ref', 'profile');
-  if (!row) return undefined;
-  const profile: Profile = JSON.parse(row.profile);
-  const history: RevisionHead[] = await tx('revisions as r')
-    .where('r.stream_id', subjectId)
-    .orderBy('r.seq')
-    .select('r.type', 'r.author', 'r.materiality', 'r.revision', {
-      recordId: 'r.record_id',
-      materialityReason: 'r.materiality_reason',
-      dataHash: 'r.data_hash',
-      effectiveAt: 'r.effective_at',
-      recordedAt: 'r.recorded_at',
-    });
-  const latest = await latestRecords(tx, [subjectId]);
-  const records = recordStates(latest.get(subjectId)!);
-  const governed = governedStateOf(profile, governedDocuments, history);
-  const held = tierUnder(
-    { profile, governed, overrides: records['tier-override'] ?? [] },
-    options.policy,
-    options.at,
-  );
-  return {
-    ref: row.ref,
-    profile,
-    tier: held.tier,
-    held,
-    governed,
-    history,
-    records,
-  };
+  return (await subjectsAtHand(tx, [subjectId], options)).get(subjectId);
+}
+
+/** Many of them, by id, in a handful of queries for five hundred. */
+export async function subjectsAtHand(
+  tx: Knex | Knex.Transaction,
+  subjectIds: readonly string[],
+  { policy, at }: Options,
+): Promise<Map<string, LoadedSubject>> {
+  const loaded = new Map<string, LoadedSubject>();
+  for (const ids of batches(subjectIds, 500)) {
+    const rows: { id: string; ref: string; profile: string }[] = await tx(
+      'subjects',
+    )
+      .whereIn('id', ids)
+      .select('id', 'ref', 'profile');
+    const histories = new Map<string, RevisionHead[]>(ids.map(id => [id, []]));
+    const heads: (RevisionHead & { streamId: string })[] = await tx(
+      'revisions as r',
+    )
+      .whereIn('r.stream_id', ids)
+      .orderBy(['r.stream_id', 'r.seq'])
+      .select('r.type', 'r.author', 'r.materiality', 'r.revision', {
+        streamId: 'r.stream_id',
+        recordId: 'r.record_id',
+        materialityReason: 'r.materiality_reason',
+        dataHash: 'r.data_hash',
+        effectiveAt: 'r.effective_at',
+        recordedAt: 'r.recorded_at',
+      });
+    for (const { streamId, ...head } of heads) {
+      histories.get(streamId)!.push(head);
+    }
+    const latest = await latestRecords(tx, ids);
+
+    for (const row of rows) {
+      const profile: Profile = JSON.parse(row.profile);
+      const history = histories.get(row.id)!;
+      const records = recordStates(latest.get(row.id)!);
+      const governed = governedStateOf(profile, governedDocuments, history);
+      const held = tierUnder(
+        { profile, governed, overrides: records['tier-override'] ?? [] },
+        policy,
+        at,
+      );
+      loaded.set(row.id, {
+        ref: row.ref,
+        profile,
+        tier: held.tier,
+        held,
+        governed,
+        history,
+        records,
+      });
+    }
+  }
+  return loaded;
 }

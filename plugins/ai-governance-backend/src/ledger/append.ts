@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { InputError, NotFoundError } from '@backstage/errors';
+import { RecordType } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
-import { chainRows, lockHeads, LockedHead } from './chain';
+import { chainRows, lockHeads } from './chain';
 import { CheckedAppend } from './checkAppend';
-import { Appended, Revision } from './Ledger';
+import { Appended, Revision, Stream } from './Ledger';
 import { selectRevisions } from './revisionRow';
 import { StaleRevisionError } from './StaleRevisionError';
 
 /** An append that is right in itself, and where it goes. */
-type Addition = CheckedAppend & { streamId: string };
+export type Addition = CheckedAppend & { streamId: string };
 
 /** Whether the append may come after an earlier revision: a document does, an entry when it says of which record. */
 const revised = ({ type, recordId }: Addition) =>
@@ -39,23 +40,14 @@ export async function appendAll(
   const latest = await latestOf(tx, inputs);
   const additions = inputs.map(input => {
     const head = heads.get(input.streamId)!;
-    const { stream } = head;
-    if (!input.type.streams.includes(stream.kind)) {
-      throw new InputError(
-        `type: ${
-          input.type.type
-        } belongs to the stream of a ${input.type.streams.join(' or ')}, and ${
-          stream.ref
-        } is a ${stream.kind}`,
-      );
-    }
+    checkStream(input.type, head.stream);
     if (input.effectiveAt !== undefined && input.effectiveAt > head.now) {
       throw new InputError(
         `effectiveAt: must not be in the future, and is ${input.effectiveAt}; it is ${head.now} now`,
       );
     }
     const before = revised(input) ? latest.get(placeOf(input)) : undefined;
-    checkBase(head, input, before);
+    checkBase(head.stream, input, before);
     const row = {
       recordId: before?.recordId ?? randomUUID(),
       type: input.type.type,
@@ -76,9 +68,31 @@ export async function appendAll(
   }));
 }
 
+/** @throws InputError when records of the type do not belong in the stream */
+export function checkStream(
+  { type, streams }: Pick<RecordType, 'type' | 'streams'>,
+  { kind, ref }: Pick<Stream, 'kind' | 'ref'>,
+) {
+  if (streams.includes(kind)) return;
+  throw new InputError(
+    `type: ${type} belongs to the stream of a ${streams.join(
+      ' or ',
+    )}, and ${ref} is a ${kind}`,
+  );
+}
+
+/** The latest revision of what an append revises; undefined for a new record. Stays the latest only under the lock of the head. */
+export async function revisedBy(
+  tx: Knex | Knex.Transaction,
+  input: Addition,
+): Promise<Revision | undefined> {
+  if (!revised(input)) return undefined;
+  return (await latestOf(tx, [input])).get(placeOf(input));
+}
+
 /** The revisions that appends come after, by place. */
 async function latestOf(
-  tx: Knex.Transaction,
+  tx: Knex | Knex.Transaction,
   inputs: readonly Addition[],
 ): Promise<Map<string, Revision>> {
   const found = new Map<string, Revision>();
@@ -105,9 +119,9 @@ async function latestOf(
   return found;
 }
 
-/** @throws when `before` is not what the author started from */
-function checkBase(
-  { stream }: LockedHead,
+/** @throws StaleRevisionError, NotFoundError or InputError when `latest` is not what the author started from */
+export function checkBase(
+  stream: Pick<Stream, 'ref'>,
   input: Addition,
   latest: Revision | undefined,
 ) {

@@ -1,0 +1,237 @@
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  AppendRequest,
+  ChangedSince,
+  Control,
+  controls as allControls,
+  Deciders,
+  DecidersQuery,
+  governedDocuments,
+  GovernancePolicy,
+  People,
+  RecordType,
+  recordTypes,
+  stateHash,
+  SubjectDecisions,
+  Writing,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { Clock } from '../database/clock';
+import { Addition, checkBase, checkStream, revisedBy } from '../ledger/append';
+import { lockHead } from '../ledger/chain';
+import { checkAppend } from '../ledger/checkAppend';
+import { Ledger, Revision } from '../ledger/Ledger';
+import { revisionState } from '../ledger/recordStates';
+import { writtenByPeople } from '../ledger/writtenByPeople';
+import { withFilledIn } from './filledIn';
+import { groupsAsked, loadPeople } from './loadPeople';
+import { readChangedSince } from './readChangedSince';
+import { readDeciders } from './readDeciders';
+import { readDecisions } from './readDecisions';
+import { standInsAt } from './standIns';
+import { subjectAtHand } from './subjectAtHand';
+
+/** Of whom something is stated: a row of `subjects`, or the full reference of a user. */
+export type StatedOf =
+  | { kind: 'subject'; subject: { id: string; ref: string } }
+  | { kind: 'person'; ref: string };
+
+interface StatementsOptions {
+  knex: Knex;
+  ledger: Ledger;
+  clock: Clock;
+  policy: GovernancePolicy;
+  /** Those that there are; default: all of the suite. */
+  controls?: readonly Control[];
+}
+
+/** An append that is right in itself, before its stream is known. */
+type Checked = Omit<Addition, 'streamId'>;
+
+const nobody: People = {
+  membersOf: () => [],
+  directMembersOf: () => [],
+  parentOf: () => undefined,
+};
+
+/** What people and pipelines state, each as the rules of its record type admit it, and what was decided by it. */
+export class Statements {
+  readonly #options: StatementsOptions;
+  readonly #controlIds: readonly string[];
+
+  static create(options: StatementsOptions) {
+    return new Statements(options);
+  }
+
+  private constructor(options: StatementsOptions) {
+    this.#options = options;
+    this.#controlIds = (options.controls ?? allControls).map(c => c.id);
+  }
+
+  /**
+   * Appends a record or a revision of one, if its author may state it of things as they are: what it is judged by is read under the lock
+   * of the stream, so nothing can change in between.
+   *
+   * @param authorize - asks for the permission that such a statement takes; throws when it is not given. It is asked before anything is
+   * told of what there is, and may take its time: no lock and no connection is held meanwhile
+   * @throws InputError with the paths; NotAllowedError saying why not and who may; StaleRevisionError (409) with the head when
+   * `baseRevision` is not the latest; ConflictError (409) when the subject is not as `stateHash` says, or it is decided already;
+   * NotFoundError when there is no such record to revise
+   */
+  async append(
+    to: StatedOf,
+    request: AppendRequest,
+    author: string,
+    authorize: (writing: Writing) => Promise<void>,
+  ): Promise<Revision> {
+    const { knex, ledger } = this.#options;
+    const { stateHash: seen, ...input } = request;
+    const type = writtenByPeople(recordTypes, input.type);
+    const ref = to.kind === 'subject' ? to.subject.ref : to.ref;
+    checkStream(type, { kind: to.kind, ref });
+    const checked = checkAppend(recordTypes, { ...input, author });
+    const asAuthor = async (writing: Writing) => {
+      await authorize(writing);
+      refuseServices(writing, author);
+    };
+
+    if (to.kind === 'subject' && !type.admit && !type.takes && !seen) {
+      await asAuthor('append');
+      return ledger.append(to.subject.id, { ...input, author });
+    }
+
+    let writing = await this.#writingNow(to, checked);
+    const granted = new Set<Writing>();
+    for (;;) {
+      await asAuthor(writing);
+      granted.add(writing);
+      const done = await knex.transaction(async tx => {
+        const streamId =
+          to.kind === 'subject'
+            ? to.subject.id
+            : (await ledger.ensureStream('person', to.ref, tx)).id;
+        const { stream, recordedAt: at } = await lockHead(
+          tx,
+          this.#options.clock,
+          streamId,
+        );
+        const addition = { ...checked, streamId };
+        const previous = await revisedBy(tx, addition);
+        // another revision may have come since, to which something else may be done
+        const takes = writingOf(to, checked, previous);
+        if (!granted.has(takes)) return { takes };
+        checkBase(stream, addition, previous);
+        const data = await this.#admitted(tx, to, checked, {
+          at,
+          seen,
+          previous,
+        });
+        return ledger.append(streamId, { ...input, data, author }, tx);
+      });
+      if (!('takes' in done)) return done;
+      writing = done.takes;
+    }
+  }
+
+  /** What was asked for and decided on a subject, newest first, each with its standing now. */
+  async decisions(subjectId: string): Promise<SubjectDecisions> {
+    return readDecisions(subjectId, this.#options);
+  }
+
+  /** Who may decide, and why others may not. @throws InputError naming the parameter that names nothing */
+  async deciders(
+    subject: { id: string; ref: string },
+    query: DecidersQuery,
+    caller: string,
+  ): Promise<Deciders> {
+    return readDeciders(subject, query, caller, {
+      ...this.#options,
+      controlIds: this.#controlIds,
+    });
+  }
+
+  /** What is not as it was when a decision was made, with both texts. @throws InputError when nothing is decided by the record */
+  async changedSince(recordId: string): Promise<ChangedSince> {
+    return readChangedSince(recordId, this.#options);
+  }
+
+  async #writingNow(to: StatedOf, checked: Checked): Promise<Writing> {
+    const { knex, ledger } = this.#options;
+    const streamId =
+      to.kind === 'subject'
+        ? to.subject.id
+        : (await ledger.findStream(to.ref))?.id;
+    const previous =
+      streamId && (await revisedBy(knex, { ...checked, streamId }));
+    return writingOf(to, checked, previous || undefined);
+  }
+
+  /** The data as the type admits them, under the lock of the stream. */
+  async #admitted(
+    tx: Knex.Transaction,
+    to: StatedOf,
+    { type, data: text, author }: Checked,
+    now: { at: string; seen?: string; previous?: Revision },
+  ): Promise<unknown> {
+    const { policy } = this.#options;
+    const { at, seen, previous } = now;
+    const subject =
+      to.kind === 'subject'
+        ? await subjectAtHand(tx, to.subject.id, { policy, at })
+        : undefined;
+    if (to.kind === 'subject' && !subject) {
+      throw new NotFoundError(`${to.subject.ref} has gone meanwhile`);
+    }
+    if (seen !== undefined) {
+      if (!subject || seen !== stateHash(subject.governed)) {
+        throw new ConflictError(
+          'stateHash: the subject has changed since you looked at it; look again, then decide',
+        );
+      }
+    }
+    const before = previous && revisionState(previous);
+    const data = withFilledIn(type, JSON.parse(text), before?.data);
+    if (!type.admit) return data;
+    return type.admit({
+      data,
+      previous: before,
+      // later than every revision before it, and what this one is recorded as: an edit is before a decision or after it
+      at,
+      author,
+      stream: subject?.ref ?? (to as { ref: string }).ref,
+      policy,
+      documents: governedDocuments,
+      controlIds: this.#controlIds,
+      subject,
+      seen,
+      people: subject
+        ? await loadPeople(tx, groupsAsked(policy, [subject.profile.owner]))
+        : nobody,
+      standIns: type.decides ? await standInsAt(tx, at, author) : [],
+    });
+  }
+}
+
+function writingOf(
+  to: StatedOf,
+  { type, data }: { type: RecordType; data: string },
+  previous: Revision | undefined,
+): Writing {
+  const before = previous?.data ? JSON.parse(previous.data) : undefined;
+  return (
+    type.takes?.(JSON.parse(data), before) ??
+    (to.kind === 'person' ? 'self' : 'append')
+  );
+}
+
+function refuseServices(writing: Writing, author: string) {
+  if (author.startsWith('user:')) return;
+  if (writing === 'append' || writing === 'assure') return;
+  throw new NotAllowedError(
+    `It takes a person: ${author} is a service, and services neither ask for decisions nor make them.`,
+  );
+}
