@@ -16,7 +16,8 @@ export interface Keyset {
   columns: readonly KeysetColumn[];
 }
 
-type Place = readonly (string | number)[];
+/** Where a row stands in an order: one value a column. */
+export type Place = readonly (string | number)[];
 
 const cursorSchema = z.strictObject({
   order: z.string(),

@@ -55,6 +55,8 @@ interface RouteDeclaration<P, Q, B, R> {
   refusals?: (403 | 404 | 409)[];
   audit?: Audit<R>;
   csv?: CsvList<P, any, any>;
+  /** The answer is a text to download and not JSON; its response is a string. */
+  file?: { contentType: string; name: string };
   handle(request: RouteRequest<P, Q, B>): Promise<R> | R;
 }
 

@@ -104,7 +104,14 @@ async function answer(
         return result;
       })
     : await run();
-  res.status(route.status ?? 200).json(response);
+  res.status(route.status ?? 200);
+  if (!route.file) {
+    res.json(response);
+    return;
+  }
+  res.set('content-type', `${route.file.contentType}; charset=utf-8`);
+  res.set('content-disposition', `attachment; filename="${route.file.name}"`);
+  res.send(response);
 }
 
 async function named<T>(

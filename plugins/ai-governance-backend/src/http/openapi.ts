@@ -122,7 +122,9 @@ function operation(r: Route): Json {
       [r.status ?? 200]: {
         description: statusTexts[r.status ?? 200],
         content: {
-          'application/json': { schema: outputSchema(r.response) },
+          [r.file?.contentType ?? 'application/json']: {
+            schema: outputSchema(r.response),
+          },
           ...(csv && {
             'text/csv': {
               schema: {

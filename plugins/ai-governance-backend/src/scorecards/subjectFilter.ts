@@ -132,7 +132,8 @@ function lower(values: string[] | undefined) {
   return values?.map(value => value.toLocaleLowerCase('en-US'));
 }
 
-function known(
+/** The values of a parameter that is one of a list, or any of several. @throws InputError */
+export function known(
   name: string,
   value: string | string[] | undefined,
   possible: readonly string[],

@@ -1,0 +1,51 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import { Instant, plus, WorkItem } from 'backstage-plugin-ai-governance-common';
+
+/**
+ * Items as an iCalendar (RFC 5545): an all-day event on the day on which each is due, or was. An event keeps its UID as long as it is to be done.
+ *
+ * @param items - those without a date, or due more than a year from now, are left out
+ * @param options.baseUrl - where the portal is
+ */
+export async function workCalendar(
+  items: AsyncIterable<WorkItem>,
+  options: { at: Instant; baseUrl: string },
+): Promise<string> {
+  const { at } = options;
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const until = plus(at, { years: 1 });
+  const host = new URL(baseUrl).hostname;
+  const calendar = ical({
+    name: 'AI governance: my work',
+    prodId: { company: 'Backstage', product: 'AI Governance', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    url: `${baseUrl}/ai-governance/work`,
+  });
+  for await (const item of items) {
+    if (item.due === null || item.due >= until) continue;
+    const system = item.subject?.title;
+    calendar.createEvent({
+      id: `${item.id.replaceAll(':', '-')}@${host}`,
+      stamp: new Date(at),
+      // due at midnight is due by the end of the day before
+      start: new Date(Date.parse(item.due) - (item.overdue ? 0 : 1)),
+      allDay: true,
+      timezone: 'UTC',
+      summary: [item.overdue ? 'Overdue' : 'Due', item.title]
+        .join(': ')
+        .concat(system ? ` (${system})` : ''),
+      description: item.reason,
+      url: item.subject && `${baseUrl}${entityPath(item.subject.ref)}`,
+    });
+  }
+  return calendar.toString();
+}
+
+/** The page of an entity in the portal's catalog. */
+function entityPath(ref: string): string {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  return `/catalog/${[namespace, kind, name]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
