@@ -156,10 +156,42 @@ describe('an evaluation', () => {
     );
   });
 
+  it('waives nothing that holds, and makes no pass of what is waived', () => {
+    let waived = 0;
+    fc.assert(
+      fc.property(subjects, policies, instants, (state, rules, when) => {
+        const { results, counts } = evaluate(state, rules, when);
+        const { exemption, ...records } = state.records;
+        const bare = evaluate({ ...state, records }, rules, when);
+        results.forEach((result, i) => {
+          const without = bare.results[i];
+          const waives = result.state === 'exempt';
+          waived += waives ? 1 : 0;
+          expect(
+            waives
+              ? ['fail', 'expired', 'not-reported'].includes(without.state)
+              : without.state === result.state &&
+                  without.reason === result.reason,
+          ).toBe(true);
+        });
+        expect(counts.pass + counts.warning).toBe(
+          bare.counts.pass + bare.counts.warning,
+        );
+        expect(Object.values(counts).reduce((a, b) => a + b)).toBe(
+          results.length,
+        );
+      }),
+      { numRuns: 300 },
+    );
+    expect(waived).toBeGreaterThan(5);
+  });
+
   // The promise on which storing results rests.
   it('stays as it is until validUntil, and becomes then what it foretells', () => {
     const fraction = fc.double({ min: 0, max: 1, noNaN: true });
     let foretold = 0;
+    let waived = 0;
+    let retiered = 0;
     fc.assert(
       fc.property(
         subjects,
@@ -167,7 +199,7 @@ describe('an evaluation', () => {
         instants,
         fc.array(fraction, { minLength: 1, maxLength: 4 }),
         (state, rules, when, fractions) => {
-          const now = evaluate(state, rules, when).results;
+          const { results: now, ...summary } = evaluate(state, rules, when);
           const judged = (then: string, index: number) => {
             const { state: s, reason } = evaluate(state, rules, then).results[
               index
@@ -195,12 +227,34 @@ describe('an evaluation', () => {
             expect(then).not.toEqual(same);
             expect(validUntil === null || validUntil > when).toBe(true);
             foretold += validUntil ? 1 : 0;
+            waived += result.state === 'exempt' && validUntil ? 1 : 0;
           });
+          const { tierChanges } = summary;
+          const tierAt = (then: string) =>
+            evaluate(state, rules, then, []).tier.tier;
+          [{ at: when, tier: summary.tier.tier }, ...tierChanges].forEach(
+            ({ at: from, tier }, i, all) => {
+              expect(tierAt(from)).toBe(tier);
+              expect(tier).not.toBe(all[i + 1]?.tier);
+              const end = all[i + 1]?.at ?? '2040-01-01T00:00:00.000Z';
+              expect(tierAt(instant(Date.parse(end) - 1))).toBe(tier);
+              expect(end > from).toBe(true);
+            },
+          );
+          retiered += tierChanges.length;
+          expect(summary.validUntil).toBe(
+            [
+              ...now.flatMap(r => r.validUntil ?? []),
+              ...tierChanges.map(change => change.at),
+            ].sort()[0] ?? null,
+          );
         },
       ),
       { numRuns: 300 },
     );
     expect(foretold).toBeGreaterThan(50);
+    expect(waived).toBeGreaterThan(5);
+    expect(retiered).toBeGreaterThan(5);
   });
 });
 

@@ -1,7 +1,18 @@
-import { Control, ControlContext, controls as allControls } from './controls';
-import { TierDecision, tierOf } from './entity/tier';
+import {
+  Control,
+  ControlContext,
+  controls as allControls,
+  Finding,
+} from './controls';
+import { exempted } from './controls/exempted';
+import { withData } from './controls/lastToEnd';
+import { overTime } from './controls/overTime';
+import { standingInstants } from './decisions/standing';
+import { HeldTier, tierUnder } from './decisions/tierUnder';
 import { Instant } from './instant';
 import { GovernancePolicy } from './policy';
+import { Exemption } from './records/exemption';
+import { TierOverride } from './records/tierOverride';
 import {
   addCounts,
   ControlResult,
@@ -11,12 +22,16 @@ import {
   ResultState,
   share,
   StateCounts,
+  Tier,
 } from './results';
 import { SubjectState } from './state';
 
 /** Everything that is derived of one subject at one instant. */
 export interface Evaluation {
-  tier: TierDecision;
+  /** By rule, or by a decision on another tier that holds at the instant. */
+  tier: HeldTier;
+  /** The tiers to come when nothing happens: each from the instant at which a decision on another tier ends. */
+  tierChanges: { at: Instant; tier: Tier }[];
   results: ControlResult[];
   /** The highest level all of whose applicable, non-exempt controls hold, and those of the lower ones; null: none, or nothing is asked. */
   level: Level | null;
@@ -25,7 +40,7 @@ export interface Evaluation {
   families: Record<string, StateCounts>;
   /** The control to see to first; undefined when every one holds. */
   first?: string;
-  /** The earliest `validUntil` of the results; null: time alone changes nothing. */
+  /** The earliest instant at which a result or the tier changes; null: time alone changes nothing. */
   validUntil: Instant | null;
 }
 
@@ -41,6 +56,9 @@ const holds = (state: ResultState) => state === 'pass' || state === 'warning';
 const asked = (state: ResultState) =>
   state !== 'not-applicable' && state !== 'exempt';
 
+const earliest = (instants: readonly (Instant | null)[]): Instant | null =>
+  instants.filter(i => i !== null).sort()[0] ?? null;
+
 /**
  * Judges a subject by every control, for an instant. Pure and deterministic: the same input gives the same output,
  * in the backend, in a preview, and for any instant in the past or to come.
@@ -53,18 +71,55 @@ export function evaluate(
   at: Instant,
   controls: readonly Control[] = allControls,
 ): Evaluation {
-  const tier = tierOf(state.profile, policy);
-  const results = controls.map(control =>
-    evaluateControl(control, state, policy, tier, at),
+  const overrides = withData<TierOverride>(
+    state.records['tier-override'] ?? [],
   );
-  return { tier, results, ...summarize(controls, results) };
+  const tiersAt = new Map<Instant, HeldTier>();
+  const tierAt = (when: Instant) => {
+    const tier =
+      tiersAt.get(when) ?? tierUnder({ ...state, overrides }, policy, when);
+    tiersAt.set(when, tier);
+    return tier;
+  };
+  const overridesEnd = overrides.flatMap(o => standingInstants(o));
+  const results = controls.map(control =>
+    evaluateControl(control, { state, policy, tierAt, overridesEnd }, at),
+  );
+  const tierChanges = tiersToCome(at, overridesEnd, tierAt);
+  const sum = summarize(controls, results);
+  return {
+    tier: tierAt(at),
+    tierChanges,
+    results,
+    ...sum,
+    validUntil: earliest([sum.validUntil, tierChanges[0]?.at ?? null]),
+  };
+}
+
+function tiersToCome(
+  at: Instant,
+  changes: readonly Instant[],
+  tierAt: (at: Instant) => HeldTier,
+): Evaluation['tierChanges'] {
+  let { tier } = tierAt(at);
+  return [...changes].sort().flatMap(change => {
+    if (change <= at || tierAt(change).tier === tier) return [];
+    tier = tierAt(change).tier;
+    return [{ at: change, tier }];
+  });
+}
+
+interface Evaluated {
+  state: SubjectState;
+  policy: GovernancePolicy;
+  tierAt: (at: Instant) => HeldTier;
+  /** When a decision on another tier may end. */
+  overridesEnd: readonly Instant[];
 }
 
 function evaluateControl(
   control: Control,
-  state: SubjectState,
-  policy: GovernancePolicy,
-  tier: TierDecision,
+  { state, policy, tierAt, overridesEnd }: Evaluated,
   at: Instant,
 ): ControlResult {
   const inputs = new Set([
@@ -72,14 +127,14 @@ function evaluateControl(
     `entity:${state.ref}`,
     'policy',
   ]);
-  const context: ControlContext = {
-    at,
+  const contextAt = (when: Instant): ControlContext => ({
+    at: when,
     policy,
     profile: state.profile,
     declaredAt: state.ref.startsWith('aisystem:')
       ? 'spec'
       : 'spec.aiGovernance',
-    tier,
+    tier: tierAt(when),
     entity: ref => {
       inputs.add(`entity:${ref}`);
       return state.entities[ref];
@@ -94,8 +149,25 @@ function evaluateControl(
       return latest?.data === null ? undefined : latest;
     },
     entries: type => state.records[type] ?? [],
+  });
+  const exemptions = withData<Exemption>(state.records.exemption ?? []).filter(
+    e => e.data.control === control.id,
+  );
+  const judge = (when: Instant): Finding => {
+    const context = contextAt(when);
+    return exempted(
+      judged(control, context),
+      exemptions,
+      { tier: context.tier.tier, governed: state.governed },
+      when,
+    );
   };
-  const result = (finding: ReturnType<Control['evaluate']>): ControlResult => ({
+  const finding = overTime(
+    at,
+    [...overridesEnd, ...exemptions.flatMap(e => standingInstants(e))],
+    judge,
+  );
+  return {
     controlId: control.id,
     controlVersion: control.version,
     state: finding.state,
@@ -104,27 +176,30 @@ function evaluateControl(
     nextState: finding.next?.state ?? null,
     nextReason: finding.next?.reason ?? null,
     inputs: [...inputs].sort(),
-  });
+  };
+}
+
+function judged(control: Control, context: ControlContext): Finding {
   try {
-    if (state.profile.lifecycle === 'retired') {
-      return result({
+    if (context.profile.lifecycle === 'retired') {
+      return {
         state: 'not-applicable',
         reason: 'Retired: nothing more is asked.',
-      });
+      };
     }
     const notApplicable = control.notApplicable?.(context);
     if (notApplicable !== undefined) {
-      return result({ state: 'not-applicable', reason: notApplicable });
+      return { state: 'not-applicable', reason: notApplicable };
     }
-    return result(control.evaluate(context));
+    return control.evaluate(context);
   } catch (error) {
     // one broken control must not take the others with it
-    return result({
+    return {
       state: 'error',
       reason: `The control could not be evaluated: ${
         error instanceof Error ? error.message : String(error)
       }`,
-    });
+    };
   }
 }
 
@@ -132,7 +207,7 @@ function evaluateControl(
 export function summarize(
   controls: readonly Control[],
   results: readonly Pick<ControlResult, 'controlId' | 'state' | 'validUntil'>[],
-): Omit<Evaluation, 'tier' | 'results'> {
+): Omit<Evaluation, 'tier' | 'tierChanges' | 'results'> {
   const byId = new Map(results.map(r => [r.controlId, r]));
   const families: Record<string, StateCounts> = {};
   for (const control of controls) {
@@ -181,12 +256,6 @@ export function summarize(
     counts,
     families,
     first: first?.id,
-    validUntil: results.reduce<Instant | null>(
-      (earliest, { validUntil }) =>
-        validUntil && (!earliest || validUntil < earliest)
-          ? validUntil
-          : earliest,
-      null,
-    ),
+    validUntil: earliest(results.map(r => r.validUntil)),
   };
 }

@@ -8,10 +8,14 @@ import {
   prohibitedPractices,
   sourcings,
 } from '../entity';
-import { GovernancePolicy, policySchema } from '../policy';
+import { controls } from '../controls';
+import { GovernedState } from '../decisions';
+import { GovernancePolicy, policyHash, policySchema } from '../policy';
 import { riskLevels } from '../risk';
-import { RiskScenario } from '../records';
-import { SubjectState } from '../state';
+import { approvalGates, RiskScenario } from '../records';
+import { levels, Tier } from '../results';
+import { RecordState, SubjectState } from '../state';
+import { decided, decision, governedBy, requested } from './decisions';
 import { entities, intendedUse, policy, record, subject } from './subject';
 
 const optional = <T>(value: fc.Arbitrary<T>) =>
@@ -31,7 +35,12 @@ const days = instants.map(at => at.slice(0, 10));
 
 export const profiles: fc.Arbitrary<Profile> = fc.record({
   type: optional(fc.constant('agent')),
-  lifecycle: fc.constantFrom('production', 'experimental', 'deprecated'),
+  lifecycle: fc.constantFrom(
+    'production',
+    'experimental',
+    'deprecated',
+    'retired',
+  ),
   owner: optional(
     fc.constantFrom(...Object.keys(entities), 'group:default/unknown'),
   ),
@@ -41,6 +50,12 @@ export const profiles: fc.Arbitrary<Profile> = fc.record({
   purpose: optional(fc.constantFrom('Forecast.', ' ')),
   uses: optional(subset(['drafting', 'credit', 'mood', 'unlisted'])),
   sourcing: optional(fc.constantFrom(...sourcings)),
+  vendor: optional(
+    fc.record({
+      name: fc.constantFrom('Example Models', 'EXAMPLE MODELS', 'Nobody'),
+      product: optional(fc.constantFrom('Chat', 'chat', 'Voice')),
+    }),
+  ),
   models: optional(subset([{ provider: 'openai', name: 'gpt-4.1' }])),
   data: optional(
     fc.record({
@@ -84,16 +99,40 @@ export const profiles: fc.Arbitrary<Profile> = fc.record({
   oversight: optional(fc.constantFrom(...oversightModes)),
 });
 
-export const policies: fc.Arbitrary<GovernancePolicy> = fc
+const ruled = fc
   .record({
     version: fc.constant('1'),
     title: fc.constant('Use of AI'),
-    effectiveFrom: fc.constant('2026-01-01'),
+    effectiveFrom: days,
+    approved: optional(
+      fc.record({ by: fc.constant('user:default/dana'), on: days }),
+    ),
+    scope: optional(fc.constantFrom('All of it.', ' ')),
     regulations: fc.constantFrom([], ['eu-ai-act' as const]),
     uses: fc.constant(policy.uses),
+    vendors: optional(
+      fc.constantFrom(policy.vendors, [
+        {
+          name: 'Example Models',
+          products: ['Chat'],
+          data: [...dataClassifications],
+        },
+      ]),
+    ),
+    acknowledgement: fc.record({
+      owner: fc.constantFrom('any' as const, 'every' as const, 'none' as const),
+      accountable: fc.boolean(),
+    }),
+    levels: fc.dictionary(
+      fc.constantFrom(...controls.map(c => c.id)),
+      fc.constantFrom(...levels),
+      { maxKeys: 3 },
+    ),
     cadences: fc.record({
       'intended-use': cadences(),
       'risk-assessment': cadences(),
+      confirmation: cadences(),
+      policy: durations(),
     }),
     warningWindow: durations(),
     tolerance: fc.record({
@@ -103,6 +142,11 @@ export const policies: fc.Arbitrary<GovernancePolicy> = fc
     }),
   })
   .map(input => policySchema.parse(input));
+
+export const policies: fc.Arbitrary<GovernancePolicy> = fc.oneof(
+  { weight: 4, arbitrary: ruled },
+  { weight: 1, arbitrary: fc.constant(policy) },
+);
 
 function durations() {
   return fc.oneof(
@@ -160,6 +204,127 @@ export const scenarios: fc.Arbitrary<RiskScenario[]> = fc
     })),
   );
 
+/** A decision of any type and standing, to be made of a governed state that is known later. */
+type Decide = (
+  governed: GovernedState,
+  scenarios: readonly RiskScenario[],
+) => RecordState<any>;
+
+const conditions = fc.array(
+  fc.record({
+    text: fc.constantFrom('Log refusals', 'Ask again.'),
+    due: days,
+    met: optional(fc.record({ on: days })),
+  }),
+  { minLength: 1, maxLength: 2 },
+);
+
+const decisions: fc.Arbitrary<Decide> = fc
+  .record({
+    kind: fc.oneof(
+      fc.record({
+        type: fc.constant('approval'),
+        gate: fc.constantFrom(...approvalGates),
+      }),
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          type: fc.constant('exemption'),
+          control: fc.constantFrom(...controls.map(c => c.id), 'GONE-01'),
+          reason: fc.constant('Not yet.'),
+          compensating: fc.constantFrom('Weekly look.', '# By *hand*'),
+        }),
+      },
+      fc.record({
+        type: fc.constant('tier-override'),
+        tier: fc.constantFrom('high', 'limited', 'minimal'),
+        reason: fc.constant('A pilot.'),
+      }),
+      fc.record({
+        type: fc.constant('risk-acceptance'),
+        scenario: fc.constantFrom('s0', 's1', 's2', 's9'),
+        reason: fc.constant('Worth it.'),
+      }),
+    ),
+    decision: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('approved') },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom(
+          'approved-with-conditions',
+          'requested',
+          'rejected',
+          'suspended',
+          'withdrawn',
+        ),
+      },
+    ),
+    expires: days,
+    conditions,
+    recordedAt: instants,
+    tier: fc.constantFrom<Tier>('prohibited', 'high', 'limited', 'minimal'),
+    outdated: fc.boolean(),
+    level: fc.constantFrom(...riskLevels),
+    was: fc.boolean(),
+    erased: fc.integer({ min: 0, max: 9 }).map(n => n === 0),
+  })
+  .map(({ kind: { type, ...kind }, ...made }) => (governed, assessed) => {
+    if (made.erased) return record(type, null, made.recordedAt);
+    const scenario =
+      'scenario' in kind
+        ? assessed.find(s => s.id === kind.scenario)
+        : undefined;
+    const ended = ['suspended', 'withdrawn'].includes(made.decision);
+    const open =
+      made.decision === 'requested' ||
+      (made.decision === 'withdrawn' && !made.was);
+    return decision(
+      type,
+      {
+        ...kind,
+        decision: made.decision,
+        expires: made.expires,
+        ...(made.decision === 'approved-with-conditions' && {
+          conditions: made.conditions,
+        }),
+        ...(open
+          ? { requested }
+          : {
+              decided: decided(governed, {
+                ...made,
+                at: made.recordedAt,
+                scenario,
+                level: scenario && made.level,
+              }),
+            }),
+        ...(ended && {
+          ended: { by: 'user:default/dana', at: made.recordedAt },
+        }),
+      },
+      made.recordedAt,
+    );
+  });
+
+const acknowledgements = fc.constantFrom(
+  [],
+  [
+    record('policy-acknowledgement', {
+      version: '2026.1',
+      hash: policyHash(policy),
+    }),
+  ],
+  [record('policy-acknowledgement', null)],
+);
+
+const statements: fc.Arbitrary<SubjectState['people']> = fc.dictionary(
+  fc.constantFrom(
+    'user:default/dana',
+    'user:default/omar',
+    'user:default/left',
+  ),
+  acknowledgements.map(stated => ({ 'policy-acknowledgement': stated })),
+);
+
 /** A subject with any profile and any records that the ledger could hold. */
 export const subjects: fc.Arbitrary<SubjectState> = fc
   .record({
@@ -181,24 +346,33 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
       ),
       { maxLength: 4 },
     ),
+    confirmations: fc.array(instants, { maxLength: 2 }),
+    decisions: fc.array(decisions, { maxLength: 8 }),
+    people: statements,
   })
-  .map(({ intendedUse: use, assessment, changes, ...rest }) =>
-    subject({
+  .map(({ intendedUse: use, assessment, changes, ...rest }) => {
+    const records: RecordState<any>[] = [
+      ...(use ? [record('intended-use', ...use)] : []),
+      ...(assessment
+        ? [
+            record(
+              'risk-assessment',
+              { scenarios: assessment[0] },
+              assessment[1],
+            ),
+          ]
+        : []),
+      ...changes.map(([title, at, materiality]) =>
+        record('change', title && { title }, at, materiality),
+      ),
+      ...rest.confirmations.map(at => record('confirmation', {}, at)),
+    ];
+    const governed = governedBy(rest.profile, records);
+    return subject({
       ...rest,
       records: [
-        ...(use ? [record('intended-use', ...use)] : []),
-        ...(assessment
-          ? [
-              record(
-                'risk-assessment',
-                { scenarios: assessment[0] },
-                assessment[1],
-              ),
-            ]
-          : []),
-        ...changes.map(([title, at, materiality]) =>
-          record('change', title && { title }, at, materiality),
-        ),
+        ...records,
+        ...rest.decisions.map(make => make(governed, assessment?.[0] ?? [])),
       ],
-    }),
-  );
+    });
+  });

@@ -22,6 +22,10 @@ export const policy: GovernancePolicy = policySchema.parse({
     { id: 'credit', title: 'Credit decisions', standing: 'restricted' },
     { id: 'mood', title: 'Moods of staff', standing: 'prohibited' },
   ],
+  vendors: [
+    { name: 'Example Models', data: ['public', 'internal'] },
+    { name: 'Example Suite', products: ['Notes'], data: ['internal'] },
+  ],
   cadences: {
     'intended-use': perTier({ months: 6 }, { months: 12 }, { months: 24 }),
     'risk-assessment': perTier({ months: 6 }, { months: 12 }, { months: 24 }),
@@ -58,10 +62,15 @@ export const highProfile: Profile = {
 };
 
 export const entities: Record<string, EntityFacts> = {
-  'group:default/lending': { present: true, members: 2 },
+  'group:default/lending': {
+    present: true,
+    members: 2,
+    memberRefs: ['user:default/dana', 'user:default/omar'],
+  },
   'group:default/empty': { present: true, members: 0 },
   'group:default/gone': { present: false },
   'user:default/dana': { present: true },
+  'user:default/omar': { present: true },
   'resource:default/calls': { present: true },
   'component:default/portal': { present: true },
 };

@@ -3,20 +3,33 @@ import { Finding } from './Control';
 
 /**
  * What a judgement says at an instant, and the first later instant at which it says something else.
- * `changes` are the instants at which it may change; in between it must not.
+ * `changes` are the instants at which it may change, beside those that a judgement foretells itself in `next`; in between it must not.
+ * Every one of them is judged anew: after a change, what was foretold before it need not come.
  */
 export function overTime(
   at: Instant,
   changes: readonly Instant[],
-  judge: (at: Instant) => Omit<Finding, 'next'>,
+  judge: (at: Instant) => Finding,
 ): Finding {
-  const now = judge(at);
-  for (const change of [...changes].sort()) {
-    if (change <= at) continue;
-    const then = judge(change);
-    if (then.state !== now.state || then.reason !== now.reason) {
-      return { ...now, next: { at: change, ...then } };
+  const { state, reason, next } = judge(at);
+  const sorted = [...changes].sort();
+  let from = at;
+  let foretold = next?.at;
+  for (;;) {
+    const past = from;
+    const then = [sorted.find(c => c > past), foretold]
+      .filter((i): i is Instant => i !== undefined && i > past)
+      .sort()[0];
+    if (then === undefined) return { state, reason };
+    const later = judge(then);
+    if (later.state !== state || later.reason !== reason) {
+      return {
+        state,
+        reason,
+        next: { at: then, state: later.state, reason: later.reason },
+      };
     }
+    from = then;
+    foretold = later.next?.at;
   }
-  return now;
 }
