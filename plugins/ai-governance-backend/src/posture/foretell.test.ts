@@ -1,4 +1,7 @@
-import { ControlResult } from 'backstage-plugin-ai-governance-common';
+import {
+  ControlResult,
+  Evaluation,
+} from 'backstage-plugin-ai-governance-common';
 import { testControl } from './__testUtils__/startPosture';
 import { foretell } from './foretell';
 
@@ -23,10 +26,16 @@ const result = (
   inputs: [],
 });
 
+const foretellOf = (
+  results: ControlResult[],
+  at: string,
+  tierChanges: Evaluation['tierChanges'] = [],
+) =>
+  foretell(controls, { results, tier: { tier: 'minimal' }, tierChanges }, at);
+
 describe('foretell', () => {
   it('has a row from each instant at which a result turns', () => {
-    const rows = foretell(
-      controls,
+    const rows = foretellOf(
       [result('A', day(9), 'expired'), result('B', day(5), 'warning')],
       day(1),
     );
@@ -44,8 +53,7 @@ describe('foretell', () => {
 
   it('has one row for what turns at the same instant', () => {
     expect(
-      foretell(
-        controls,
+      foretellOf(
         [result('A', day(5), 'expired'), result('B', day(5), 'fail')],
         day(1),
       ),
@@ -56,11 +64,30 @@ describe('foretell', () => {
   });
 
   it('has one row without end when time changes nothing, or was to change it before', () => {
-    const rows = foretell(
-      controls,
+    const rows = foretellOf(
       [result('A', null, null), result('B', day(1), 'fail')],
       day(1),
     );
-    expect(rows).toMatchObject([{ fromAt: day(1), untilAt: null }]);
+    expect(rows).toMatchObject([
+      { fromAt: day(1), untilAt: null, tier: 'minimal' },
+    ]);
+  });
+
+  it('has a row from each instant at which another tier begins, whether or not a result turns with it', () => {
+    const rows = foretellOf(
+      [result('A', day(9), 'expired'), result('B', day(5), 'warning')],
+      day(1),
+      [
+        { at: day(5), tier: 'high' },
+        { at: day(7), tier: 'limited' },
+      ],
+    );
+    expect(rows.map(r => [r.fromAt, r.untilAt, r.tier])).toEqual([
+      [day(1), day(5), 'minimal'],
+      [day(5), day(7), 'high'],
+      [day(7), day(9), 'limited'],
+      [day(9), null, 'limited'],
+    ]);
+    expect(rows[2].counts).toEqual(rows[1].counts);
   });
 });

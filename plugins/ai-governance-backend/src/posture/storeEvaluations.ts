@@ -87,11 +87,7 @@ async function storeSummaries(
   await tx('subject_families').whereIn('subject_id', ids).delete();
   await tx('subject_summary').whereIn('subject_id', ids).delete();
   const foretold = evaluated.flatMap(({ id, evaluation }) =>
-    foretell(controls, evaluation.results, at).map(summary => ({
-      id,
-      tier: evaluation.tier.tier,
-      ...summary,
-    })),
+    foretell(controls, evaluation, at).map(summary => ({ id, ...summary })),
   );
   await insert(
     tx,
