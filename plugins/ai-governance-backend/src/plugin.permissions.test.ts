@@ -13,7 +13,9 @@ import assert from 'node:assert';
 import {
   completeIntendedUse,
   exampleEntities,
+  group,
 } from './__testUtils__/exampleEntities';
+import { examplePolicy } from './__testUtils__/examplePolicy';
 import {
   eventually,
   Governance,
@@ -29,6 +31,16 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const reader = { user: 'user:default/reader' };
 const stranger = { user: 'user:default/stranger' };
 const owner = { user: 'user:default/dana' };
+const judge = { user: 'user:default/judge' };
+
+const deciders = ['owner', judge.user];
+const policy = {
+  ...examplePolicy,
+  authorities: {
+    ...examplePolicy.authorities,
+    approval: { high: deciders, limited: deciders, minimal: deciders },
+  },
+};
 
 // The reader may see one system of two in one team, and nothing of the others.
 const shown = new Set(['income', 'lending', 'dana']);
@@ -89,12 +101,23 @@ describe.each(databases.eachSupportedId())(
     beforeAll(async () => {
       knex = await databases.init(id);
       catalog = new TestCatalog(
-        exampleEntities(),
+        // with a member whom the reader may not see
+        exampleEntities().map(entity =>
+          entity.metadata.name === 'lending'
+            ? group('lending', 'bank', ['dana', 'omar'])
+            : entity,
+        ),
         (user, entity) =>
           user === owner.user ||
+          user === judge.user ||
           (user === reader.user && shown.has(entity.metadata.name)),
       );
-      governance = await startGovernance({ knex, catalog, decide });
+      governance = await startGovernance({
+        knex,
+        catalog,
+        decide,
+        config: { aiGovernance: { policy: policy as any } },
+      });
       await governance.sweep();
       const append = async (name: string, body: object) => {
         const answer = await governance.post(
@@ -104,6 +127,21 @@ describe.each(databases.eachSupportedId())(
         );
         assert.equal(answer.status, 201);
         recordIds[name] = answer.body.recordId;
+      };
+      const approve = async (name: string) => {
+        const path = `/subjects/aisystem/default/${name}`;
+        const { body } = await governance.get(`${path}/decisions`, judge);
+        const answer = await governance.post(
+          `${path}/records`,
+          {
+            type: 'approval',
+            data: { gate: 'deploy', decision: 'approved' },
+            stateHash: body.stateHash,
+          },
+          judge,
+        );
+        assert.equal(answer.status, 201);
+        recordIds[`approval of ${name}`] = answer.body.recordId;
       };
       for (const name of ['card-limits', 'income']) {
         await append(name, {
@@ -121,6 +159,7 @@ describe.each(databases.eachSupportedId())(
             purpose: name === 'income' ? 'Estimate.' : 'Hidden Elm Street.',
           },
         });
+        await approve(name);
       }
       await eventually(
         async () => (await governance.get('/inventory', owner)).body,
@@ -160,6 +199,10 @@ describe.each(databases.eachSupportedId())(
       '/subjects/aisystem/default/income',
       '/subjects/aisystem/default/income/records',
       `/records/${recordIds.income}/revisions`,
+      '/subjects/aisystem/default/income/decisions',
+      '/subjects/aisystem/default/income/deciders?kind=approval',
+      `/records/${recordIds['approval of income']}/changed-since`,
+      '/people/default/reader/records',
       '/scorecards/organization',
       '/scorecards/teams',
       '/scorecards/teams/default/lending',
@@ -243,6 +286,8 @@ describe.each(databases.eachSupportedId())(
           `/subjects/aisystem/default/NAME`,
           `/subjects/aisystem/default/NAME/records`,
           `/subjects/aisystem/default/NAME/records?type=change`,
+          `/subjects/aisystem/default/NAME/decisions`,
+          `/subjects/aisystem/default/NAME/deciders?kind=approval`,
         ].map(path => [
           path.replace('NAME', hidden),
           path.replace('NAME', absent),
@@ -255,6 +300,11 @@ describe.each(databases.eachSupportedId())(
           `/records/${'0'.repeat(recordIds['card-limits'].length)}/revisions`,
         ],
         [
+          `/records/${recordIds['approval of card-limits']}/changed-since`,
+          `/records/${'0'.repeat(36)}/changed-since`,
+        ],
+        ['/people/default/omar/records', '/people/default/absent/records'],
+        [
           '/scorecards/teams/default/service',
           '/scorecards/teams/default/absents',
         ],
@@ -263,7 +313,7 @@ describe.each(databases.eachSupportedId())(
         path
           .split(/[/?]/)
           .filter(part =>
-            /card|nothing|orphan|absent|service|-|0000/.test(part),
+            /card|nothing|orphan|absent|service|omar|-|0000/.test(part),
           )
           .reduce((t, part) => t.replaceAll(part, '…'), text);
       for (const [hidden, absent] of cases) {

@@ -8,6 +8,9 @@ import { controls } from 'backstage-plugin-ai-governance-common';
 import { readConfig } from './config/readConfig';
 import { Clock, databaseClock } from './database/clock';
 import { migrate } from './database/migrate';
+import { keepOpenRequests } from './decisions/openRequests';
+import { Requests } from './decisions/Requests';
+import { Statements } from './decisions/Statements';
 import { createRouter } from './http/createRouter';
 import { openApiRoute } from './http/openapi';
 import { allRoutes } from './http/routes';
@@ -55,11 +58,14 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           const knex = await deps.database.getClient();
           if (!deps.database.migrations?.skip) await migrate(knex);
 
-          // what is appended or observed marks what depends on it, in the same transaction
+          // what is appended or observed marks what depends on it, in the same transaction, which also keeps what waits for a decision
           const ledger = DatabaseLedger.create({
             knex,
             clock,
-            onAppended: markAppended,
+            onAppended: async (tx, appended) => {
+              await keepOpenRequests(tx, appended);
+              await markAppended(tx, appended);
+            },
           });
           const inventory = Inventory.create({
             knex,
@@ -111,6 +117,8 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             policy,
             policyVersions,
             ledger,
+            statements: Statements.create({ knex, ledger, clock, policy }),
+            requests: Requests.create({ knex, clock, policy }),
             inventory,
             evaluator,
             worker,

@@ -3,6 +3,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
+import { Requests } from '../decisions/Requests';
+import { Statements } from '../decisions/Statements';
 import { Inventory } from '../inventory/Inventory';
 import { Ledger } from '../ledger/Ledger';
 import { PolicyVersions } from '../organization/PolicyVersions';
@@ -19,6 +21,8 @@ export interface Services {
   policy: GovernancePolicy;
   policyVersions: Pick<PolicyVersions, 'current' | 'versions'>;
   ledger: Ledger;
+  statements: Statements;
+  requests: Requests;
   inventory: Pick<Inventory, 'observe' | 'status' | 'sweep'>;
   evaluator: Pick<Evaluator, 'evaluateNow'>;
   worker: Pick<Worker, 'poke'>;

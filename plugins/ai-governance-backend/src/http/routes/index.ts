@@ -1,8 +1,10 @@
 import { Route } from '../Route';
 import { Services } from '../Services';
 import { catalogueRoutes } from './catalogue';
+import { decisionRoutes } from './decisions';
 import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
+import { peopleRoutes } from './people';
 import { policyRoutes } from './policy';
 import { recordRoutes } from './records';
 import { scorecardRoutes } from './scorecards';
@@ -14,6 +16,8 @@ export const allRoutes = (services: Services): Route[] => [
   ...subjectRoutes(services),
   ...subjectRecordRoutes(services),
   ...recordRoutes(services),
+  ...decisionRoutes(services),
+  ...peopleRoutes(services),
   ...catalogueRoutes(),
   ...policyRoutes(services),
   ...scorecardRoutes(services),

@@ -13,8 +13,9 @@ import { authorOf } from '../author';
 import { CsvColumn } from '../csv';
 import { listScope } from '../listScope';
 import { recordParams, revisionParams } from '../parameters';
+import { authorizeRedactOfPerson, personOfRecord } from '../personAccess';
 import { typeOf } from '../recordType';
-import { route } from '../Route';
+import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
 
 const cell = (value: unknown) =>
@@ -24,6 +25,16 @@ const cell = (value: unknown) =>
 
 export const recordRoutes = (services: Services) => {
   const { access, ledger, registers, worker } = services;
+
+  const redactable = async (credentials: CallerCredentials, id: string) => {
+    if (await personOfRecord(services, credentials, id)) {
+      await authorizeRedactOfPerson(services, credentials);
+      return;
+    }
+    const subject = await access.subjectOfRecord(credentials, id);
+    await access.authorize(credentials, recordRedactPermission, subject);
+  };
+
   return [
     route({
       method: 'get',
@@ -58,7 +69,9 @@ export const recordRoutes = (services: Services) => {
       response: pageOf(revisionSchema),
       refusals: [404],
       handle: async ({ credentials, params }) => {
-        await access.subjectOfRecord(credentials, params.id);
+        if (!(await personOfRecord(services, credentials, params.id))) {
+          await access.subjectOfRecord(credentials, params.id);
+        }
         const revisions = await ledger.revisions(params.id);
         return {
           items: revisions.map(revisionView),
@@ -80,8 +93,7 @@ export const recordRoutes = (services: Services) => {
       refusals: [403, 404, 409],
       audit: { eventId: 'record-redact', severityLevel: 'high' },
       handle: async ({ credentials, params, body }) => {
-        const subject = await access.subjectOfRecord(credentials, params.id);
-        await access.authorize(credentials, recordRedactPermission, subject);
+        await redactable(credentials, params.id);
         const revision = await ledger.redact(params.id, params.revision, {
           author: authorOf(credentials),
           reason: body.reason,

@@ -1,21 +1,37 @@
 import {
   appendRequestSchema,
+  assuranceAppendPermission,
+  decisionMakePermission,
+  decisionRequestPermission,
   instant,
   pageOf,
   recordAppendPermission,
   recordsQuerySchema,
-  recordTypes,
   revisionSchema,
+  Writing,
 } from 'backstage-plugin-ai-governance-common';
 import { revisionView } from '../../ledger/revisionView';
-import { writtenByPeople } from '../../ledger/writtenByPeople';
 import { authorOf } from '../author';
 import { refOf, subjectParams } from '../parameters';
 import { typeOf } from '../recordType';
 import { route } from '../Route';
 import { Services } from '../Services';
 
-export const subjectRecordRoutes = ({ access, ledger, worker }: Services) => [
+/** Which permission a statement takes; what people state of themselves is never of a subject. */
+const permissions = {
+  append: recordAppendPermission,
+  request: decisionRequestPermission,
+  decide: decisionMakePermission,
+  assure: assuranceAppendPermission,
+  self: recordAppendPermission,
+} satisfies Record<Writing, unknown>;
+
+export const subjectRecordRoutes = ({
+  access,
+  ledger,
+  statements,
+  worker,
+}: Services) => [
   route({
     method: 'get',
     path: '/subjects/:kind/:namespace/:name/records',
@@ -43,7 +59,7 @@ export const subjectRecordRoutes = ({ access, ledger, worker }: Services) => [
     operationId: 'append-record',
     summary: 'Appends a record, or a revision of one',
     description:
-      'A document is revised by its type, an entry by its `recordId`; both with the `baseRevision` that the author started from. When that is not the latest, nothing is written, and the answer is 409 with the latest as `head`.',
+      'A document is revised by its type, an entry by its `recordId`; both with the `baseRevision` that the author started from. When that is not the latest, nothing is written, and the answer is 409 with the latest as `head`. A decision carries the `stateHash` that was looked at: 409 without `head` when the subject has changed since.',
     params: subjectParams,
     body: appendRequestSchema,
     response: revisionSchema,
@@ -60,12 +76,12 @@ export const subjectRecordRoutes = ({ access, ledger, worker }: Services) => [
     },
     handle: async ({ credentials, params, body }) => {
       const subject = await access.subject(credentials, refOf(params));
-      await access.authorize(credentials, recordAppendPermission, subject);
-      writtenByPeople(recordTypes, body.type);
-      const revision = await ledger.append(subject.id, {
-        ...body,
-        author: authorOf(credentials),
-      });
+      const revision = await statements.append(
+        { kind: 'subject', subject },
+        body,
+        authorOf(credentials),
+        writing => access.authorize(credentials, permissions[writing], subject),
+      );
       worker.poke();
       return revisionView(revision);
     },

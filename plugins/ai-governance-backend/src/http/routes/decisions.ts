@@ -1,0 +1,75 @@
+import {
+  changedSinceSchema,
+  decidersQuerySchema,
+  decidersSchema,
+  subjectDecisionsSchema,
+} from 'backstage-plugin-ai-governance-common';
+import { authorOf } from '../author';
+import { recordParams, refOf, subjectParams } from '../parameters';
+import { readableGroups as readableEntities } from '../readableGroups';
+import { route } from '../Route';
+import { Services } from '../Services';
+
+export const decisionRoutes = (services: Services) => {
+  const { access, statements } = services;
+  return [
+    route({
+      method: 'get',
+      path: '/subjects/:kind/:namespace/:name/decisions',
+      operationId: 'list-decisions',
+      summary:
+        'What was asked for and decided on a subject, newest first, each with its standing now',
+      description:
+        '`stateHash` names the subject as it is now, and goes with a decision; `routine` is what its authors called routine since the last approval.',
+      params: subjectParams,
+      response: subjectDecisionsSchema,
+      refusals: [404],
+      handle: async ({ credentials, params }) => {
+        const subject = await access.subject(credentials, refOf(params));
+        return statements.decisions(subject.id);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/subjects/:kind/:namespace/:name/deciders',
+      operationId: 'list-deciders',
+      summary: 'Who may decide on a subject, and why others may not',
+      description:
+        'By the authority that the policy gives. People whom the catalog does not show to the caller are not listed.',
+      params: subjectParams,
+      query: decidersQuerySchema,
+      response: decidersSchema,
+      refusals: [404],
+      handle: async ({ credentials, params, query }) => {
+        const subject = await access.subject(credentials, refOf(params));
+        const caller = authorOf(credentials);
+        const deciders = await statements.deciders(subject, query, caller);
+        const shown = await readableEntities(
+          services,
+          credentials,
+          deciders.people.map(person => person.ref),
+        );
+        return {
+          ...deciders,
+          people: deciders.people.filter(
+            ({ ref }) => ref === caller || shown.has(ref),
+          ),
+        };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/records/:id/changed-since',
+      operationId: 'list-changed-since',
+      summary:
+        'What is not as it was when a decision was made, with both texts',
+      params: recordParams,
+      response: changedSinceSchema,
+      refusals: [404],
+      handle: async ({ credentials, params }) => {
+        await access.subjectOfRecord(credentials, params.id);
+        return statements.changedSince(params.id);
+      },
+    }),
+  ];
+};
