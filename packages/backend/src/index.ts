@@ -1,30 +1,3 @@
-import { createBackend } from '@backstage/backend-defaults';
-import { catalogModuleAiSystemRegister } from 'backstage-plugin-catalog-backend-module-ai-system';
+import { createPortal } from './createPortal';
 
-const backend = createBackend();
-
-backend.add(import('@backstage/plugin-app-backend'));
-
-backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(import('./auth'));
-
-backend.add(import('@backstage/plugin-catalog-backend'));
-backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(import('backstage-plugin-catalog-backend-module-ai-system'));
-backend.add(catalogModuleAiSystemRegister);
-
-backend.add(import('@backstage/plugin-notifications-backend'));
-
-backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(import('./permissions'));
-
-backend.add(import('@backstage/plugin-search-backend'));
-backend.add(import('@backstage/plugin-search-backend-module-catalog'));
-
-backend.add(import('@backstage/plugin-signals-backend'));
-backend.add(import('@backstage/plugin-user-settings-backend'));
-
-backend.add(import('backstage-plugin-ai-governance-backend'));
-backend.add(import('./exampleRecords'));
-
-backend.start();
+createPortal().start();
