@@ -1,0 +1,528 @@
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { intendedUse } from '../__testUtils__/startExample';
+import {
+  as,
+  Decisions,
+  pathOf,
+  person,
+  startDecisions,
+  system,
+} from './__testUtils__/startDecisions';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+const requested = { decision: 'requested' };
+const approved = { decision: 'approved' };
+
+describe.each(databases.eachSupportedId())('decisions on %s', id => {
+  let knex: Knex;
+  let on: Decisions;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    on = await startDecisions(knex, [
+      system('limits', 'high', 'lending'),
+      system('stand-in', 'high', 'lending'),
+      system('of-two', 'minimal', 'duo'),
+      system('conditions', 'high', 'lending'),
+      system('ended', 'high', 'lending'),
+      system('at-once', 'high', 'lending'),
+      system('refused', 'high', 'lending'),
+      system('service', 'high', 'lending'),
+      system('risky', 'high', 'lending'),
+    ]);
+  });
+  afterAll(async () => {
+    await on.governance.stop();
+    await knex.destroy();
+  });
+
+  const open = async (recordId: string) =>
+    (await knex('open_requests').where('record_id', recordId)).length === 1;
+
+  it('are asked for, made by whom the policy names, lapse by an edit, and are made anew', async () => {
+    await on.post('limits', 'dana', intendedUse());
+    const asked = await on.approval('limits', 'omar', requested);
+    expect(asked.status).toBe(201);
+    expect(asked.body.data.requested).toEqual({
+      by: person('omar'),
+      at: expect.any(String),
+    });
+    expect(await open(asked.body.recordId)).toBe(true);
+    expect(await on.standing('limits')).toMatchObject({ state: 'requested' });
+
+    const { body: deciders } = await on.governance.get(
+      `${pathOf('limits')}/deciders?kind=approval&request=${
+        asked.body.recordId
+      }`,
+      as('dana'),
+    );
+    expect(deciders).toEqual({
+      holders: ['group:default/office'],
+      people: [
+        { ref: person('rita'), may: true, rule: 'policy' },
+        { ref: person('rolf'), may: true, rule: 'policy' },
+      ],
+      you: {
+        may: false,
+        reason: expect.stringMatching(/wrote revision 1 of the intended use/),
+      },
+    });
+
+    for (const [who, why] of [
+      ['dana', /dana wrote revision 1 of the intended use/],
+      ['omar', /omar asked for it/],
+      ['ada', /takes the authority of .*group:default\/office/],
+    ] as const) {
+      const refused = await on.approval('limits', who, approved, asked.body);
+      expect([who, refused.status]).toEqual([who, 403]);
+      expect(refused.body.error.message).toMatch(why);
+    }
+    const unseen = await on.post('limits', 'rita', {
+      type: 'approval',
+      recordId: asked.body.recordId,
+      baseRevision: 1,
+      data: { gate: 'deploy', ...approved },
+    });
+    expect(unseen.status).toBe(400);
+    expect(unseen.body.error.message).toMatch(/^body\.stateHash: say which/);
+
+    const seen = await on.stateHash('limits');
+    const first = await on.approval('limits', 'rita', approved, asked.body);
+    expect(first.status).toBe(201);
+    expect(first.body.data).toMatchObject({
+      requested: { by: person('omar') },
+      decided: {
+        by: person('rita'),
+        authority: { holder: 'group:default/office', rule: 'policy' },
+        tier: 'high',
+        stateHash: seen,
+      },
+    });
+    expect(await open(asked.body.recordId)).toBe(false);
+    expect(await on.standing('limits')).toMatchObject({ state: 'valid' });
+    expect(on.governance.audit).toContainEqual({
+      event: 'record-append succeeded',
+      meta: expect.objectContaining({
+        type: 'approval',
+        recordId: asked.body.recordId,
+        revision: 2,
+      }),
+    });
+
+    // who owns it, and a routine edit, change nothing of what was approved
+    const routine = await on.post(
+      'limits',
+      'dana',
+      intendedUse(
+        { users: 'Credit officers' },
+        {
+          baseRevision: 1,
+          materiality: 'routine',
+          materialityReason: 'A full stop.',
+        },
+      ),
+    );
+    expect(routine.status).toBe(201);
+    expect(await on.standing('limits')).toMatchObject({ state: 'valid' });
+
+    const edited = await on.post(
+      'limits',
+      'dana',
+      intendedUse(
+        { limitations: 'Not for joint accounts.' },
+        { baseRevision: 2 },
+      ),
+    );
+    expect(edited.status).toBe(201);
+    expect(await on.standing('limits')).toMatchObject({
+      state: 'lapsed',
+      reason: expect.stringContaining('the intended use (revision 1 → 3)'),
+    });
+    const { body: changed } = await on.governance.get(
+      `/records/${asked.body.recordId}/changed-since`,
+    );
+    expect(changed.items).toMatchObject([
+      {
+        type: 'intended-use',
+        title: 'Intended use',
+        before: { revision: 1, data: { limitations: 'Poor for thin files.' } },
+        after: {
+          revision: 3,
+          data: { limitations: 'Not for joint accounts.' },
+        },
+      },
+    ]);
+    const { body: listed } = await on.governance.get(
+      `${pathOf('limits')}/decisions`,
+    );
+    expect(listed.items.map((i: any) => i.standing.state)).toEqual(['lapsed']);
+    expect(listed.routine).toMatchObject([
+      { type: 'intended-use', revision: 2, reason: 'A full stop.' },
+    ]);
+
+    const stale = await on.post('limits', 'rita', {
+      type: 'approval',
+      data: { gate: 'change', ...approved },
+      stateHash: seen,
+    });
+    expect(stale.status).toBe(409);
+    expect(stale.body.head).toBeUndefined();
+    expect(stale.body.error.message).toMatch(/has changed since you looked/);
+
+    const again = await on.approval('limits', 'rita', {
+      gate: 'change',
+      ...approved,
+    });
+    expect(again.status).toBe(201);
+    expect(await on.standing('limits')).toMatchObject({
+      state: 'valid',
+      recordId: again.body.recordId,
+    });
+    const { body: now } = await on.governance.get(
+      `/records/${again.body.recordId}/changed-since`,
+    );
+    expect(now).toEqual({ items: [] });
+  });
+
+  it('lapse and hold as the profile says: a model that is another one, but not another lifecycle', async () => {
+    const given = await on.approval('service', 'rolf', approved);
+    expect(given.status).toBe(201);
+    const observe = async (spec: object) => {
+      on.catalog.entities = on.catalog.entities.map(entity =>
+        entity.metadata.name === 'service'
+          ? system('service', 'high', 'lending', spec)
+          : entity,
+      );
+      await on.governance.post(`${pathOf('service')}/refresh`);
+    };
+    await observe({ lifecycle: 'experimental' });
+    expect(await on.standing('service')).toMatchObject({ state: 'valid' });
+    await observe({ models: [{ provider: 'openai', name: 'gpt-5' }] });
+    expect(await on.standing('service')).toMatchObject({ state: 'lapsed' });
+    const { body } = await on.governance.get(
+      `/records/${given.body.recordId}/changed-since`,
+    );
+    expect(body.items).toMatchObject([
+      {
+        type: 'profile',
+        before: { data: { models: [{ name: 'gpt-4.1' }] } },
+        after: { data: { models: [{ name: 'gpt-5' }] } },
+      },
+    ]);
+  });
+
+  it('are made by a stand-in, within the days that were named and until it is withdrawn', async () => {
+    const name = (data: object, more: object = {}) =>
+      on.governance.post(
+        '/people/default/rita/records',
+        {
+          type: 'delegation',
+          data: {
+            to: 'user:sara',
+            decisions: ['approval'],
+            from: '2026-11-20',
+            until: '2026-11-25',
+            ...data,
+          },
+          ...more,
+        },
+        as('rita'),
+      );
+    const before = await on.approval('stand-in', 'sara', approved);
+    expect(before.status).toBe(403);
+    const other = await name({ decisions: ['exemption'] });
+    expect(other.status).toBe(201);
+    expect((await on.approval('stand-in', 'sara', approved)).status).toBe(403);
+
+    const named = await name({});
+    expect(named.body.data.to).toBe(person('sara'));
+    const given = await on.approval('stand-in', 'sara', approved);
+    expect(given.body.data.decided.authority).toEqual({
+      holder: 'group:default/office',
+      rule: 'stand-in',
+      onBehalfOf: person('rita'),
+    });
+    const { body } = await on.governance.get(
+      `${pathOf('stand-in')}/deciders?kind=approval`,
+      as('sara'),
+    );
+    expect(body.you).toEqual({
+      may: true,
+      rule: 'stand-in',
+      onBehalfOf: person('rita'),
+    });
+    expect(body.people.map((p: any) => p.ref)).toContain(person('sara'));
+
+    on.time.now = '2026-11-26T00:00:00.000Z';
+    expect((await on.approval('stand-in', 'sara', approved)).status).toBe(403);
+    const longer = await name(
+      { until: '2026-12-24' },
+      { recordId: named.body.recordId, baseRevision: 1 },
+    );
+    expect(longer.status).toBe(201);
+    expect((await on.approval('stand-in', 'sara', approved)).status).toBe(201);
+    await name(
+      { until: '2026-12-24', withdrawn: true },
+      { recordId: named.body.recordId, baseRevision: 2 },
+    );
+    expect((await on.approval('stand-in', 'sara', approved)).status).toBe(403);
+  });
+
+  it('of a team in which everybody wrote are made by the group above', async () => {
+    await on.post('of-two', 'dee', intendedUse());
+    const early = await on.approval('of-two', 'finn', approved);
+    expect(early.status).toBe(403);
+    await on.post(
+      'of-two',
+      'dan',
+      intendedUse({ users: 'All.' }, { baseRevision: 1 }),
+    );
+    const { body } = await on.governance.get(
+      `${pathOf('of-two')}/deciders?kind=approval`,
+      as('dee'),
+    );
+    expect(body.people.filter((p: any) => p.may)).toEqual([
+      { ref: person('finn'), may: true, rule: 'small-team' },
+    ]);
+    const given = await on.approval('of-two', 'finn', approved);
+    expect(given.body.data.decided.authority).toEqual({
+      holder: 'group:default/finance',
+      rule: 'small-team',
+    });
+  });
+
+  it('hold on their conditions: the owner reports them as met, and nothing else is added', async () => {
+    const condition = { text: 'Test it in Spanish', due: '2026-12-01' };
+    const data = {
+      decision: 'approved-with-conditions',
+      conditions: [condition],
+    };
+    const given = await on.approval('conditions', 'rita', data);
+    expect(given.status).toBe(201);
+    const { decided, requested: _, ...rest } = given.body.data;
+
+    const other = await on.approval(
+      'conditions',
+      'dana',
+      { ...rest, expires: '2030-01-01' },
+      given.body,
+    );
+    expect(other.status).toBe(409);
+    const met = await on.approval(
+      'conditions',
+      'dana',
+      {
+        ...rest,
+        conditions: [{ ...condition, met: { on: '2026-11-25' } }],
+      },
+      given.body,
+    );
+    expect(met.status).toBe(201);
+    // what the system had filled in stays, though the owner left it out
+    expect(met.body.data.decided).toEqual(decided);
+
+    const late = await on.approval('conditions', 'rolf', data);
+    const listed = async () =>
+      (await on.governance.get(`${pathOf('conditions')}/decisions`)).body.items;
+    const validUntil = (await listed())[0].validUntil;
+    expect(validUntil).toBe('2026-12-02T00:00:00.000Z');
+    const now = on.time.now;
+    on.time.now = validUntil;
+    expect(
+      (await listed()).map((i: any) => [i.recordId, i.standing.state]),
+    ).toEqual([
+      [late.body.recordId, 'lapsed'],
+      [met.body.recordId, 'valid'],
+    ]);
+    on.time.now = now;
+  });
+
+  it('end by suspension, and requests by withdrawal', async () => {
+    const asked = await on.approval('ended', 'dana', requested);
+    const gone = await on.approval(
+      'ended',
+      'dana',
+      { decision: 'withdrawn' },
+      asked.body,
+    );
+    expect(gone.status).toBe(201);
+    expect(await open(asked.body.recordId)).toBe(false);
+    const tooLate = await on.approval('ended', 'rita', approved, gone.body);
+    expect(tooLate.status).toBe(409);
+
+    const given = await on.approval('ended', 'rita', approved);
+    const suspended = { decision: 'suspended', note: 'Wrong answers.' };
+    const not = await on.approval('ended', 'dana', suspended, given.body);
+    expect(not.status).toBe(403);
+    const ended = await on.approval('ended', 'rolf', suspended, given.body);
+    expect(ended.body.data).toMatchObject({
+      decision: 'suspended',
+      ended: { by: person('rolf') },
+      decided: { by: person('rita') },
+    });
+    expect(await on.standing('ended')).toMatchObject({ state: 'suspended' });
+  });
+
+  it('are made once when two decide at once; the other one is shown what was decided', async () => {
+    const asked = await on.approval('at-once', 'dana', requested);
+    const answers = await Promise.all([
+      on.approval('at-once', 'rita', approved, asked.body),
+      on.approval('at-once', 'rolf', { decision: 'rejected' }, asked.body),
+    ]);
+    expect(answers.map(a => a.status).sort()).toEqual([201, 409]);
+    const [won, lost] = answers.sort((a, b) => a.status - b.status);
+    expect(lost.body.head).toEqual(won.body);
+    const { body } = await on.governance.get(
+      `/records/${asked.body.recordId}/revisions`,
+    );
+    expect(body.totalItems).toBe(2);
+  });
+
+  it('leave nothing behind when they are refused', async () => {
+    const asked = await on.approval('refused', 'omar', requested);
+    const tables = ['streams', 'revisions', 'records', 'open_requests'];
+    const all = async () => Promise.all(tables.map(t => knex(t).orderBy(1)));
+    const before = JSON.stringify(await all());
+    const forged = {
+      by: person('rita'),
+      at: '2026-11-25T09:00:00.000Z',
+    };
+    const refused: [string, number, RegExp, any][] = [
+      [
+        'dana',
+        400,
+        /^body\.data\.requested: is filled in by the system$/,
+        { ...requested, requested: forged },
+      ],
+      [
+        'rita',
+        400,
+        /body\.data\.ended: is filled in by the system/,
+        { ...approved, ended: forged },
+      ],
+      ['rita', 400, /body\.data\.gate: /, { ...approved, gate: 'none' }],
+      [
+        'rita',
+        400,
+        /body\.data\.expires: must not be past/,
+        { ...approved, expires: '2026-11-01' },
+      ],
+      ['sara', 403, /takes the authority/, approved],
+    ];
+    for (const [who, status, why, data] of refused) {
+      const answer = await on.approval('refused', who, data);
+      expect([answer.body.error.message, answer.status]).toEqual([
+        expect.stringMatching(why),
+        status,
+      ]);
+    }
+    const foreign = await on.governance.post(
+      '/people/default/finn/records',
+      {
+        type: 'policy-acknowledgement',
+        data: { version: 'of last year' },
+      },
+      as('finn'),
+    );
+    expect(foreign.status).toBe(400);
+    expect(JSON.stringify(await all())).toBe(before);
+
+    // to leave out who asked is not to have not asked
+    const revised = await on.approval(
+      'refused',
+      'omar',
+      { ...requested, note: 'Please.' },
+      asked.body,
+    );
+    expect(revised.body.data.requested).toEqual(asked.body.data.requested);
+    const own = await on.approval('refused', 'omar', approved, revised.body);
+    expect(own.body.error.message).toMatch(/omar asked for it/);
+  });
+
+  it('are people’s: a service appends what it knows, and neither asks nor decides', async () => {
+    const headers = { authorization: mockCredentials.service.header() };
+    const post = (body: object) =>
+      on.governance.post(`${pathOf('service')}/records`, body, { headers });
+    const change = { kind: 'model', title: 'Newer', why: 'The old one ends.' };
+    const appended = await post({ type: 'change', data: change });
+    expect(appended.status).toBe(201);
+    for (const decision of ['requested', 'approved']) {
+      const answer = await post({
+        type: 'approval',
+        data: { gate: 'deploy', decision },
+        stateHash: await on.stateHash('service'),
+      });
+      expect(answer.status).toBe(403);
+      expect(answer.body.error.message).toMatch(/It takes a person/);
+    }
+    expect((await post({ type: 'confirmation', data: {} })).status).toBe(403);
+  });
+
+  it('on risks are made for the level of the scenario, by nobody who assessed it', async () => {
+    const estimate = {
+      likelihood: 4,
+      consequence: { individuals: 4, society: 1, business: 2 },
+    };
+    const assessed = await on.post('risky', 'rita', {
+      type: 'risk-assessment',
+      data: {
+        scenarios: [
+          {
+            id: 'wrong-limit',
+            title: 'A limit that is too high',
+            category: 'bias-and-fairness',
+            inherent: estimate,
+          },
+        ],
+      },
+    });
+    expect(assessed.body.error).toBeUndefined();
+    const question = `${pathOf('risky')}/deciders?kind=risk-acceptance`;
+    const none = await on.governance.get(question);
+    expect(none.body.error.message).toMatch(/^query\.scenario: name the/);
+    const absent = await on.governance.get(`${question}&scenario=none`);
+    expect(absent.status).toBe(400);
+    expect(absent.body.error.message).toMatch(/^query\.scenario: .*none/);
+
+    const { body } = await on.governance.get(
+      `${question}&scenario=wrong-limit`,
+    );
+    expect(body.people).toEqual([
+      { ref: person('rolf'), may: true, rule: 'policy' },
+      {
+        ref: person('rita'),
+        may: false,
+        reason: expect.stringMatching(/wrote the latest risk assessment/),
+      },
+    ]);
+    const accept = async (who: string) =>
+      on.post('risky', who, {
+        type: 'risk-acceptance',
+        data: {
+          scenario: 'wrong-limit',
+          decision: 'approved',
+          reason: 'Few customers.',
+          expires: '2026-12-31',
+        },
+        stateHash: await on.stateHash('risky'),
+      });
+    expect((await accept('rita')).status).toBe(403);
+    const accepted = await accept('rolf');
+    expect(accepted.body.data.decided.level).toBe('high');
+    const standing = async () =>
+      (await on.governance.get(`${pathOf('risky')}/decisions`)).body.items[0];
+    expect(await standing()).toMatchObject({
+      standing: { state: 'valid' },
+      validUntil: '2027-01-01T00:00:00.000Z',
+    });
+    await on.post('risky', 'dana', {
+      type: 'change',
+      data: { kind: 'model', title: 'Newer', why: 'The old one ends.' },
+    });
+    expect(await standing()).toMatchObject({ standing: { state: 'lapsed' } });
+  });
+});
