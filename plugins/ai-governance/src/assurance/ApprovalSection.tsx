@@ -6,13 +6,7 @@ import {
   approval,
   DecisionView,
 } from 'backstage-plugin-ai-governance-common';
-import {
-  Day,
-  Markdown,
-  ProblemPanel,
-  Sentence,
-  StandingLabel,
-} from '../components';
+import { Markdown, ProblemPanel, Sentence, StandingLabel } from '../components';
 import { formSchemaOf, inWords, partOf } from '../records';
 import { ActionButton } from './ActionButton';
 import { Conditions } from './Conditions';
@@ -24,7 +18,8 @@ import { Review } from './Review';
 import { Actions, PartHeading, Section } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
-import { useDeciders, whyNotAsk, whyNotDecide } from './useDeciders';
+import { useDeciders, whyNotAsk, whyNotDecide, whyNotEnd } from './useDeciders';
+import { useMe } from './useMe';
 import { useOneForm } from './useOneForm';
 import { WhoDecides } from './WhoDecides';
 
@@ -37,6 +32,12 @@ const useStyles = makeStyles(theme => ({
     marginTop: theme.spacing(1),
   },
   word: { fontWeight: 600 },
+  note: {
+    ...theme.typography.body1,
+    paddingLeft: theme.spacing(2),
+    borderLeft: `4px solid ${theme.palette.divider}`,
+    margin: theme.spacing(1, 0),
+  },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: {
     padding: theme.spacing(1, 0),
@@ -74,7 +75,10 @@ export function ApprovalSection(props: {
   });
   const past = decisionsOf<Approval>('approval', decisions);
   const valid = latest?.standing.state === 'valid';
-  const again = latest !== undefined && !valid;
+  const again =
+    latest !== undefined &&
+    ['lapsed', 'expired', 'suspended'].includes(latest.standing.state);
+  const me = useMe();
   const review = <Review decisions={decisions} approved={approved} />;
   const whyNotAskNow = request
     ? 'It was asked for already, and the request waits for a decision.'
@@ -97,7 +101,7 @@ export function ApprovalSection(props: {
       <Actions hidden={form !== undefined}>
         <ActionButton
           label="Ask for approval"
-          main={!request}
+          main={!request && !valid}
           reason={whyNotAskNow}
           onClick={() => open('ask')}
         />
@@ -110,12 +114,7 @@ export function ApprovalSection(props: {
         {valid && (
           <ActionButton
             label="Suspend"
-            // it takes the authority and no distance, so an author who holds it may: the ledger judges
-            reason={
-              posture.may.decide
-                ? undefined
-                : 'Your role in this portal does not include deciding.'
-            }
+            reason={whyNotEnd(posture, deciders.value, me)}
             onClick={() => open('suspend')}
           />
         )}
@@ -140,7 +139,6 @@ export function ApprovalSection(props: {
           onCancel={close}
           reload={reload}
         >
-          {request?.data?.note && <Markdown text={request.data.note} />}
           {review}
         </DecideForm>
       )}
@@ -187,15 +185,15 @@ function Now({ item }: { item: DecisionView<Approval> }) {
         <Typography component="span">
           Gate: {data ? inWords(data.gate) : 'erased'}
         </Typography>
-        {data?.decided && data.expires && (
-          <Typography component="span">
-            Until <Day day={data.expires} />
-          </Typography>
-        )}
       </div>
       <Typography>
         <Sentence text={standing.reason} />
       </Typography>
+      {data?.note && (
+        <div className={classes.note}>
+          <Markdown text={data.note} />
+        </div>
+      )}
     </div>
   );
 }

@@ -14,7 +14,8 @@ import { EndForm } from './EndForm';
 import { decisionTypes } from './kinds';
 import { Actions } from './Section';
 import { Assurance } from './useAssurance';
-import { useDeciders, whyNotAsk, whyNotDecide } from './useDeciders';
+import { useDeciders, whyNotAsk, whyNotDecide, whyNotEnd } from './useDeciders';
+import { useMe } from './useMe';
 import { useOneForm } from './useOneForm';
 import { WhoDecides } from './WhoDecides';
 
@@ -45,7 +46,7 @@ export interface DecisionItemProps {
 export function DecisionItem(props: DecisionItemProps) {
   const classes = useStyles();
   const { kind, item, title, headingLevel = 3, assurance, reload } = props;
-  const { subject, posture } = assurance;
+  const { subject } = assurance;
   const { state } = item.standing;
   const heading = `decision-${item.recordId}`;
   const { form, open, close } = useOneForm<'decide' | 'withdraw' | 'end'>(
@@ -110,19 +111,11 @@ export function DecisionItem(props: DecisionItemProps) {
         />
       )}
       {state === 'valid' && (
-        <Actions hidden={form !== undefined}>
-          <ActionButton
-            small
-            label="End it now"
-            of={title}
-            reason={
-              posture.may.decide
-                ? undefined
-                : 'Your role in this portal does not include deciding.'
-            }
-            onClick={() => open('end')}
-          />
-        </Actions>
+        <Running
+          {...props}
+          hidden={form !== undefined}
+          onEnd={() => open('end')}
+        />
       )}
       {forms}
       <DecisionSteps
@@ -131,6 +124,30 @@ export function DecisionItem(props: DecisionItemProps) {
         of={title}
       />
     </li>
+  );
+}
+
+/** The button that ends what holds. */
+function Running(
+  props: DecisionItemProps & { hidden: boolean; onEnd: () => void },
+) {
+  const { kind, item, title, assurance, hidden, onEnd } = props;
+  const me = useMe();
+  const { value } = useDeciders(
+    assurance.subject,
+    { kind, scenario: item.data?.scenario },
+    `${assurance.decisions.stateHash} ${item.revision}`,
+  );
+  return (
+    <Actions hidden={hidden}>
+      <ActionButton
+        small
+        label="End it now"
+        of={title}
+        reason={whyNotEnd(assurance.posture, value, me)}
+        onClick={onEnd}
+      />
+    </Actions>
   );
 }
 

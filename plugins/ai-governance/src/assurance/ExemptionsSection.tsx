@@ -1,7 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Exemption } from 'backstage-plugin-ai-governance-common';
-import { needsAction } from '../components';
+import { notHolding } from '../components';
 import { choosing } from '../records';
 import { ActionButton } from './ActionButton';
 import { AskDecision } from './AskDecision';
@@ -39,7 +39,7 @@ export function ExemptionsSection(props: {
   const failing = posture.results
     .filter(
       ({ state, controlId }) =>
-        (needsAction.includes(state) && !running.includes(controlId)) ||
+        (notHolding.includes(state) && !running.includes(controlId)) ||
         controlId === first,
     )
     .map(({ controlId }) => controlId);

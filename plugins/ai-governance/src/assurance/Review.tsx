@@ -12,6 +12,8 @@ import { PartHeading } from './Section';
 import { WhatChanged } from './WhatChanged';
 
 const useStyles = makeStyles(theme => ({
+  // apart from what stands before it, also within a form
+  root: { marginTop: theme.spacing(2) },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
 }));
 
@@ -25,7 +27,7 @@ export function Review(props: {
   const { routine, stateHash } = decisions;
   const since = approved?.data?.decided?.at;
   return (
-    <div>
+    <div className={classes.root}>
       {approved && since ? (
         <>
           <PartHeading>

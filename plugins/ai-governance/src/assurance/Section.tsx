@@ -19,7 +19,10 @@ const useStyles = makeStyles(theme => ({
     margin: theme.spacing(2, 0),
     '&[hidden]': { display: 'none' },
   },
-  heading: { margin: theme.spacing(3, 0, 1) },
+  heading: {
+    margin: theme.spacing(3, 0, 1),
+    '&:first-child': { marginTop: 0 },
+  },
 }));
 
 /** One subject of the tab under its own heading, with a sentence on what it is for. */

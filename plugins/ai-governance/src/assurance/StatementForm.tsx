@@ -7,6 +7,7 @@ import { lighten, makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import { ErrorSchema } from '@rjsf/utils';
 import {
+  AppendRequest,
   RecordType,
   RevisionConflictError,
   RevisionView,
@@ -52,8 +53,10 @@ const useStyles = makeStyles(theme => ({
 type Written = Record<string, unknown>;
 
 export interface StatementFormProps {
-  /** The subject, full reference. */
+  /** The subject, or whom it is stated of; full reference. */
   subject: string;
+  /** Where it is written. Default: the stream of the subject. */
+  append?: (request: AppendRequest) => Promise<RevisionView>;
   type: RecordType<any>;
   /** Tells this form from others of the type on the page. */
   id: string;
@@ -90,6 +93,8 @@ export function StatementForm(props: StatementFormProps) {
   const classes = useStyles();
   const { subject, type, id, revises, stateHash, headingLevel = 3 } = props;
   const api = useApi(aiGovernanceApiRef);
+  const append =
+    props.append ?? ((request: AppendRequest) => api.append(subject, request));
   const notice = useNotice();
   const [written, setWritten] = useState<Written>(props.start);
   const [seen, setSeen] = useState(stateHash);
@@ -126,7 +131,7 @@ export function StatementForm(props: StatementFormProps) {
     }
     setSaving(true);
     try {
-      await api.append(subject, {
+      await append({
         type: type.type,
         data: result.data,
         ...(revises && {

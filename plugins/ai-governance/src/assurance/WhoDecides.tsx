@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Deciders } from 'backstage-plugin-ai-governance-common';
 import { Sentence } from '../components';
+import { useMe } from './useMe';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
@@ -43,9 +44,9 @@ export function WhoDecides({ deciders }: { deciders: Deciders }) {
   const classes = useStyles();
   const [whole, setWhole] = useState(false);
   const { holders, you } = deciders;
-  const people = [...deciders.people].sort(
-    (a, b) => Number(b.may) - Number(a.may),
-  );
+  const me = useMe();
+  const people = deciders.people.filter(({ ref }) => ref !== me);
+  people.sort((a, b) => Number(b.may) - Number(a.may));
   const rest = people.length - shown;
   return (
     <>

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
+  Deciders,
   DecidersQuery,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
@@ -25,6 +26,20 @@ export function whyNotAsk({ may, owner }: SubjectPosture): string | undefined {
   return owner
     ? `You may not ask for it: ${owner} does.`
     : 'You may not ask for it, and it has no owner who could.';
+}
+
+/** Why the reader may not end what was decided: it takes the authority, but not the distance that deciding takes. */
+export function whyNotEnd(
+  { may }: SubjectPosture,
+  deciders: Deciders | undefined,
+  me: string | undefined,
+): string | undefined {
+  if (!may.decide) return 'Your role in this portal does not include deciding.';
+  if (!deciders) return 'Finding out who may decide…';
+  const { you, people } = deciders;
+  return you.may || people.some(({ ref }) => ref === me)
+    ? undefined
+    : you.reason ?? 'You may not end this.';
 }
 
 /** Why the reader may not decide; undefined: they may, or it is not known yet. */

@@ -12,6 +12,6 @@ export { errorWords } from './errorWords';
 export { ProblemPanel, statusOf } from './ProblemPanel';
 export { Loading } from './Loading';
 export { When } from './When';
-export { stateLooks, needsAction, shade } from './states';
+export { stateLooks, needsAction, notHolding, shade } from './states';
 export { useAiGovernanceSignal } from './useAiGovernanceSignal';
 export { useLoad, type Loaded } from './useLoad';

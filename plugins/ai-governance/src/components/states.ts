@@ -53,6 +53,13 @@ export function shade(
   return theme.palette.type === 'dark' ? palette.light : palette.dark;
 }
 
+/** What an exemption can be asked from: a control that does not hold. */
+export const notHolding: readonly ResultState[] = [
+  'fail',
+  'expired',
+  'not-reported',
+];
+
 /** What a person should see to, the most urgent first. */
 export const needsAction: readonly ResultState[] = [
   'error',

@@ -7,7 +7,13 @@ import { Day, Sentence, StandingLabel } from '../components';
 import { tabPaths } from './places';
 
 const useStyles = makeStyles(theme => ({
-  action: { marginTop: theme.spacing(1), textTransform: 'none' },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+  },
+  text: { flex: '1 1 240px' },
 }));
 
 /** What the reader can do about the approval next: on the tab, and which form is open there. */
@@ -37,35 +43,34 @@ export function ApprovalStanding({ posture }: { posture: SubjectPosture }) {
   const { approval } = posture;
   const [label, form] = nextStep(posture);
   return (
-    <>
-      {approval ? (
-        <>
-          <StandingLabel state={approval.state} />
-          {approval.state === 'valid' && approval.expires && (
-            <>
-              {' until '}
-              <Day day={approval.expires} />
-            </>
-          )}
-          {approval.state !== 'valid' && (
-            <Typography variant="body2" color="textSecondary">
-              <Sentence text={approval.reason} />
-            </Typography>
-          )}
-        </>
-      ) : (
-        <Typography>Not asked for yet</Typography>
-      )}
-      <div>
-        <LinkButton
-          className={classes.action}
-          size="small"
-          variant="outlined"
-          to={`${page}/${tabPaths.assurance}${form}`}
-        >
-          {label}
-        </LinkButton>
+    <div className={classes.root}>
+      <div className={classes.text}>
+        {approval ? (
+          <>
+            <StandingLabel state={approval.state} />
+            {approval.state === 'valid' && approval.expires && (
+              <>
+                {' until '}
+                <Day day={approval.expires} />
+              </>
+            )}
+            {approval.state !== 'valid' && (
+              <Typography variant="body2" color="textSecondary">
+                <Sentence text={approval.reason} />
+              </Typography>
+            )}
+          </>
+        ) : (
+          'Not asked for yet'
+        )}
       </div>
-    </>
+      <LinkButton
+        size="small"
+        variant="outlined"
+        to={`${page}/${tabPaths.assurance}${form}`}
+      >
+        {label}
+      </LinkButton>
+    </div>
   );
 }

@@ -17,6 +17,7 @@ export function ExemptLink(props: {
   return (
     <LinkButton
       size="small"
+      color="primary"
       className={classes.root}
       to={`${page}/${tabPaths.assurance}?exempt=${props.control}`}
       aria-label={`Ask for an exemption: ${props.of}`}

@@ -7,10 +7,12 @@ import { policyRouteRef, usePageLink } from '../routes';
 import { FixPlace, placeOf } from './places';
 
 /** Where it is mended when no address leads there. */
-const elsewhere = ({ place }: Remediation) =>
-  place === 'policy' || place === 'policy-file'
+function elsewhere({ place }: Remediation) {
+  if (place === 'policy') return 'It is done on the page of the policy.';
+  return place === 'policy-file'
     ? 'It is mended in the governance policy, by those who keep it.'
     : 'Edit the file that this entity was registered from, then check again.';
+}
 
 /** The button that leads to where a finding is fixed; the file to edit when no address leads there. */
 export function FixLink(props: {

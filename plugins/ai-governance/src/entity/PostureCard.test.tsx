@@ -94,7 +94,7 @@ describe('PostureCard', () => {
     await renderEntity(<PostureCard />, new FakeSubjectApi());
 
     expect(await screen.findByText('No level yet')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: '3 to bronze' }));
+    await userEvent.click(screen.getByRole('button', { name: '4 to bronze' }));
     expect(screen.getByText(/Risk assessed \(RSK-01\)/)).toBeInTheDocument();
     expect(
       screen.queryByText(/Documentation reviewed \(DOC-06\)/),
@@ -109,7 +109,9 @@ describe('PostureCard', () => {
   });
 
   it('opens the families that need somebody, folds the others, and says what each result is asked for', async () => {
-    await renderEntity(<PostureCard />, new FakeSubjectApi());
+    const api = new FakeSubjectApi();
+    api.write(dana, { type: 'confirmation', data: {} });
+    await renderEntity(<PostureCard />, api);
 
     const risk = await screen.findByRole('button', { name: /^Risk/ });
     expect(risk).toHaveAttribute('aria-expanded', 'true');
@@ -117,7 +119,7 @@ describe('PostureCard', () => {
     expect(screen.getByText('RSK-01')).toBeInTheDocument();
     expect(screen.queryByText('RSK-06')).not.toBeInTheDocument();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Show 2 that need nothing' }),
+      screen.getByRole('button', { name: 'Show 3 that need nothing' }),
     );
     expect(screen.getByText('RSK-06')).toBeInTheDocument();
 
@@ -138,11 +140,14 @@ describe('PostureCard', () => {
     const { signal } = await renderEntity(<PostureCard />, api);
     const page = '/catalog/default/aisystem/card-limits/assurance';
     const leadsTo = async (name: string, to: string) =>
-      expect(await screen.findByRole('button', { name })).toHaveAttribute(
+      expect(await approval.findByRole('button', { name })).toHaveAttribute(
         'href',
         `${page}${to}`,
       );
-    expect(await screen.findByText('Not asked for yet')).toBeVisible();
+    const approval = within(
+      (await screen.findByRole('heading', { name: 'Approval' })).parentElement!,
+    );
+    expect(approval.getByText('Not asked for yet')).toBeVisible();
     await leadsTo('Ask for approval', '?ask');
 
     const { recordId, data } = api.write(dana, {
@@ -150,7 +155,7 @@ describe('PostureCard', () => {
       data: { gate: 'deploy', decision: 'requested' },
     });
     await signal();
-    expect(await screen.findByText('Waits for a decision')).toBeVisible();
+    expect(await approval.findByText('Waits for a decision')).toBeVisible();
     await leadsTo('Look at the request', '');
     api.may = { ...api.may, request: false, decide: true };
     await signal();
@@ -164,13 +169,13 @@ describe('PostureCard', () => {
       stateHash,
     });
     await signal();
-    expect(await screen.findByText('Valid')).toBeVisible();
-    expect(screen.getByTitle('2026-12-31')).toBeVisible();
+    expect(await approval.findByText('Valid')).toBeVisible();
+    expect(approval.getByTitle('2026-12-31')).toBeVisible();
 
     api.profile = { ...api.profile, purpose: 'Set card limits.' };
     await signal();
-    expect(await screen.findByText('Lapsed')).toBeVisible();
-    expect(screen.getByText(/changed since: the profile/)).toBeVisible();
+    expect(await approval.findByText('Lapsed')).toBeVisible();
+    expect(approval.getByText(/changed since: the profile/)).toBeVisible();
     await leadsTo('Approve again', '?decide');
   });
 

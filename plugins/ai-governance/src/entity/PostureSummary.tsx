@@ -40,6 +40,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     marginBottom: theme.spacing(2),
   },
+  whole: { gridColumn: '1 / -1' },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
   // no taller than the words beside it
   more: {
@@ -137,9 +138,6 @@ export function PostureSummary({ posture }: { posture: SubjectPosture }) {
             </Expandable>
           )}
         </Fact>
-        <Fact title="Approval">
-          <ApprovalStanding posture={posture} />
-        </Fact>
         <Fact title="Level">
           <LevelLabel level={posture.level} />
           {exempt > 0 &&
@@ -169,6 +167,11 @@ export function PostureSummary({ posture }: { posture: SubjectPosture }) {
             {countsText(posture.counts)}
           </Typography>
         </Fact>
+        <div className={classes.whole}>
+          <Fact title="Approval">
+            <ApprovalStanding posture={posture} />
+          </Fact>
+        </div>
       </div>
     </>
   );

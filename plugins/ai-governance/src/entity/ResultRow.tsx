@@ -8,7 +8,13 @@ import {
   frameworks,
   ResultView,
 } from 'backstage-plugin-ai-governance-common';
-import { needsAction, StateLabel, stateLooks, When } from '../components';
+import {
+  needsAction,
+  notHolding,
+  StateLabel,
+  stateLooks,
+  When,
+} from '../components';
 import { ExemptLink } from './ExemptLink';
 import { FixLink } from './FixLink';
 
@@ -83,14 +89,14 @@ export function ResultRow(props: {
           </Button>
         )}
         {needsAction.includes(result.state) && (
-          <>
-            <FixLink
-              remediation={result.remediation}
-              of={result.title}
-              control={result.controlId}
-            />
-            <ExemptLink control={result.controlId} of={result.title} />
-          </>
+          <FixLink
+            remediation={result.remediation}
+            of={result.title}
+            control={result.controlId}
+          />
+        )}
+        {notHolding.includes(result.state) && (
+          <ExemptLink control={result.controlId} of={result.title} />
         )}
       </div>
       {control && (

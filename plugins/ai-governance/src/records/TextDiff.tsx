@@ -11,12 +11,14 @@ const useStyles = makeStyles(theme => ({
     fontFamily: 'inherit',
   },
   added: {
+    padding: '0 2px',
     textDecoration: 'underline',
     textDecorationThickness: 2,
     textDecorationColor: shade(theme, 'success'),
     backgroundColor: theme.palette.action.selected,
   },
   removed: {
+    padding: '0 2px',
     textDecoration: 'line-through',
     textDecorationThickness: 2,
     textDecorationColor: shade(theme, 'error'),

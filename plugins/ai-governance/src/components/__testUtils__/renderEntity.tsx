@@ -1,5 +1,6 @@
 import { ReactElement, ReactNode } from 'react';
 import { Entity } from '@backstage/catalog-model';
+import { identityApiRef } from '@backstage/core-plugin-api';
 import { toastApiRef } from '@backstage/frontend-plugin-api';
 import {
   catalogApiRef,
@@ -8,7 +9,11 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { act } from '@testing-library/react';
 import { aiGovernanceApiRef } from '../../api';
 import { FakeSubjectApi } from './FakeSubjectApi';
@@ -66,6 +71,7 @@ export async function renderEntity(
         [catalogApiRef, catalogApiMock({ entities: [cardLimits, dana] })],
         [signalApiRef, signals],
         [toastApiRef, toasts],
+        [identityApiRef, mockApis.identity({ userEntityRef: api.me })],
       ]}
     >
       <EntityProvider entity={options.entity ?? cardLimits}>
