@@ -6,6 +6,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
 import {
@@ -14,10 +15,12 @@ import {
   importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
+  policyRouteRef,
   riskRouteRef,
   rootRouteRef,
   scorecardsRouteRef,
   teamRouteRef,
+  workRouteRef,
 } from './routes';
 
 export { aiGovernanceApiRef } from './api';
@@ -40,16 +43,30 @@ export const aiGovernancePlugin = createPlugin({
     team: teamRouteRef,
     inventory: inventoryRouteRef,
     imports: importsRouteRef,
+    policy: policyRouteRef,
+    work: workRouteRef,
   },
 });
 
-/** Scorecards and inventory, for a route such as `/ai-governance`. */
+/** Scorecards, inventory, policy and what there is to do, for a route such as `/ai-governance`. */
 export const AiGovernancePage = aiGovernancePlugin.provide(
   createRoutableExtension({
     name: 'AiGovernancePage',
     component: () =>
       import('./pages/AiGovernancePage').then(m => m.AiGovernancePage),
     mountPoint: rootRouteRef,
+  }),
+);
+
+/** What there is to do for the reader, for a home page. */
+export const HomePageAiGovernanceWork = aiGovernancePlugin.provide(
+  createCardExtension({
+    name: 'HomePageAiGovernanceWork',
+    title: 'My AI governance work',
+    components: async () => {
+      const { WorkCard } = await import('./home/WorkCard');
+      return { Content: WorkCard };
+    },
   }),
 );
 

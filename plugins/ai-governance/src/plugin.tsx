@@ -10,6 +10,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import GovernanceIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
@@ -21,10 +22,12 @@ import {
   importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
+  policyRouteRef,
   riskRouteRef,
   rootRouteRef,
   scorecardsRouteRef,
   teamRouteRef,
+  workRouteRef,
 } from './routes';
 
 /** Which entities rest on an AI system, by their own relations. */
@@ -75,6 +78,44 @@ const inventoryPage = SubPageBlueprint.make({
       const { InventoryRoutes } = await import('./pages/InventoryRoutes');
       return <InventoryRoutes />;
     },
+  },
+});
+
+const policyPage = SubPageBlueprint.make({
+  name: 'policy',
+  params: {
+    path: 'policy',
+    title: 'Policy',
+    loader: async () => {
+      const { PolicyPage } = await import('./pages/PolicyPage');
+      return <PolicyPage />;
+    },
+  },
+});
+
+const workPage = SubPageBlueprint.make({
+  name: 'work',
+  params: {
+    path: 'work',
+    title: 'My work',
+    loader: async () => {
+      const { WorkPage } = await import('./pages/WorkPage');
+      return <WorkPage />;
+    },
+  },
+});
+
+const workCard = HomePageWidgetBlueprint.make({
+  name: 'work',
+  params: {
+    name: 'AiGovernanceWork',
+    title: 'My AI governance work',
+    description: 'What is overdue, waits for you or runs out soon',
+    components: async () => {
+      const { WorkCard } = await import('./home/WorkCard');
+      return { Content: WorkCard };
+    },
+    layout: { height: { minRows: 4 }, width: { minColumns: 4 } },
   },
 });
 
@@ -192,12 +233,17 @@ export const aiGovernancePlugin = createFrontendPlugin({
     team: teamRouteRef,
     inventory: inventoryRouteRef,
     imports: importsRouteRef,
+    policy: policyRouteRef,
+    work: workRouteRef,
   },
   extensions: [
     api,
     page,
     scorecardsPage,
     inventoryPage,
+    policyPage,
+    workPage,
+    workCard,
     postureCard,
     serviceCard,
     teamCard,

@@ -7,9 +7,16 @@ import {
   useLocation,
   useNavigate,
 } from 'react-router-dom';
-import { inventoryRouteRef, scorecardsRouteRef } from '../routes';
+import {
+  inventoryRouteRef,
+  policyRouteRef,
+  scorecardsRouteRef,
+  workRouteRef,
+} from '../routes';
 import { InventoryRoutes } from './InventoryRoutes';
+import { PolicyPage } from './PolicyPage';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
+import { WorkPage } from './WorkPage';
 
 /** All pages in one frame, for the legacy frontend system; the new one frames them itself. */
 export function AiGovernancePage() {
@@ -26,18 +33,25 @@ export function AiGovernancePage() {
       label: 'Inventory',
       to: useRouteRef(inventoryRouteRef)(),
     },
+    { id: 'policy', label: 'Policy', to: useRouteRef(policyRouteRef)() },
+    { id: 'work', label: 'My work', to: useRouteRef(workRouteRef)() },
   ];
   return (
     <Page themeId="tool">
       <Header title="AI governance" />
       <HeaderTabs
         tabs={tabs.map(({ id, label }) => ({ id, label }))}
-        selectedIndex={pathname.startsWith(tabs[1].to) ? 1 : 0}
+        selectedIndex={Math.max(
+          0,
+          tabs.findIndex(({ to }) => pathname.startsWith(to)),
+        )}
         onChange={index => navigate(tabs[index].to)}
       />
       <Routes>
         <Route path="teams/*" element={<ScorecardsRoutes />} />
         <Route path="inventory/*" element={<InventoryRoutes />} />
+        <Route path="policy/*" element={<PolicyPage />} />
+        <Route path="work/*" element={<WorkPage />} />
         <Route path="*" element={<Navigate to="teams" replace />} />
       </Routes>
     </Page>

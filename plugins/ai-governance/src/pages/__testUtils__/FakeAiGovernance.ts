@@ -1,16 +1,22 @@
 import {
   AiGovernanceApi,
+  AppendRequest,
   ImportIssue,
   ImportIssuesQuery,
   ImportReport,
   noCounts,
+  OrganizationPosture,
   OrganizationScorecard,
+  PolicyView,
+  RevisionView,
   share,
   StateCounts,
   SubjectFilter,
   SubjectsQuery,
   SubjectSummary,
   TeamScorecard,
+  WorkItem,
+  WorkQuery,
 } from 'backstage-plugin-ai-governance-common';
 import { NotFoundError } from '@backstage/errors';
 import { scorecardOf } from './scorecards';
@@ -70,10 +76,17 @@ export function team(
 
 /** The API over what a test gives it; it pages as the server does, and remembers what it was asked. */
 export class FakeAiGovernance implements Partial<AiGovernanceApi> {
-  readonly asked: { subjects: SubjectsQuery[]; csv: SubjectFilter[] } = {
-    subjects: [],
-    csv: [],
-  };
+  readonly asked: {
+    subjects: SubjectsQuery[];
+    csv: SubjectFilter[];
+    work: WorkQuery[];
+  } = { subjects: [], csv: [], work: [] };
+  /** What was written of a person, and of whom. */
+  readonly stated: (AppendRequest & { of: string })[] = [];
+  workItems: WorkItem[] = [];
+  policyView?: PolicyView;
+  versions: RevisionView[] = [];
+  organizationResults: OrganizationPosture['results'] = [];
   subjectList: SubjectSummary[] = [];
   teams: TeamScorecard[] = [];
   organization: OrganizationScorecard = {
@@ -182,6 +195,81 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
       totalItems: all.length,
       nextCursor: to < all.length ? String(to) : undefined,
     };
+  }
+
+  async work(query: WorkQuery = {}) {
+    this.asked.work.push(query);
+    this.#check();
+    const from = Number(query.cursor ?? 0);
+    const to = from + Number(query.limit ?? 20);
+    const all = this.workItems;
+    return {
+      items: all.slice(from, to),
+      totalItems: all.length,
+      nextCursor: to < all.length ? String(to) : undefined,
+      overdue: all.filter(item => item.overdue).length,
+      dueSoon: all.filter(item => item.state === 'warning').length,
+      requested: all.filter(item => item.state === 'requested').length,
+    };
+  }
+
+  async workCalendar() {
+    this.#check();
+    return new Blob(['BEGIN:VCALENDAR'], { type: 'text/calendar' });
+  }
+
+  async policy(): Promise<PolicyView> {
+    this.#check();
+    if (!this.policyView) throw new NotFoundError('There is no policy');
+    return this.policyView;
+  }
+
+  async policyVersions() {
+    this.#check();
+    return this.versions;
+  }
+
+  async organizationPosture() {
+    this.#check();
+    return { results: this.organizationResults };
+  }
+
+  async personRecords(ref: string, options: { type?: string } = {}) {
+    this.#check();
+    const heads = new Map<string, RevisionView<any>>();
+    this.stated
+      .filter(r => r.of === ref && r.type === options.type)
+      .forEach((request, index) => {
+        const recordId = request.recordId ?? `record-${index + 1}`;
+        const revision = (heads.get(recordId)?.revision ?? 0) + 1;
+        heads.set(recordId, {
+          recordId,
+          type: request.type,
+          revision,
+          seq: index + 1,
+          data: request.data,
+          author: ref,
+          materiality: 'material',
+          effectiveAt: '2026-11-24T10:00:00.000Z',
+          recordedAt: '2026-11-24T10:00:00.000Z',
+          dataHash: 'data',
+          hash: 'hash',
+        });
+      });
+    return [...heads.values()];
+  }
+
+  async appendToPerson(of: string, request: AppendRequest) {
+    this.#check();
+    this.stated.push({ ...request, of });
+    if (request.type === 'policy-acknowledgement' && this.policyView) {
+      this.policyView = {
+        ...this.policyView,
+        acknowledgedAt: '2026-11-24T10:00:00.000Z',
+      };
+    }
+    const all = await this.personRecords(of, { type: request.type });
+    return all.at(-1)!;
   }
 
   #check() {

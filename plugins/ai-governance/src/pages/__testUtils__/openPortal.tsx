@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -53,6 +53,7 @@ export function openPortal(
       [aiGovernanceApiRef, api],
       [catalogApiRef, catalogApiMock({ entities })],
       [signalApiRef, signals],
+      mockApis.identity({ userEntityRef: 'user:default/dana' }),
       [
         permissionApiRef,
         { authorize: async () => ({ result: decide }) } as any,

@@ -1,0 +1,202 @@
+import { useState } from 'react';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  Delegation,
+  delegation,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { StatementForm } from '../../assurance/StatementForm';
+import { Day, Loading, ProblemPanel, useLoad } from '../../components';
+import { formSchemaOf, inWords, partOf } from '../../records';
+import { listText } from '../policy/words';
+
+const useStyles = makeStyles(theme => ({
+  root: { marginTop: theme.spacing(4) },
+  list: {
+    listStyle: 'none',
+    margin: theme.spacing(1, 0),
+    padding: 0,
+    maxWidth: 800,
+  },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1, 2),
+    padding: theme.spacing(1.5, 2),
+    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
+  form: { maxWidth: 800 },
+  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
+}));
+
+type StandIn = RevisionView<Delegation>;
+
+/** Whether it holds on a day of UTC, as the ledger judges. */
+function standing(data: Delegation, today: string) {
+  if (data.withdrawn) return 'Withdrawn';
+  if (data.until < today) return 'Over';
+  return data.from > today ? 'Begins later' : 'Holds now';
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** Who decides in the reader's place, and when; named and withdrawn here. */
+export function StandIns() {
+  const classes = useStyles();
+  const api = useApi(aiGovernanceApiRef);
+  const identity = useApi(identityApiRef);
+  const [naming, setNaming] = useState(false);
+  const { value, error, reload } = useLoad(async () => {
+    const { userEntityRef } = await identity.getBackstageIdentity();
+    const records = await api.personRecords<Delegation>(userEntityRef, {
+      type: delegation.type,
+    });
+    return {
+      me: userEntityRef,
+      standIns: records
+        .filter(record => record.data !== null)
+        .sort((a, b) => b.data!.until.localeCompare(a.data!.until)),
+    };
+  }, [api, identity]);
+
+  return (
+    <section className={classes.root} aria-labelledby="ai-governance-stand-ins">
+      <Typography variant="h5" component="h3" id="ai-governance-stand-ins">
+        Stand-ins
+      </Typography>
+      <Typography variant="body2" paragraph>
+        While you are away, somebody else can decide in your place. They may not
+        decide on what you or they wrote.
+      </Typography>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!value && !error && <Loading label="Loading the stand-ins" />}
+      {value && (
+        <>
+          {value.standIns.length > 0 && (
+            <Paper variant="outlined" component="ul" className={classes.list}>
+              {value.standIns.map(record => (
+                <StandInRow
+                  key={record.recordId}
+                  me={value.me}
+                  record={record}
+                  onWithdrawn={reload}
+                />
+              ))}
+            </Paper>
+          )}
+          {naming ? (
+            <div className={classes.form}>
+              <StatementForm
+                subject={value.me}
+                append={request => api.appendToPerson(value.me, request)}
+                type={delegation}
+                id="stand-in"
+                title="Name a stand-in"
+                headingLevel={4}
+                schema={() =>
+                  partOf(formSchemaOf(delegation), [
+                    'to',
+                    'decisions',
+                    'from',
+                    'until',
+                    'reason',
+                  ])
+                }
+                start={{ from: today() }}
+                record={written => written}
+                submit="Name"
+                done="Your stand-in is named."
+                onSaved={async () => {
+                  setNaming(false);
+                  await reload();
+                }}
+                onCancel={() => setNaming(false)}
+                reload={reload}
+              />
+            </div>
+          ) : (
+            <Button variant="outlined" onClick={() => setNaming(true)}>
+              Name a stand-in
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function StandInRow(props: {
+  me: string;
+  record: StandIn;
+  onWithdrawn: () => Promise<void>;
+}) {
+  const classes = useStyles();
+  const { me, record, onWithdrawn } = props;
+  const api = useApi(aiGovernanceApiRef);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
+  const data = record.data!;
+  const state = standing(data, today());
+  const ended = state === 'Withdrawn' || state === 'Over';
+
+  const withdraw = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await api.appendToPerson(me, {
+        type: delegation.type,
+        recordId: record.recordId,
+        baseRevision: record.revision,
+        data: { ...data, withdrawn: true },
+      });
+      await onWithdrawn();
+    } catch (e) {
+      setError(e as Error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <li className={classes.item}>
+      <div>
+        <Typography>
+          <EntityRefLink
+            entityRef={data.to}
+            className={classes.link}
+            hideIcon
+            disableTooltip
+          />
+          , <Day day={data.from} /> to <Day day={data.until} />
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          {state} · decides on{' '}
+          {listText(
+            data.decisions.map(d => inWords(d).toLocaleLowerCase('en-US')),
+            'and',
+          )}
+        </Typography>
+        {data.reason && <Typography variant="body2">{data.reason}</Typography>}
+        {error && <ProblemPanel error={error} retry={withdraw} />}
+      </div>
+      {!ended && (
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={busy}
+          onClick={withdraw}
+        >
+          Withdraw
+        </Button>
+      )}
+    </li>
+  );
+}

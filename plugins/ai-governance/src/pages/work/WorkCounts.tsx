@@ -1,0 +1,44 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Work } from 'backstage-plugin-ai-governance-common';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1, 4),
+    margin: theme.spacing(0, 0, 1),
+    '& dt': { color: theme.palette.text.secondary },
+    '& dd': { margin: 0 },
+    '& > div': { display: 'flex', flexDirection: 'column-reverse' },
+  },
+}));
+
+/** How much waits, is overdue and runs out soon; whatever is filtered by. */
+export function WorkCounts(props: {
+  work: Pick<Work, 'overdue' | 'dueSoon' | 'requested'>;
+  /** What waits for the reader is among their own work only. */
+  mine: boolean;
+}) {
+  const classes = useStyles();
+  const { work, mine } = props;
+  const facts: [string, number][] = [
+    ...(mine ? [['Wait for you', work.requested] as [string, number]] : []),
+    ['Overdue', work.overdue],
+    ['Run out soon', work.dueSoon],
+  ];
+  return (
+    <dl className={classes.root}>
+      {facts.map(([word, count]) => (
+        <div key={word}>
+          <Typography component="dt" variant="body2">
+            {word}
+          </Typography>
+          <Typography component="dd" variant="h5">
+            {count}
+          </Typography>
+        </div>
+      ))}
+    </dl>
+  );
+}

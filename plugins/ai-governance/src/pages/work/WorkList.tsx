@@ -1,0 +1,123 @@
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { LinkButton } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { aiGovernanceApiRef } from '../../api';
+import { Loading, NextStep, ProblemPanel } from '../../components';
+import { inventoryRouteRef } from '../../routes';
+import { ListFoot } from '../ListFoot';
+import { useReading } from '../useReading';
+import { useWorkPlaces } from './useWorkPlaces';
+import { WorkCounts } from './WorkCounts';
+import { workGroups } from './workGroups';
+import { useWorkQuery } from './workQuery';
+import { WorkRow } from './WorkRow';
+
+const useStyles = makeStyles(theme => ({
+  heading: { margin: theme.spacing(3, 0, 1) },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+}));
+
+/** A page of what there is to do, by how urgent it is. */
+export function WorkList({ work }: { work: ReturnType<typeof useWorkQuery> }) {
+  const classes = useStyles();
+  const api = useApi(aiGovernanceApiRef);
+  const { address, scope, owner, limit, query } = work;
+  const askable = scope !== 'team' || owner.length > 0;
+  const { value, error, pending, reload } = useReading(
+    async () => (askable ? api.work(query) : undefined),
+    [api, JSON.stringify(query)],
+  );
+  const items = value?.items ?? [];
+  const places = useWorkPlaces(items);
+  if (!askable) {
+    return (
+      <NextStep
+        title="Whose work?"
+        text="Choose one or more teams above: their work, and that of the teams below them, is listed here."
+      />
+    );
+  }
+  if (!value) {
+    return error ? (
+      <ProblemPanel error={error} retry={reload} />
+    ) : (
+      <Loading label="Loading the work" />
+    );
+  }
+  return (
+    <>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      <WorkCounts work={value} mine={scope === 'mine'} />
+      {value.totalItems === 0 && !pending ? (
+        <NothingToDo work={work} />
+      ) : (
+        <>
+          {workGroups(items).map(group => (
+            <section key={group.title} aria-label={group.title}>
+              <Typography
+                variant="h5"
+                component="h3"
+                className={classes.heading}
+              >
+                {group.title}
+              </Typography>
+              <Paper variant="outlined" component="ul" className={classes.list}>
+                {group.items.map(item => (
+                  <WorkRow key={item.id} item={item} place={places(item)} />
+                ))}
+              </Paper>
+            </section>
+          ))}
+          <ListFoot
+            address={address}
+            limit={limit}
+            onLimit={size => address.change({ limit: size })}
+            shown={items.length}
+            totalItems={value.totalItems}
+            nextCursor={value.nextCursor}
+            pending={pending}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function NothingToDo({ work }: { work: ReturnType<typeof useWorkQuery> }) {
+  const inventory = useRouteRef(inventoryRouteRef)();
+  const { address, scope, kind, tier } = work;
+  if (kind.length > 0 || tier.length > 0) {
+    return (
+      <NextStep
+        title="Nothing of this kind is to be done"
+        text="There may be other work: take the filters away."
+        action={
+          <Button
+            variant="outlined"
+            onClick={() => address.change({ kind: '', tier: '' })}
+          >
+            Show all of it
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <NextStep
+      title="Nothing is to be done"
+      text={
+        scope === 'mine'
+          ? 'All that you and your teams answer for holds, and nobody waits for your decision. What is about to run out, is missing or is asked of you comes up here by itself.'
+          : 'All of it holds. What is about to run out or is missing comes up here by itself.'
+      }
+      action={
+        <LinkButton variant="outlined" to={inventory}>
+          Look at the inventory
+        </LinkButton>
+      }
+    />
+  );
+}
