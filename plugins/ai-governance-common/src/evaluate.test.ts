@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { instants, policies, subjects } from './__testUtils__/arbitraries';
+import { decided, decision, governedBy } from './__testUtils__/decisions';
 import {
   highProfile,
   intendedUse,
@@ -13,6 +14,7 @@ import {
 import { Control, controls, Finding } from './controls';
 import { evaluate, summarize } from './evaluate';
 import { instant } from './instant';
+import { policyHash } from './policy';
 import { levels, noCounts, ResultState, resultStates } from './results';
 
 const at = '2026-04-01T00:00:00.000Z';
@@ -37,20 +39,39 @@ const control = (
 
 describe('an evaluation', () => {
   it('of a system in order holds everything that is asked', () => {
+    const profile = { ...limitedProfile, uses: ['drafting'] };
+    const records = [
+      record('intended-use', intendedUse),
+      record('risk-assessment', { scenarios: [scenario()] }),
+      record('confirmation', {}),
+    ];
     const { tier, results, level, counts, first, validUntil } = evaluate(
       subject({
-        profile: limitedProfile,
+        profile,
         records: [
-          record('intended-use', intendedUse),
-          record('risk-assessment', { scenarios: [scenario()] }),
+          ...records,
+          decision('approval', {
+            gate: 'deploy',
+            decision: 'approved',
+            expires: '2027-03-15',
+            decided: decided(governedBy(profile, records)),
+          }),
         ],
+        people: {
+          'user:default/dana': {
+            'policy-acknowledgement': [
+              record('policy-acknowledgement', { hash: policyHash(policy) }),
+            ],
+          },
+        },
       }),
       policy,
       at,
     );
     expect(tier.tier).toBe('limited');
     expect(results.map(r => r.controlId)).toEqual(controls.map(c => c.id));
-    expect(counts).toEqual({ ...noCounts(), pass: 13 });
+    // the product of no vendor
+    expect(counts).toEqual({ ...noCounts(), pass: 19, 'not-applicable': 1 });
     expect(level).toBe('silver');
     expect(first).toBeUndefined();
     expect(validUntil).toBe('2027-02-08T12:00:00.000Z');
@@ -66,7 +87,7 @@ describe('an evaluation', () => {
       new Set(['not-applicable']),
     );
     expect(counts['not-applicable']).toBe(controls.length);
-    expect(families.RSK['not-applicable']).toBe(3);
+    expect(families.RSK['not-applicable']).toBe(4);
     expect({ level, first, validUntil }).toEqual({
       level: null,
       first: undefined,
@@ -82,8 +103,10 @@ describe('an evaluation', () => {
     );
     expect(counts).toEqual({
       ...noCounts(),
-      'not-reported': 11,
-      'not-applicable': 2,
+      // no material change is without its approval
+      pass: 1,
+      'not-reported': 13,
+      'not-applicable': 6,
     });
     expect({ level, first }).toEqual({ level: null, first: 'INV-01' });
   });

@@ -8,7 +8,7 @@ import { InputError } from '@backstage/errors';
 import {
   GovernancePolicy,
   jsonPath,
-  policySchema,
+  policySchemaFor,
   governsBy,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ const root = 'aiGovernance';
 
 /** Everything that may stand below `aiGovernance`. `config.d.ts` here and in the common package say the same to the config loader. */
 export const configSchema = z.strictObject({
-  policy: policySchema,
+  policy: policySchemaFor(),
   subjects: subjectsSchema.optional(),
   inventory: z.strictObject({ schedule: scheduleSchema.optional() }).optional(),
 });

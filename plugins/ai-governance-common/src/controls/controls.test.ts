@@ -1,10 +1,18 @@
 import { requirementTitle } from '../frameworks';
-import { controls, controlView } from '.';
+import {
+  controlIds,
+  controls,
+  controlsUnder,
+  controlView,
+  organizationControls,
+} from '.';
+
+const all = [...controls, ...organizationControls];
 
 describe('the catalogue of controls', () => {
   it('is this one', () => {
     expect(
-      controls.map(({ id, level, references }) =>
+      all.map(({ id, level, references }) =>
         [id, level, ...references.map(r => r.id)].join(', '),
       ),
     ).toEqual([
@@ -15,17 +23,26 @@ describe('the catalogue of controls', () => {
       'INV-05, silver, A.7.3, A.7.5, MAP 2.3',
       'INV-06, bronze, 6.1.2, A.5.2, MAP 1.1',
       'INV-07, bronze, A.4.4, A.6.2.3, MAP 2.1',
+      'INV-08, silver, 4.3, A.4.2, GOVERN 1.6',
       'DOC-01, bronze, A.9.4, A.6.2.7, MAP 1.1',
       'DOC-02, bronze, A.8.2, MAP 2.2',
       'DOC-06, silver, 7.5.2, GOVERN 1.5',
       'RSK-01, bronze, 6.1.2, 8.2, MAP 5.1',
       'RSK-02, bronze, 6.1.3, 8.3, MANAGE 1.3',
+      'RSK-03, silver, 6.1.3, 8.3, MANAGE 1.4',
       'RSK-06, silver, 8.3, MANAGE 1.3',
+      'OPS-01, bronze, 8.1, A.6.2.5, MANAGE 1.1',
+      'OPS-02, bronze, 6.3, 8.1, MANAGE 4.1',
+      'PPL-02, silver, 7.3, A.2.2, GOVERN 2.1',
+      'POL-01, bronze, A.9.2, A.2.2, GOVERN 1.2',
+      'POL-02, bronze, A.10.3, GOVERN 6.1',
+      'ORG-01, bronze, 5.2, A.2.2, A.2.3, A.2.4, GOVERN 1.2',
+      'ORG-02, bronze, 4.3, GOVERN 1.1',
     ]);
   });
 
   it('refers only to what the frameworks have', () => {
-    const unknown = controls.flatMap(({ id, references }) =>
+    const unknown = all.flatMap(({ id, references }) =>
       references
         .filter(r => !requirementTitle(r.framework, r.id))
         .map(r => `${id}: ${r.framework} ${r.id}`),
@@ -33,7 +50,7 @@ describe('the catalogue of controls', () => {
     expect(unknown).toEqual([]);
   });
 
-  it.each(controls.map(c => [c.id, c] as const))(
+  it.each(all.map(c => [c.id, c] as const))(
     'shows %s with the titles of its references and its family',
     (id, control) => {
       const view = controlView(control);
@@ -50,4 +67,22 @@ describe('the catalogue of controls', () => {
       }
     },
   );
+
+  it('has every id once', () => {
+    expect(new Set(controlIds).size).toBe(all.length);
+  });
+
+  it('has the levels that the policy gives', () => {
+    const policy = {
+      levels: { 'DOC-01': 'gold', 'ORG-02': 'silver' } as const,
+    };
+    const given = controlsUnder(policy);
+    expect(given.map(c => c.id)).toEqual(controls.map(c => c.id));
+    expect(given.filter((c, i) => c.level !== controls[i].level)).toEqual([
+      { ...controls.find(c => c.id === 'DOC-01')!, level: 'gold' },
+    ]);
+    expect(
+      controlsUnder(policy, organizationControls).map(c => c.level),
+    ).toEqual(['bronze', 'silver']);
+  });
 });

@@ -3,7 +3,12 @@ import { requirementTitle } from '../frameworks';
 import { Control, controlFamilies } from './Control';
 import { documentationControls } from './documentation';
 import { inventoryControls } from './inventory';
+import { operationControls } from './operations';
+import { OrganizationControl, organizationControls } from './organization';
+import { peopleControls } from './people';
+import { policyControls } from './policy';
 import { riskControls } from './risk';
+import { GovernancePolicy } from '../policy/schema';
 
 export {
   controlFamilies,
@@ -12,16 +17,45 @@ export {
   type ControlFamily,
   type Finding,
 } from './Control';
+export {
+  evaluateOrganization,
+  organizationControls,
+  type OrganizationControl,
+} from './organization';
 
-/** Every control of the suite. A new control is one entry in its family's file. */
+/** Every control of the suite that subjects are judged by. A new control is one entry in its family's file. */
 export const controls: readonly Control[] = [
   ...inventoryControls,
   ...documentationControls,
   ...riskControls,
+  ...operationControls,
+  ...peopleControls,
+  ...policyControls,
 ];
 
+/** Controls with the levels that the policy gives them, where they differ from the catalogue's. */
+export function controlsUnder<
+  C extends Control | OrganizationControl = Control,
+>(
+  policy: Pick<GovernancePolicy, 'levels'>,
+  some: readonly C[] = controls as readonly Control[] as readonly C[],
+): readonly C[] {
+  return some.map(control => ({
+    ...control,
+    level: policy.levels[control.id] ?? control.level,
+  }));
+}
+
+/** Ids of all that a policy can set the level of. */
+export const controlIds: readonly string[] = [
+  ...controls,
+  ...organizationControls,
+].map(c => c.id);
+
 /** A control as the catalogue shows it. */
-export function controlView(control: Control): ControlView {
+export function controlView(
+  control: Control | OrganizationControl,
+): ControlView {
   const { id, version, title, family, level, holdsWhen, appliesTo } = control;
   return {
     id,

@@ -3,6 +3,7 @@ import {
   limitedProfile,
   minimalProfile,
   policy,
+  record,
   subject,
 } from '../__testUtils__/subject';
 import { Profile } from '../entity';
@@ -213,4 +214,38 @@ it('notes every entity that was asked for as an input, found or not', () => {
     ].sort(),
   );
   expect(inputs('INV-03')).toEqual([...always].sort());
+});
+
+describe('INV-08', () => {
+  const confirmed = record('confirmation', {}, '2026-03-10');
+  const judged = (when: string, ...records: object[]) =>
+    evaluate(
+      subject({ profile: highProfile, records: records as any }),
+      policy,
+      when,
+    ).results.find(r => r.controlId === 'INV-08')!;
+
+  it('is not reported until somebody has confirmed the entry', () => {
+    expect(judged(at)).toMatchObject({
+      state: 'not-reported',
+      reason: 'Nobody has confirmed that it is right.',
+    });
+    expect(judged(at, record('confirmation', null)).state).toBe('not-reported');
+  });
+
+  it.each([
+    ['2026-04-01T00:00:00.000Z', 'pass', '2027-02-08T00:00:00.000Z'],
+    ['2027-02-08T00:00:00.000Z', 'warning', '2027-03-10T00:00:00.000Z'],
+    ['2027-03-09T23:59:59.999Z', 'warning', '2027-03-10T00:00:00.000Z'],
+    ['2027-03-10T00:00:00.000Z', 'expired', null],
+  ])('at %s is %s', (when, state, validUntil) => {
+    expect(judged(when, confirmed)).toMatchObject({ state, validUntil });
+  });
+
+  it('counts the latest', () => {
+    const later = record('confirmation', {}, '2026-06-01');
+    expect(judged('2027-03-10T00:00:00.000Z', later, confirmed).state).toBe(
+      'pass',
+    );
+  });
 });

@@ -1,5 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { plus } from '../instant';
+import { policyTier } from '../policy/policyTier';
+import { Confirmation } from '../records/confirmation';
 import { Control, fail, iso, nist, notReported, pass } from './Control';
+import { withData } from './lastToEnd';
+import { untilDue } from './untilDue';
 
 const source = (label: string) => ({ label, place: 'source' as const });
 const list = (items: readonly string[]) => items.join(', ');
@@ -182,5 +187,34 @@ export const inventoryControls: readonly Control[] = [
         : notReported(
             `No model is named: set ${declaredAt}.models, each with provider and name.`,
           ),
+  },
+  {
+    id: 'INV-08',
+    version: 1,
+    family: 'INV',
+    title: 'Entry confirmed',
+    level: 'silver',
+    holdsWhen: 'the owner has confirmed the entry within its cadence',
+    appliesTo: 'all',
+    references: [...iso('4.3', 'A.4.2'), ...nist('GOVERN 1.6')],
+    remediation: { label: 'Confirm the entry', place: 'assurance' },
+    evaluate: ({ at, entries, policy, tier }) => {
+      const last = withData<Confirmation>(
+        entries<Confirmation | null>('confirmation'),
+      )
+        .map(c => c.effectiveAt)
+        .sort()
+        .at(-1);
+      if (!last) return notReported('Nobody has confirmed that it is right.');
+      return untilDue(
+        at,
+        plus(last, policy.cadences.confirmation[policyTier(tier.tier)]),
+        policy.warningWindow,
+        {
+          holds: 'The entry was confirmed within its cadence.',
+          lapsed: 'The entry was not confirmed again in time.',
+        },
+      );
+    },
   },
 ];

@@ -1,5 +1,5 @@
 import { plus } from '../instant';
-import { policyTier } from '../policy';
+import { policyTier } from '../policy/policyTier';
 import { Change } from '../records/change';
 import { RecordState } from '../state';
 import { ControlContext, fail, Finding } from './Control';

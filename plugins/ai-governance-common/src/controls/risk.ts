@@ -1,4 +1,4 @@
-import { policyTier } from '../policy';
+import { policyTier } from '../policy/policyTier';
 import { RiskAssessment, RiskScenario } from '../records/riskAssessment';
 import { assessScenario, isAbove, noEvidence } from '../risk';
 import {
@@ -10,6 +10,7 @@ import {
   notReported,
   pass,
 } from './Control';
+import { acceptancesOverTime, Rated } from './acceptances';
 import { renewed } from './renewed';
 import { treatmentsOverTime } from './treatments';
 
@@ -23,6 +24,20 @@ const onlyAssessed = ({ document }: ControlContext) =>
 
 const titles = (scenarios: readonly RiskScenario[]) =>
   scenarios.map(s => `“${s.title}”`).join(', ');
+
+/** The scenarios whose current risk is above what the policy tolerates of the tier. */
+function aboveTolerance({ document, policy, profile, tier }: ControlContext) {
+  const tolerance = policy.tolerance[policyTier(tier.tier)];
+  const { scenarios } = document<RiskAssessment>('risk-assessment')!.data;
+  const above = scenarios.flatMap((scenario): Rated[] => {
+    const { level } = assessScenario(scenario, {
+      classification: profile.data?.classification,
+      evidence: noEvidence,
+    }).current;
+    return isAbove(level, tolerance) ? [{ scenario, level }] : [];
+  });
+  return { tolerance, above };
+}
 
 export const riskControls: readonly Control[] = [
   {
@@ -63,18 +78,9 @@ export const riskControls: readonly Control[] = [
     references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.3')],
     remediation: treat,
     notApplicable: onlyAssessed,
-    evaluate: ({ document, policy, profile, tier }) => {
-      const { scenarios } = document<RiskAssessment>('risk-assessment')!.data;
-      const tolerance = policy.tolerance[policyTier(tier.tier)];
-      const above = scenarios.filter(scenario =>
-        isAbove(
-          assessScenario(scenario, {
-            classification: profile.data?.classification,
-            evidence: noEvidence,
-          }).current.level,
-          tolerance,
-        ),
-      );
+    evaluate: context => {
+      const { tolerance, above: rated } = aboveTolerance(context);
+      const above = rated.map(r => r.scenario);
       const open = above.filter(
         ({ treatment }) => !treatment?.owner || !treatment.due,
       );
@@ -92,6 +98,25 @@ export const riskControls: readonly Control[] = [
               above,
             )}.`,
       );
+    },
+  },
+  {
+    id: 'RSK-03',
+    version: 1,
+    family: 'RSK',
+    title: 'Risks within tolerance or accepted',
+    level: 'silver',
+    holdsWhen:
+      'every current risk is within tolerance, or accepted by the right authority for the present state',
+    appliesTo: 'assessed subjects',
+    references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.4')],
+    remediation: { label: 'Ask for acceptance', place: 'risk' },
+    notApplicable: onlyAssessed,
+    evaluate: context => {
+      const { tolerance, above } = aboveTolerance(context);
+      return above.length === 0
+        ? pass(`No risk is above the tolerance (${tolerance}).`)
+        : acceptancesOverTime(above, tolerance, context);
     },
   },
   {

@@ -59,10 +59,24 @@ describe('the policy', () => {
       {},
       /aiGovernance\.policy\.tolerances: is not a field that is known here/,
     ],
+    [
+      'levels',
+      { 'DOC-99': 'gold' },
+      /aiGovernance\.policy\.levels\.DOC-99: there is no control DOC-99/,
+    ],
+    ['levels', { 'DOC-01': 'steel' }, /policy\.levels\.DOC-01: .*gold/],
   ])('with %s as %j is refused, with the path', (path, value, says) => {
     const read = () => parsePolicy(but(path, value));
     expect(read).toThrow(InputError);
     expect(read).toThrow(says);
+  });
+
+  it('may set the level of every control, also of the organization', () => {
+    const levels = { 'DOC-01': 'gold', 'ORG-02': 'silver' };
+    expect(parsePolicy(but('levels', levels)).levels).toEqual(levels);
+    expect(
+      parsePolicy(but('levels', { 'X-1': 'gold' }), ['X-1']).levels,
+    ).toEqual({ 'X-1': 'gold' });
   });
 
   it('names everything that is wrong at once', () => {

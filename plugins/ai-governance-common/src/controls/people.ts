@@ -1,0 +1,97 @@
+import { policyHash } from '../policy/policyHash';
+import { GovernancePolicy } from '../policy/schema';
+import { PolicyAcknowledgement } from '../records/policyAcknowledgement';
+import {
+  Control,
+  ControlContext,
+  iso,
+  nist,
+  notReported,
+  pass,
+} from './Control';
+import { someOf } from './sentence';
+
+// One policy judges thousands of subjects, and is never changed once it is read.
+const hashes = new WeakMap<GovernancePolicy, string>();
+function hashOf(policy: GovernancePolicy): string {
+  const known = hashes.get(policy) ?? policyHash(policy);
+  hashes.set(policy, known);
+  return known;
+}
+
+/** One who must have acknowledged the policy: a person, or anybody of several. */
+interface Asked {
+  name: string;
+  anyOf: readonly string[];
+}
+
+/** Who must acknowledge the policy for a subject. Who is not named or not there is left to INV-01 and INV-02. */
+function askedOf({ profile, policy, entity }: ControlContext): Asked[] {
+  const { accountable, owner } = profile;
+  const asks = policy.acknowledgement;
+  const asked: Asked[] = [];
+  if (asks.accountable && accountable && entity(accountable)?.present) {
+    asked.push({
+      name: `the accountable leader ${accountable}`,
+      anyOf: [accountable],
+    });
+  }
+  const facts = owner && asks.owner !== 'none' ? entity(owner) : undefined;
+  if (!owner || !facts?.present) return asked;
+  if (owner.startsWith('user:')) {
+    asked.push({ name: `the owner ${owner}`, anyOf: [owner] });
+  } else if (facts.memberRefs?.length) {
+    asked.push(
+      ...(asks.owner === 'any'
+        ? [{ name: `anybody of ${owner}`, anyOf: facts.memberRefs }]
+        : facts.memberRefs.map(ref => ({ name: ref, anyOf: [ref] }))),
+    );
+  }
+  return asked;
+}
+
+export const peopleControls: readonly Control[] = [
+  {
+    id: 'PPL-02',
+    version: 1,
+    family: 'PPL',
+    title: 'Policy acknowledged',
+    level: 'silver',
+    holdsWhen:
+      'the owner and the accountable leader have acknowledged the policy in force',
+    appliesTo: 'all',
+    references: [...iso('7.3', 'A.2.2'), ...nist('GOVERN 2.1')],
+    remediation: { label: 'Acknowledge the policy', place: 'policy' },
+    notApplicable: context => {
+      const { owner, accountable } = context.policy.acknowledgement;
+      if (owner === 'none' && !accountable) {
+        return 'The policy asks nobody to acknowledge it.';
+      }
+      return askedOf(context).length === 0
+        ? 'Nobody is known who would acknowledge the policy: INV-01 and INV-02 say why.'
+        : undefined;
+    },
+    evaluate: context => {
+      const { policy, person } = context;
+      const hash = hashOf(policy);
+      // every person is looked at, so that each is an input of this result
+      const acknowledged = (ref: string) =>
+        person<PolicyAcknowledgement | null>(
+          ref,
+          'policy-acknowledgement',
+        ).some(({ data }) => data?.hash === hash);
+      const missing = askedOf(context).filter(
+        ({ anyOf }) => anyOf.filter(acknowledged).length === 0,
+      );
+      return missing.length === 0
+        ? pass(`Version ${policy.version} of the policy is acknowledged.`)
+        : notReported(
+            `Version ${
+              policy.version
+            } of the policy is not acknowledged by: ${someOf([
+              ...new Set(missing.map(m => m.name)),
+            ])}.`,
+          );
+    },
+  },
+];
