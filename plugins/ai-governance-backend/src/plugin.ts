@@ -26,6 +26,7 @@ import { Worker } from './posture/Worker';
 import { Registers } from './registers/Registers';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
+import { Work } from './work/Work';
 
 const SWEEP_TASK = 'inventory-sweep';
 
@@ -111,6 +112,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             subjectResourceType({ knex, clock }),
           );
 
+          const requests = Requests.create({ knex, clock, policy });
           const routes = allRoutes({
             knex,
             clock,
@@ -118,7 +120,9 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             policyVersions,
             ledger,
             statements: Statements.create({ knex, ledger, clock, policy }),
-            requests: Requests.create({ knex, clock, policy }),
+            requests,
+            work: Work.create({ knex, clock, policy, requests }),
+            baseUrl: deps.config.getOptionalString('app.baseUrl'),
             inventory,
             evaluator,
             worker,

@@ -13,6 +13,7 @@ import { Evaluator } from '../posture/Evaluator';
 import { Worker } from '../posture/Worker';
 import { Registers } from '../registers/Registers';
 import { Scorecards } from '../scorecards/Scorecards';
+import { Work } from '../work/Work';
 
 /** What the routes are answered from. */
 export interface Services {
@@ -28,6 +29,9 @@ export interface Services {
   worker: Pick<Worker, 'poke'>;
   access: Access;
   scorecards: Scorecards;
+  work: Work;
+  /** Where the portal is, if the configuration says it. */
+  baseUrl?: string;
   registers: Registers;
   catalog: CatalogService;
   permissions: PermissionsService;

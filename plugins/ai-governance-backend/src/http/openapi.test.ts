@@ -43,7 +43,14 @@ describe('openapi.json', () => {
       const [success] = Object.entries<any>(operation.responses).filter(
         ([status]) => status.startsWith('2'),
       );
-      expect(success[1].content['application/json'].schema.type).toBe('object');
+      const [[contentType, { schema }]] = Object.entries<any>(
+        success[1].content,
+      );
+      expect([contentType, schema.type]).toEqual(
+        contentType === 'text/calendar'
+          ? [contentType, 'string']
+          : ['application/json', 'object'],
+      );
     }
   });
 

@@ -15,7 +15,8 @@ import {
   ResultFixture,
 } from '../scorecards/__testUtils__/company';
 import { examplePolicy } from '../__testUtils__/examplePolicy';
-import { AwaitedRequest, Work } from './Work';
+import { AwaitedRequest } from '../decisions/Requests';
+import { Work } from './Work';
 
 jest.setTimeout(120_000);
 

@@ -3,7 +3,6 @@ import {
   Control,
   controls as allControls,
   GovernancePolicy,
-  Instant,
   SubjectHead,
   Tier,
   tiers,
@@ -24,6 +23,7 @@ import {
   placeOfCursor,
 } from '../database/keyset';
 import { snapshot } from '../database/snapshot';
+import { AwaitedRequest, Requests } from '../decisions/Requests';
 import { ReadScope } from '../permissions/ReadScope';
 import { known, refuseNul } from '../scorecards/subjectFilter';
 import { asksForAcknowledgement } from './asksForAcknowledgement';
@@ -32,17 +32,6 @@ import { OpenControl, openControls } from './openControls';
 import { comparePlaces, placeOfAsked, workOrder } from './workOrder';
 
 type ParsedWorkQuery = z.output<typeof workQuerySchema>;
-
-/** What somebody asked for, and the caller may decide. */
-export interface AwaitedRequest {
-  recordId: string;
-  type: string;
-  requestedBy: string;
-  requestedAt: Instant;
-  summary: string;
-  tier: Tier | null;
-  subject: SubjectHead;
-}
 
 /** Who is asking. */
 export interface Caller {
@@ -54,9 +43,7 @@ interface WorkOptions {
   knex: Knex;
   clock: Clock;
   policy: GovernancePolicy;
-  requests: {
-    awaiting(person: string, scope: ReadScope): Promise<AwaitedRequest[]>;
-  };
+  requests: Pick<Requests, 'awaiting'>;
   controls?: readonly Control[];
 }
 

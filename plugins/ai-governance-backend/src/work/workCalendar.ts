@@ -6,21 +6,21 @@ import { Instant, plus, WorkItem } from 'backstage-plugin-ai-governance-common';
  * Items as an iCalendar (RFC 5545): an all-day event on the day on which each is due, or was. An event keeps its UID as long as it is to be done.
  *
  * @param items - those without a date, or due more than a year from now, are left out
- * @param options.baseUrl - where the portal is
+ * @param options.baseUrl - where the portal is; without it, events have no address
  */
 export async function workCalendar(
   items: AsyncIterable<WorkItem>,
-  options: { at: Instant; baseUrl: string },
+  options: { at: Instant; baseUrl?: string },
 ): Promise<string> {
   const { at } = options;
-  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const baseUrl = options.baseUrl?.replace(/\/+$/, '');
   const until = plus(at, { years: 1 });
-  const host = new URL(baseUrl).hostname;
+  const host = baseUrl ? new URL(baseUrl).hostname : 'ai-governance';
   const calendar = ical({
     name: 'AI governance: my work',
     prodId: { company: 'Backstage', product: 'AI Governance', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
-    url: `${baseUrl}/ai-governance/work`,
+    url: baseUrl && `${baseUrl}/ai-governance/work`,
   });
   for await (const item of items) {
     if (item.due === null || item.due >= until) continue;
@@ -28,15 +28,16 @@ export async function workCalendar(
     calendar.createEvent({
       id: `${item.id.replaceAll(':', '-')}@${host}`,
       stamp: new Date(at),
-      // due at midnight is due by the end of the day before
-      start: new Date(Date.parse(item.due) - (item.overdue ? 0 : 1)),
+      // the last day on which it holds: due at midnight is due by the end of the day before
+      start: new Date(Date.parse(item.due) - 1),
       allDay: true,
       timezone: 'UTC',
       summary: [item.overdue ? 'Overdue' : 'Due', item.title]
         .join(': ')
         .concat(system ? ` (${system})` : ''),
       description: item.reason,
-      url: item.subject && `${baseUrl}${entityPath(item.subject.ref)}`,
+      url:
+        baseUrl && item.subject && `${baseUrl}${entityPath(item.subject.ref)}`,
     });
   }
   return calendar.toString();

@@ -10,6 +10,7 @@ import { recordRoutes } from './records';
 import { scorecardRoutes } from './scorecards';
 import { subjectRoutes } from './subjects';
 import { subjectRecordRoutes } from './subjectRecords';
+import { workRoutes } from './work';
 
 /** Every route of the API but `/openapi.json`, which describes these and itself. */
 export const allRoutes = (services: Services): Route[] => [
@@ -21,6 +22,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...catalogueRoutes(),
   ...policyRoutes(services),
   ...scorecardRoutes(services),
+  ...workRoutes(services),
   ...inventoryRoutes(services),
   ...ledgerRoutes(services),
 ];
