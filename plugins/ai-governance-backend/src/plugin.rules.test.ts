@@ -73,23 +73,24 @@ describe.each(databases.eachSupportedId())(
         },
       });
       await governance.sweep();
+      const append = async (ref: string, body: object) => {
+        const answer = await governance.post(
+          `/subjects/aisystem/default/${ref.split('/')[1]}/records`,
+          body,
+          { user: writer },
+        );
+        assert.equal(answer.status, 201, answer.text);
+        recordOf[ref] = answer.body.recordId;
+      };
       for (const ref of [shown, hidden]) {
-        const path = `/subjects/aisystem/default/${ref.split('/')[1]}`;
-        const append = async (body: object) => {
-          const answer = await governance.post(`${path}/records`, body, {
-            user: writer,
-          });
-          assert.equal(answer.status, 201, answer.text);
-          recordOf[ref] = answer.body.recordId;
-        };
-        await append({
+        await append(ref, {
           type: 'intended-use',
           data: {
             ...completeIntendedUse,
             purpose: ref === hidden ? 'Elm Street.' : 'Replies.',
           },
         });
-        await append({
+        await append(ref, {
           type: 'approval',
           data: { gate: 'deploy', decision: 'requested' },
         });
