@@ -407,5 +407,45 @@ export interface Config {
         scope?: 'global';
       };
     };
+    /** How people hear of what they have to do, through the portal's notifications. */
+    notices?: {
+      /**
+       * Whether they are told at all. Default: true.
+       *
+       * @visibility backend
+       */
+      enabled?: boolean;
+      /** When it is looked whom to tell of what. Default: every 10 minutes, at most 10 minutes, first 1 minute after the start. */
+      schedule?: {
+        /**
+         * How often: a duration, a cron expression, or only when somebody asks for it.
+         *
+         * @visibility backend
+         */
+        frequency:
+          | string
+          | HumanDuration
+          | { cron: string }
+          | { trigger: 'manual' };
+        /**
+         * After how long a run is given up, so that another backend may begin one.
+         *
+         * @visibility backend
+         */
+        timeout: string | HumanDuration;
+        /**
+         * How long after the start the first run begins. Default: 1 minute.
+         *
+         * @visibility backend
+         */
+        initialDelay?: string | HumanDuration;
+        /**
+         * One run at a time for all backends together; there is no other choice.
+         *
+         * @visibility backend
+         */
+        scope?: 'global';
+      };
+    };
   };
 }

@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { controls } from 'backstage-plugin-ai-governance-common';
 import { readConfig } from './config/readConfig';
@@ -16,6 +17,7 @@ import { openApiRoute } from './http/openapi';
 import { allRoutes } from './http/routes';
 import { Inventory } from './inventory/Inventory';
 import { DatabaseLedger } from './ledger/DatabaseLedger';
+import { Notices } from './notices/Notices';
 import { PolicyVersions } from './organization/PolicyVersions';
 import { Access } from './permissions/Access';
 import { subjectResourceType } from './permissions/registration';
@@ -29,6 +31,7 @@ import { PostureSignal } from './signals/PostureSignal';
 import { Work } from './work/Work';
 
 const SWEEP_TASK = 'inventory-sweep';
+const NOTICES_TASK = 'notices';
 
 /** The plugin, with a clock of one's own for tests. */
 export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
@@ -46,6 +49,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
           logger: coreServices.logger,
+          notifications: notificationService,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
@@ -54,7 +58,8 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
         async init(deps) {
           const { auth, catalog, logger, permissions } = deps;
           const clock = options.clock ?? databaseClock;
-          const { policy, subjects, sweepSchedule } = readConfig(deps.config);
+          const { policy, subjects, sweepSchedule, noticesSchedule } =
+            readConfig(deps.config);
 
           const knex = await deps.database.getClient();
           if (!deps.database.migrations?.skip) await migrate(knex);
@@ -147,6 +152,21 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               worker.poke();
             },
           });
+          if (noticesSchedule) {
+            const { notifications } = deps;
+            const notices = Notices.create({
+              knex,
+              clock,
+              notifications,
+              requests,
+              logger,
+            });
+            await deps.scheduler.scheduleTask({
+              ...noticesSchedule,
+              id: NOTICES_TASK,
+              fn: () => notices.tell(),
+            });
+          }
           deps.lifecycle.addStartupHook(() => worker.start());
           deps.lifecycle.addShutdownHook(async () => {
             signal.stop();

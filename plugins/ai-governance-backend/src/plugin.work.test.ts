@@ -147,6 +147,31 @@ describe.each(databases.eachSupportedId())('work over HTTP, on %s', id => {
     await evaluated();
   });
 
+  it('is told to those concerned by the task that the plugin schedules, once', async () => {
+    const { body } = await governance.post(
+      '/subjects/aisystem/default/reply-drafts/records',
+      { type: 'approval', data: { gate: 'deploy', decision: 'requested' } },
+      dana,
+    );
+    expect(body.error).toBeUndefined();
+    await governance.tell();
+    expect(governance.notifications.mock.calls).toEqual([
+      [
+        {
+          recipients: { type: 'entity', entityRef: omar.user },
+          payload: {
+            title: 'AI governance: 1 waits for your decision',
+            link: '/ai-governance/work',
+            topic: 'work',
+            scope: `work:${omar.user}:2026-11-25`,
+          },
+        },
+      ],
+    ]);
+    await governance.tell();
+    expect(governance.notifications).toHaveBeenCalledTimes(1);
+  });
+
   it('comes as a calendar, with what runs out on its day', async () => {
     const calendar = async () => {
       const answer = await governance.get('/work/calendar', dana);

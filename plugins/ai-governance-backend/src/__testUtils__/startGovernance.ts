@@ -16,6 +16,7 @@ import {
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
@@ -65,6 +66,9 @@ export interface Governance {
   /** What the auditor was told, `record-append succeeded`, with its meta. */
   audit: { event: string; meta?: JsonObject }[];
   signals: jest.Mock;
+  /** Tells people what they have to do, as the scheduler runs it; what was sent is in `notifications`. */
+  tell(): Promise<void>;
+  notifications: jest.Mock;
   stop(): Promise<void>;
 }
 interface As {
@@ -84,6 +88,7 @@ export async function startGovernance(options: {
   const scheduler = mockServices.scheduler();
   const audit: Governance['audit'] = [];
   const signals = jest.fn(async () => {});
+  const notifications = jest.fn(async () => {});
 
   const decide = async (
     requests: { permission: Permission }[],
@@ -142,6 +147,11 @@ export async function startGovernance(options: {
         deps: {},
         factory: () => ({ publish: signals }),
       }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({ send: notifications }),
+      }),
     ],
   });
 
@@ -160,6 +170,8 @@ export async function startGovernance(options: {
     sweep: () => scheduler.triggerTask('inventory-sweep'),
     audit,
     signals,
+    tell: () => scheduler.triggerTask('notices'),
+    notifications,
     stop: () => backend.stop(),
   };
 }

@@ -124,6 +124,7 @@ describe('docs/configure.md', () => {
     const keys = rows.map(({ key }) => key);
     const above = [
       'aiGovernance.inventory.schedule',
+      'aiGovernance.notices.schedule',
       'aiGovernance.policy',
       'aiGovernance.policy.approved',
       'aiGovernance.policy.uses',
@@ -163,6 +164,7 @@ describe('docs/configure.md', () => {
     const written = read({ ...everything, policy });
     expect(read(least).policy).toEqual(written.policy);
     expect(read(least).sweepSchedule).toEqual(written.sweepSchedule);
+    expect(read(least).noticesSchedule).toEqual(written.noticesSchedule);
     const entity = (kind: string, spec: Entity['spec']): Entity => ({
       apiVersion: 'a/b',
       kind,

@@ -22,6 +22,12 @@ export const configSchema = z.strictObject({
   policy: policySchemaFor(),
   subjects: subjectsSchema.optional(),
   inventory: z.strictObject({ schedule: scheduleSchema.optional() }).optional(),
+  notices: z
+    .strictObject({
+      enabled: z.boolean().optional(),
+      schedule: scheduleSchema.optional(),
+    })
+    .optional(),
 });
 
 export interface GovernanceConfig {
@@ -34,6 +40,8 @@ export interface GovernanceConfig {
   };
   /** When the catalog is swept; one sweep at a time for all backends together. */
   sweepSchedule: SchedulerServiceTaskScheduleDefinition;
+  /** When people are told what they have to do, by one backend at a time; undefined: never. */
+  noticesSchedule: SchedulerServiceTaskScheduleDefinition | undefined;
 }
 
 const wrongIn = (error: z.ZodError) =>
@@ -69,29 +77,44 @@ export function readConfig(config: Config): GovernanceConfig {
       )}`,
     );
   }
-  const { policy, subjects } = parsed.data;
+  const { policy, subjects, notices } = parsed.data;
   return {
     policy,
     subjects: {
       governs: governsBy(subjects),
       governedBy: fieldsAskedBy(subjects),
     },
-    sweepSchedule: sweepSchedule(
+    sweepSchedule: taskSchedule(
       config.getOptionalConfig(`${root}.inventory.schedule`),
+      {
+        frequency: { seconds: 30 },
+        timeout: { minutes: 5 },
+        // by then the catalog has its first entities
+        initialDelay: { seconds: 3 },
+      },
     ),
+    noticesSchedule:
+      notices?.enabled === false
+        ? undefined
+        : taskSchedule(config.getOptionalConfig(`${root}.notices.schedule`), {
+            frequency: { minutes: 10 },
+            timeout: { minutes: 10 },
+            // by then what the first sweep found is judged
+            initialDelay: { minutes: 1 },
+          }),
   };
 }
 
-function sweepSchedule(
+function taskSchedule(
   configured: Config | undefined,
+  byDefault: SchedulerServiceTaskScheduleDefinition,
 ): SchedulerServiceTaskScheduleDefinition {
   const schedule = configured
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(configured)
-    : { frequency: { seconds: 30 }, timeout: { minutes: 5 } };
+    : byDefault;
   return {
     ...schedule,
-    // by then the catalog has its first entities
-    initialDelay: schedule.initialDelay ?? { seconds: 3 },
+    initialDelay: schedule.initialDelay ?? byDefault.initialDelay,
     scope: 'global',
   };
 }
