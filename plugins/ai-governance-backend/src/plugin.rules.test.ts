@@ -11,6 +11,7 @@ import {
   completeIntendedUse,
   exampleEntities,
 } from './__testUtils__/exampleEntities';
+import { examplePolicy } from './__testUtils__/examplePolicy';
 import {
   eventually,
   Governance,
@@ -38,6 +39,13 @@ const readers: Record<string, PermissionCondition> = {
   }),
 };
 
+/** Each of them may decide on both, so both requests wait for them. */
+const deciders = Object.keys(readers).map(name => `user:default/${name}`);
+const policy = {
+  ...examplePolicy,
+  authorities: { approval: { high: deciders, limited: deciders } },
+};
+
 describe.each(databases.eachSupportedId())(
   'what a rule of ours lets read, on %s',
   id => {
@@ -50,6 +58,7 @@ describe.each(databases.eachSupportedId())(
       knex = await databases.init(id);
       governance = await startGovernance({
         knex,
+        config: { aiGovernance: { policy: policy as any } },
         catalog: new TestCatalog(
           exampleEntities().map(entity =>
             entity.metadata.name === 'reply-drafts'
@@ -135,6 +144,8 @@ describe.each(databases.eachSupportedId())(
         const user = { user: `user:default/${name}` };
         const { body } = await governance.get('/subjects', user);
         expect(body).toMatchObject({ totalItems: 1, items: [{ ref: shown }] });
+        const work = await governance.get('/work', user);
+        expect(work.body.requested).toBe(1);
         for (const path of about(shown)) {
           const { status, text } = await governance.get(path, user);
           // nothing is decided yet
