@@ -29,6 +29,8 @@ const end = daysFrom(begin, 366);
 const policy = companyPolicy();
 const office = 'user:default/miriam.cohen';
 
+type Statement = Omit<CompanyRecord, 'daysAgo'> & { effectiveAt?: string };
+
 /** Of entries, what they are about: another step of the same decision revises the same record. */
 const about = ['title', 'gate', 'control', 'scenario', 'tier', 'version', 'to'];
 
@@ -45,10 +47,7 @@ async function startCompany(knex: Knex) {
     policy,
   });
 
-  const state = async (
-    record: Omit<CompanyRecord, 'daysAgo'>,
-    options: { anew?: boolean } = {},
-  ) => {
+  const state = async (record: Statement, options: { anew?: boolean } = {}) => {
     const { of, author, ...request } = record;
     const isPerson = of.startsWith('user:');
     const id = isPerson
@@ -82,10 +81,7 @@ async function startCompany(knex: Knex) {
     );
   };
   for (const { daysAgo, ...record } of companyRecords(begin)) {
-    await state({
-      ...record,
-      effectiveAt: daysFrom(begin, -daysAgo),
-    } as CompanyRecord);
+    await state({ ...record, effectiveAt: daysFrom(begin, -daysAgo) });
   }
 
   const evaluated = async () => {
@@ -171,7 +167,7 @@ const aDecision = (days: number) => ({
 });
 
 /** What people do in the course of the year, by day. */
-const events: [day: number, record: Omit<CompanyRecord, 'daysAgo'>][] = [
+const events: [day: number, record: Statement][] = [
   [
     3,
     {
