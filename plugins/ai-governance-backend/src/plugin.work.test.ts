@@ -26,6 +26,13 @@ describe.each(databases.eachSupportedId())('work over HTTP, on %s', id => {
   let governance: Governance;
   let now: string;
 
+  const evaluated = () =>
+    eventually(
+      () => knex('work').select('subject_id', 'last_error'),
+      rows => assert.deepEqual(rows, []),
+      10_000,
+    );
+
   beforeAll(async () => {
     knex = await databases.init(id);
     now = '2026-11-25T09:00:00.000Z';
@@ -57,12 +64,6 @@ describe.each(databases.eachSupportedId())('work over HTTP, on %s', id => {
   });
   afterAll(() => governance.stop());
 
-  const evaluated = () =>
-    eventually(
-      () => knex('work').select('subject_id', 'last_error'),
-      rows => assert.deepEqual(rows, []),
-      10_000,
-    );
   const work = async (query = '', as = dana) => {
     const { status, body } = await governance.get(`/work${query}`, as);
     expect([status, body.error]).toEqual([200, undefined]);

@@ -54,6 +54,42 @@ interface Asked {
 
 const exportPage = 500;
 
+const headOf = ({ ref, title, owner }: OpenControl): SubjectHead => ({
+  ref,
+  title,
+  ...(owner !== null && { owner }),
+});
+
+function askedToDecide(request: AwaitedRequest): Asked {
+  const { recordId, type, requestedBy, requestedAt, summary } = request;
+  const id = `decision:${recordId}`;
+  return {
+    place: placeOfAsked({ tier: request.tier, since: requestedAt, id }),
+    item: {
+      id,
+      kind: 'decision',
+      subject: request.subject,
+      tier: request.tier,
+      title: summary,
+      reason: `${requestedBy} asked for it on ${requestedAt.slice(
+        0,
+        10,
+      )}; it waits for a decision.`,
+      state: 'requested',
+      due: null,
+      overdue: false,
+      recordId,
+      recordType: type,
+      remediation: { label: 'Decide', place: 'assurance' },
+    },
+  };
+}
+
+const askedToAcknowledge = (item: WorkItem): Asked => ({
+  place: placeOfAsked({ tier: null, since: '', id: item.id }),
+  item,
+});
+
 /**
  * What people have to do: the results that do not hold or run out soon, what waits for their decision, and the policy to acknowledge.
  * Always within what the caller may read.
@@ -199,42 +235,6 @@ export class Work {
     };
   }
 }
-
-const headOf = ({ ref, title, owner }: OpenControl): SubjectHead => ({
-  ref,
-  title,
-  ...(owner !== null && { owner }),
-});
-
-function askedToDecide(request: AwaitedRequest): Asked {
-  const { recordId, type, requestedBy, requestedAt, summary } = request;
-  const id = `decision:${recordId}`;
-  return {
-    place: placeOfAsked({ tier: request.tier, since: requestedAt, id }),
-    item: {
-      id,
-      kind: 'decision',
-      subject: request.subject,
-      tier: request.tier,
-      title: summary,
-      reason: `${requestedBy} asked for it on ${requestedAt.slice(
-        0,
-        10,
-      )}; it waits for a decision.`,
-      state: 'requested',
-      due: null,
-      overdue: false,
-      recordId,
-      recordType: type,
-      remediation: { label: 'Decide', place: 'assurance' },
-    },
-  };
-}
-
-const askedToAcknowledge = (item: WorkItem): Asked => ({
-  place: placeOfAsked({ tier: null, since: '', id: item.id }),
-  item,
-});
 
 /**
  * An empty list is of nobody.

@@ -14,6 +14,18 @@ import { openControls } from './openControls';
 
 const CONTROL = 'POL-02';
 
+const itemOf = (policy: GovernancePolicy, why: string): WorkItem => ({
+  id: `acknowledgement:${policy.version}`,
+  kind: 'acknowledgement',
+  tier: null,
+  title: `Acknowledge ${policy.title}, version ${policy.version}`,
+  reason: `It is asked of you because of what ${why}.`,
+  state: 'not-reported',
+  due: null,
+  overdue: false,
+  remediation: { label: 'Read and acknowledge', place: 'policy' },
+});
+
 /**
  * The policy in force, when it is asked of a person to acknowledge it and they have not: they are accountable for a subject of which it is asked,
  * or own it, or are a direct member of the group that owns it (unless one of them is enough, and there is one).
@@ -58,18 +70,6 @@ export async function asksForAcknowledgement(
   }
   return undefined;
 }
-
-const itemOf = (policy: GovernancePolicy, why: string): WorkItem => ({
-  id: `acknowledgement:${policy.version}`,
-  kind: 'acknowledgement',
-  tier: null,
-  title: `Acknowledge ${policy.title}, version ${policy.version}`,
-  reason: `It is asked of you because of what ${why}.`,
-  state: 'not-reported',
-  due: null,
-  overdue: false,
-  remediation: { label: 'Read and acknowledge', place: 'policy' },
-});
 
 /** Whether a direct member of a group has acknowledged it. */
 async function anyOf(
