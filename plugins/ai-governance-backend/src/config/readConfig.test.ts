@@ -88,6 +88,10 @@ describe('readConfig', () => {
       { policy: { ...examplePolicy, tolerance: { high: 'huge' } } },
       'aiGovernance.policy.tolerance.high: ',
     ],
+    [
+      { policy: { ...examplePolicy, levels: { 'DOC-99': 'gold' } } },
+      'aiGovernance.policy.levels.DOC-99: there is no control DOC-99',
+    ],
     [{ policy: './governance-policy.yaml' }, 'aiGovernance.policy: '],
     [
       { subjects: { $any: [{ kind: { $is: 'AISystem' } }] } },
