@@ -10,11 +10,13 @@ import {
   NavContentBlueprint,
   NavContentNavItem,
 } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { makeStyles } from '@material-ui/core/styles';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
+import { MyWorkItem } from './MyWorkItem';
 import { SidebarLogo } from './SidebarLogo';
 
 const useStyles = makeStyles({
@@ -31,12 +33,15 @@ const NavItem = (item: NavContentNavItem) => (
   />
 );
 
+const MyWork = () => <MyWorkItem className={useStyles().item} />;
+
 export const SidebarContent = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
       const nav = navItems.withComponent(NavItem);
       nav.take('page:search'); // the search field takes its place
       nav.take('page:catalog-graph'); // opened from the entity it is about
+      nav.take('page:notifications'); // its own item counts what is unread
 
       return (
         <Sidebar>
@@ -46,14 +51,17 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
+            {nav.take('page:home')}
             {nav.take('page:catalog')}
             {nav.take('page:ai-governance')}
+            <MyWork />
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
             </SidebarScrollWrapper>
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
+          <NotificationsSidebarItem />
           <SidebarGroup
             label="Settings"
             icon={<UserSettingsSignInAvatar />}
