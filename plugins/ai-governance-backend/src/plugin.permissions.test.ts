@@ -216,6 +216,7 @@ describe.each(databases.eachSupportedId())(
       '/frameworks',
       '/policy',
       '/policy/versions',
+      '/organization',
       '/ledger/verify',
       '/openapi.json',
     ];

@@ -1,6 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  controls,
+  organizationPostureSchema,
   parsePolicy,
   policyHash,
   policyViewSchema,
@@ -20,6 +22,7 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 
 const policy = parsePolicy({
   ...examplePolicy,
+  levels: { 'DOC-01': 'gold', 'ORG-02': 'silver' },
   approved: { by: 'group:default/bank', on: '2025-12-10' },
   authorities: {
     approval: {
@@ -87,6 +90,24 @@ describe.each(databases.eachSupportedId())('the policy on %s', id => {
     const dana = { user: 'user:default/dana' };
     const { body: asDana } = await governance.get('/policy', dana);
     expect(asDana.titles).toEqual({ 'group:default/bank': 'The bank' });
+  });
+
+  it('is what the organization is judged by, and gives controls their levels', async () => {
+    const { status, body } = await governance.get('/organization');
+    expect(status).toBe(200);
+    expect(organizationPostureSchema.parse(body)).toEqual(body);
+    expect(body.results).toMatchObject([
+      { controlId: 'ORG-01', family: 'ORG', level: 'bronze' },
+      { controlId: 'ORG-02', state: 'not-reported', level: 'silver' },
+    ]);
+    expect(body.results[0].reason).toContain('group:default/bank');
+
+    const { body: catalogue } = await governance.get('/controls');
+    expect(catalogue.items).toContainEqual(
+      expect.objectContaining({ id: 'DOC-01', level: 'gold' }),
+    );
+    // for the catalogue of others it is as it was
+    expect(controls.find(c => c.id === 'DOC-01')!.level).toBe('bronze');
   });
 
   it('is a new version once it says something else', async () => {

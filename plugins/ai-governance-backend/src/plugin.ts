@@ -5,7 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { controls } from 'backstage-plugin-ai-governance-common';
+import { controlsUnder } from 'backstage-plugin-ai-governance-common';
 import { readConfig } from './config/readConfig';
 import { Clock, databaseClock } from './database/clock';
 import { migrate } from './database/migrate';
@@ -60,6 +60,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           const clock = options.clock ?? databaseClock;
           const { policy, subjects, sweepSchedule, noticesSchedule } =
             readConfig(deps.config);
+          const controls = controlsUnder(policy);
 
           const knex = await deps.database.getClient();
           if (!deps.database.migrations?.skip) await migrate(knex);
@@ -92,6 +93,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             knex,
             ledger,
             policy,
+            controls,
             clock,
             logger,
             onEvaluated: () => signal.changed(),
@@ -117,16 +119,23 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             subjectResourceType({ knex, clock }),
           );
 
-          const requests = Requests.create({ knex, clock, policy });
+          const requests = Requests.create({ knex, clock, policy, controls });
           const routes = allRoutes({
             knex,
             clock,
             policy,
+            controls,
             policyVersions,
             ledger,
-            statements: Statements.create({ knex, ledger, clock, policy }),
+            statements: Statements.create({
+              knex,
+              ledger,
+              clock,
+              policy,
+              controls,
+            }),
             requests,
-            work: Work.create({ knex, clock, policy, requests }),
+            work: Work.create({ knex, clock, policy, controls, requests }),
             baseUrl: deps.config.getOptionalString('app.baseUrl'),
             inventory,
             evaluator,
@@ -134,7 +143,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             access,
             catalog,
             permissions,
-            scorecards: Scorecards.create({ knex, clock }),
+            scorecards: Scorecards.create({ knex, clock, controls }),
             registers: Registers.create({ knex, clock }),
           });
           deps.httpRouter.use(

@@ -69,6 +69,10 @@ export interface CompanyRecord {
   data: Record<string, unknown>;
 }
 
+/** The instant so many days later, or earlier. */
+export const daysFrom = (now: string, days: number) =>
+  new Date(Date.parse(now) + days * 24 * 60 * 60 * 1000).toISOString();
+
 /** `in 20 days` and `20 days ago` are days here, counted from an instant. */
 function withDays(value: unknown, now: string): any {
   if (Array.isArray(value)) return value.map(v => withDays(v, now));
@@ -84,10 +88,6 @@ function withDays(value: unknown, now: string): any {
   if (!ahead && !ago) return value;
   return daysFrom(now, ahead ? Number(ahead) : -Number(ago)).slice(0, 10);
 }
-
-/** The instant so many days later, or earlier. */
-export const daysFrom = (now: string, days: number) =>
-  new Date(Date.parse(now) + days * 24 * 60 * 60 * 1000).toISOString();
 
 /** The records of `examples`, as if they were loaded at an instant. */
 export const companyRecords = (now: string): CompanyRecord[] =>

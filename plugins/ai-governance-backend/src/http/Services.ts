@@ -1,6 +1,9 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import {
+  Control,
+  GovernancePolicy,
+} from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
 import { Requests } from '../decisions/Requests';
@@ -20,6 +23,8 @@ export interface Services {
   knex: Knex;
   clock: Clock;
   policy: GovernancePolicy;
+  /** Those that subjects are judged by, with the levels of the policy. */
+  controls: readonly Control[];
   policyVersions: Pick<PolicyVersions, 'current' | 'versions'>;
   ledger: Ledger;
   statements: Statements;

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { SubjectState } from 'backstage-plugin-ai-governance-common';
+import assert from 'node:assert';
 import {
   aiSystem,
   completeIntendedUse,
@@ -215,7 +216,7 @@ describe.each(databases.eachSupportedId())('what is loaded on %s', id => {
         await eventually(
           async () =>
             await knex('result_inputs').where({ key: `stream:${dana}` }),
-          rows => expect(rows).toHaveLength(2),
+          rows => assert.equal(rows.length, 2),
           5000,
         );
       }

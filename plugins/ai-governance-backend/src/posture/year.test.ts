@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   AppendRequest,
-  controls,
+  controlsUnder,
   evaluate,
   Evaluation,
   recordTypeOf,
@@ -27,6 +27,7 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const begin = '2026-11-25T09:00:00.000Z';
 const end = daysFrom(begin, 366);
 const policy = companyPolicy();
+const controls = controlsUnder(policy);
 const office = 'user:default/miriam.cohen';
 
 type Statement = Omit<CompanyRecord, 'daysAgo'> & { effectiveAt?: string };
@@ -36,7 +37,10 @@ const about = ['title', 'gate', 'control', 'scenario', 'tier', 'version', 'to'];
 
 /** The example company on a database of the test, with everything that it has stated by the beginning. */
 async function startCompany(knex: Knex) {
-  const started = await startPosture(knex, companyEntities(), { policy });
+  const started = await startPosture(knex, companyEntities(), {
+    policy,
+    controls,
+  });
   const { clock, evaluator, idOf, inventory, ledger } = started;
   clock.now = begin;
   await inventory.sweep();

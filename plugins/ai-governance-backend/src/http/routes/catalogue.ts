@@ -1,5 +1,4 @@
 import {
-  controls,
   controlSchema,
   controlView,
   frameworks,
@@ -9,6 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
 import { route } from '../Route';
+import { Services } from '../Services';
 
 const itemsOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item) });
@@ -21,7 +21,7 @@ const frameworkSchema = z.object({
 });
 
 /** What is the same for every reader: what is asked, by which words, after which frameworks. */
-export const catalogueRoutes = () => [
+export const catalogueRoutes = ({ controls }: Pick<Services, 'controls'>) => [
   route({
     method: 'get',
     path: '/record-types',

@@ -19,7 +19,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...recordRoutes(services),
   ...decisionRoutes(services),
   ...peopleRoutes(services),
-  ...catalogueRoutes(),
+  ...catalogueRoutes(services),
   ...policyRoutes(services),
   ...scorecardRoutes(services),
   ...workRoutes(services),

@@ -48,6 +48,7 @@ export const subjectRoutes = (services: Services) => {
   ): Promise<SubjectPosture> {
     const found = await readPosture(services.knex, subject.id, {
       policy: services.policy,
+      controls: services.controls,
       at: await services.clock(services.knex),
     });
     if (!found) throw new NotFoundError(`${subject.ref} has gone meanwhile`);
