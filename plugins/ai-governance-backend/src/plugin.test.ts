@@ -224,16 +224,20 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
     const values: Record<string, string> = {
       '/subjects/{kind}/{namespace}/{name}': limits,
       '/subjects/{kind}/{namespace}/{name}/records': `${limits}/records`,
+      '/subjects/{kind}/{namespace}/{name}/decisions': `${limits}/decisions`,
+      '/subjects/{kind}/{namespace}/{name}/deciders': `${limits}/deciders?kind=approval`,
+      '/people/{namespace}/{name}/records': '/people/default/mock/records',
       '/records': '/records?type=intended-use',
       '/records/{id}/revisions': `/records/${appended.body.recordId}/revisions`,
       '/scorecards/teams/{namespace}/{name}': '/scorecards/teams/default/bank',
     };
     for (const [path, item] of Object.entries<any>(document.paths)) {
-      if (!item.get) continue;
+      // what has changed since a decision takes a decision, which the tests of decisions make
+      if (!item.get || path === '/records/{id}/changed-since') continue;
       const { status, body } = await governance.get(values[path] ?? path);
       expect([path, status]).toEqual([path, 200]);
       const { required = [] } =
-        item.get.responses[200].content['application/json'].schema;
+        item.get.responses[200].content['application/json']?.schema ?? {};
       for (const key of required) expect(body).toHaveProperty([key]);
     }
   });
