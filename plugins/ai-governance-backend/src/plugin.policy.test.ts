@@ -110,6 +110,21 @@ describe.each(databases.eachSupportedId())('the policy on %s', id => {
     expect(controls.find(c => c.id === 'DOC-01')!.level).toBe('bronze');
   });
 
+  it('says when the reader acknowledged it, and asks again for the next version', async () => {
+    const { status, body: acknowledged } = await governance.post(
+      '/people/default/mock/records',
+      { type: 'policy-acknowledgement', data: { version: '2026.1' } },
+    );
+    expect(status).toBe(201);
+    const at = async (user: string) =>
+      (await governance.get('/policy', { user })).body.acknowledgedAt;
+    expect(await at('user:default/mock')).toBe(acknowledged.recordedAt);
+    expect(await at('user:default/omar')).toBeNull();
+    await governance.stop();
+    await start({ ...policy, version: '2026.2' });
+    expect(await at('user:default/mock')).toBeNull();
+  });
+
   it('is a new version once it says something else', async () => {
     await governance.stop();
     await start();
