@@ -95,12 +95,17 @@ export const remediationSchema = z.object({
       'risk',
       'changes',
       'assurance',
+      'documents',
       'policy',
       'policy-file',
     ])
     .describe(
       "The entity's source file, a tab of the subject's page, the policy page, or the file that holds the policy",
     ),
+  recordType: z
+    .string()
+    .optional()
+    .describe('On the tabs of documents and assurance: what is to be written'),
 });
 
 export const controlSchema = z.object({
