@@ -70,9 +70,10 @@ describe('an evaluation', () => {
     );
     expect(tier.tier).toBe('limited');
     expect(results.map(r => r.controlId)).toEqual(controls.map(c => c.id));
-    // the product of no vendor
-    expect(counts).toEqual({ ...noCounts(), pass: 19, 'not-applicable': 1 });
-    expect(level).toBe('silver');
+    // the product of no vendor, and without connectors
+    expect(counts).toEqual({ ...noCounts(), pass: 19, 'not-applicable': 7 });
+    // no control of gold is asked of it
+    expect(level).toBe('gold');
     expect(first).toBeUndefined();
     expect(validUntil).toBe('2027-02-08T12:00:00.000Z');
   });
@@ -106,7 +107,7 @@ describe('an evaluation', () => {
       // no material change is without its approval
       pass: 1,
       'not-reported': 13,
-      'not-applicable': 6,
+      'not-applicable': 12,
     });
     expect({ level, first }).toEqual({ level: null, first: 'INV-01' });
   });

@@ -9,10 +9,15 @@ import {
   sourcings,
 } from '../entity';
 import { controls } from '../controls';
-import { GovernedState } from '../decisions';
+import { GovernedState, Reach } from '../decisions';
 import { GovernancePolicy, policyHash, policySchema } from '../policy';
 import { riskLevels } from '../risk';
-import { approvalGates, RiskScenario } from '../records';
+import {
+  approvalGates,
+  RiskScenario,
+  trainingUses,
+  VendorAssessment,
+} from '../records';
 import { levels, Tier } from '../results';
 import { RecordState, SubjectState } from '../state';
 import { decided, decision, governedBy, requested } from './decisions';
@@ -132,6 +137,7 @@ const ruled = fc
       'intended-use': cadences(),
       'risk-assessment': cadences(),
       confirmation: cadences(),
+      'vendor-assessment': cadences(),
       policy: durations(),
     }),
     warningWindow: durations(),
@@ -219,91 +225,170 @@ const conditions = fc.array(
   { minLength: 1, maxLength: 2 },
 );
 
-const decisions: fc.Arbitrary<Decide> = fc
-  .record({
-    kind: fc.oneof(
+const reaches = fc.record({
+  classifications: subset(dataClassifications),
+  scopes: subset(['read', 'write']),
+});
+
+const kept = optional(
+  fc.oneof(
+    fc.constant({ standing: 'unknown' as const }),
+    fc.record({
+      standing: fc.constant('known' as const),
+      days: optional(fc.integer({ min: 0, max: 400 })),
+    }),
+  ),
+);
+
+const vendorAssessments: fc.Arbitrary<VendorAssessment> = fc.record({
+  product: fc.constant('Notes'),
+  dataSent: optional(
+    fc.array(
       fc.record({
-        type: fc.constant('approval'),
-        gate: fc.constantFrom(...approvalGates),
+        classification: fc.constantFrom(...dataClassifications),
+        what: fc.constant('Notes of meetings'),
       }),
-      {
-        weight: 3,
-        arbitrary: fc.record({
-          type: fc.constant('exemption'),
-          control: fc.constantFrom(...controls.map(c => c.id), 'GONE-01'),
-          reason: fc.constant('Not yet.'),
-          compensating: fc.constantFrom('Weekly look.', '# By *hand*'),
+      { maxLength: 2 },
+    ),
+  ),
+  retention: optional(fc.record({ prompts: kept, outputs: kept, logs: kept })),
+  training: optional(fc.record({ use: fc.constantFrom(...trainingUses) })),
+  evidence: optional(
+    fc.array(
+      fc
+        .record({
+          kind: fc.constantFrom('soc-2' as const, 'other' as const),
+          title: optional(fc.constantFrom('Report', 'Letter')),
+          issued: days,
+          expires: days,
+        })
+        .map(({ issued, expires, ...one }) => {
+          const [first, last] = [issued, expires].sort();
+          return { ...one, issued: first, expires: last };
         }),
-      },
-      fc.record({
+      { maxLength: 4 },
+    ),
+  ),
+  checkpoint: optional(
+    fc.record({
+      result: fc.constantFrom('passed', 'not-passed', 'waived'),
+      by: fc.constant('group:default/procurement'),
+      on: days,
+    }),
+  ),
+});
+
+/** A decision of one of some kinds. */
+const decisionsOn = (
+  kinds: fc.Arbitrary<{
+    type: string;
+    scenario?: string;
+    approvedReach?: Reach;
+  }>,
+): fc.Arbitrary<Decide> =>
+  fc
+    .record({
+      kind: kinds,
+      decision: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('approved') },
+        {
+          weight: 2,
+          arbitrary: fc.constantFrom(
+            'approved-with-conditions',
+            'requested',
+            'rejected',
+            'suspended',
+            'withdrawn',
+          ),
+        },
+      ),
+      expires: days,
+      conditions,
+      recordedAt: instants,
+      tier: fc.constantFrom<Tier>('prohibited', 'high', 'limited', 'minimal'),
+      outdated: fc.boolean(),
+      level: fc.constantFrom(...riskLevels),
+      was: fc.boolean(),
+      erased: fc.integer({ min: 0, max: 9 }).map(n => n === 0),
+    })
+    .map(
+      ({ kind: { type, approvedReach, ...kind }, ...made }) =>
+        (governed, assessed) => {
+          if (made.erased) return record(type, null, made.recordedAt);
+          const scenario = assessed.find(s => s.id === kind.scenario);
+          const ended = ['suspended', 'withdrawn'].includes(made.decision);
+          const open =
+            made.decision === 'requested' ||
+            (made.decision === 'withdrawn' && !made.was);
+          return decision(
+            type,
+            {
+              ...kind,
+              decision: made.decision,
+              expires: made.expires,
+              ...(made.decision === 'approved-with-conditions' && {
+                conditions: made.conditions,
+              }),
+              ...(open
+                ? { requested }
+                : {
+                    decided: decided(governed, {
+                      ...made,
+                      at: made.recordedAt,
+                      scenario,
+                      level: scenario && made.level,
+                      reach: approvedReach,
+                    }),
+                  }),
+              ...(ended && {
+                ended: { by: 'user:default/dana', at: made.recordedAt },
+              }),
+            },
+            made.recordedAt,
+          );
+        },
+    );
+
+const decisions = decisionsOn(
+  fc.oneof(
+    fc.record({
+      type: fc.constant('approval'),
+      gate: fc.constantFrom(...approvalGates),
+    }),
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('exemption'),
+        control: fc.constantFrom(...controls.map(c => c.id), 'GONE-01'),
+        reason: fc.constant('Not yet.'),
+        compensating: fc.constantFrom('Weekly look.', '# By *hand*'),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
         type: fc.constant('tier-override'),
         tier: fc.constantFrom('high', 'limited', 'minimal'),
         reason: fc.constant('A pilot.'),
       }),
-      fc.record({
-        type: fc.constant('risk-acceptance'),
-        scenario: fc.constantFrom('s0', 's1', 's2', 's9'),
-        reason: fc.constant('Worth it.'),
-      }),
-    ),
-    decision: fc.oneof(
-      { weight: 3, arbitrary: fc.constant('approved') },
-      {
-        weight: 2,
-        arbitrary: fc.constantFrom(
-          'approved-with-conditions',
-          'requested',
-          'rejected',
-          'suspended',
-          'withdrawn',
-        ),
-      },
-    ),
-    expires: days,
-    conditions,
-    recordedAt: instants,
-    tier: fc.constantFrom<Tier>('prohibited', 'high', 'limited', 'minimal'),
-    outdated: fc.boolean(),
-    level: fc.constantFrom(...riskLevels),
-    was: fc.boolean(),
-    erased: fc.integer({ min: 0, max: 9 }).map(n => n === 0),
-  })
-  .map(({ kind: { type, ...kind }, ...made }) => (governed, assessed) => {
-    if (made.erased) return record(type, null, made.recordedAt);
-    const scenario =
-      'scenario' in kind
-        ? assessed.find(s => s.id === kind.scenario)
-        : undefined;
-    const ended = ['suspended', 'withdrawn'].includes(made.decision);
-    const open =
-      made.decision === 'requested' ||
-      (made.decision === 'withdrawn' && !made.was);
-    return decision(
-      type,
-      {
-        ...kind,
-        decision: made.decision,
-        expires: made.expires,
-        ...(made.decision === 'approved-with-conditions' && {
-          conditions: made.conditions,
-        }),
-        ...(open
-          ? { requested }
-          : {
-              decided: decided(governed, {
-                ...made,
-                at: made.recordedAt,
-                scenario,
-                level: scenario && made.level,
-              }),
-            }),
-        ...(ended && {
-          ended: { by: 'user:default/dana', at: made.recordedAt },
-        }),
-      },
-      made.recordedAt,
-    );
-  });
+    },
+    fc.record({
+      type: fc.constant('risk-acceptance'),
+      scenario: fc.constantFrom('s0', 's1', 's2', 's9'),
+      reason: fc.constant('Worth it.'),
+    }),
+  ),
+);
+
+const connectors = decisionsOn(
+  fc.record({
+    type: fc.constant('connector'),
+    name: fc.constantFrom('CRM', 'crm', 'Wiki'),
+    status: fc.constantFrom('connected', 'planned', 'disconnected'),
+    reach: reaches,
+    approvedReach: reaches,
+  }),
+);
 
 const acknowledgements = fc.constantFrom(
   [],
@@ -338,6 +423,9 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
       ),
     ),
     assessment: optional(fc.tuple(scenarios, instants)),
+    vendor: optional(
+      fc.tuple(fc.option(vendorAssessments, { freq: 9 }), instants),
+    ),
     changes: fc.array(
       fc.tuple(
         fc.constantFrom('New model', null),
@@ -348,9 +436,10 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
     ),
     confirmations: fc.array(instants, { maxLength: 2 }),
     decisions: fc.array(decisions, { maxLength: 8 }),
+    connectors: fc.array(connectors, { maxLength: 4 }),
     people: statements,
   })
-  .map(({ intendedUse: use, assessment, changes, ...rest }) => {
+  .map(({ intendedUse: use, assessment, vendor, changes, ...rest }) => {
     const records: RecordState<any>[] = [
       ...(use ? [record('intended-use', ...use)] : []),
       ...(assessment
@@ -362,6 +451,7 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
             ),
           ]
         : []),
+      ...(vendor ? [record('vendor-assessment', ...vendor)] : []),
       ...changes.map(([title, at, materiality]) =>
         record('change', title && { title }, at, materiality),
       ),
@@ -372,7 +462,9 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
       ...rest,
       records: [
         ...records,
-        ...rest.decisions.map(make => make(governed, assessment?.[0] ?? [])),
+        ...[...rest.decisions, ...rest.connectors].map(make =>
+          make(governed, assessment?.[0] ?? []),
+        ),
       ],
     });
   });

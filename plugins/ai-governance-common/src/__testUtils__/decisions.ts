@@ -3,6 +3,7 @@ import {
   governedStateOf,
   stateHash,
   DecisionData,
+  Reach,
 } from '../decisions';
 import { assessedState } from '../decisions/assessedState';
 import { governedDocuments, RiskScenario } from '../records';
@@ -37,9 +38,11 @@ export function decided(
     outdated?: boolean;
     level?: RiskLevel;
     scenario?: RiskScenario;
+    /** Of a connector: as it was approved. */
+    reach?: Reach;
   } = {},
 ): Decided {
-  const { outdated, scenario, level } = over;
+  const { outdated, scenario, level, reach } = over;
   return {
     by: officer,
     at: over.at ?? '2026-03-15T09:00:00.000Z',
@@ -53,6 +56,7 @@ export function decided(
       changes: outdated ? [] : [...governed.changes],
     },
     ...(level && { level }),
+    ...(reach && { reach }),
     ...(scenario && {
       assessed: outdated ? other : assessedState(scenario, governed),
     }),

@@ -12,6 +12,7 @@ export const controlFamilies = {
   DOC: 'Documentation',
   RSK: 'Risk',
   OPS: 'Operation',
+  VEN: 'Vendors',
   PPL: 'People',
   POL: 'Policy',
   ORG: 'Organization',

@@ -8,6 +8,7 @@ import { OrganizationControl, organizationControls } from './organization';
 import { peopleControls } from './people';
 import { policyControls } from './policy';
 import { riskControls } from './risk';
+import { vendorControls } from './vendor';
 import { GovernancePolicy } from '../policy/schema';
 
 export {
@@ -29,6 +30,7 @@ export const controls: readonly Control[] = [
   ...documentationControls,
   ...riskControls,
   ...operationControls,
+  ...vendorControls,
   ...peopleControls,
   ...policyControls,
 ];

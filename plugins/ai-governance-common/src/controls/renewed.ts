@@ -16,7 +16,10 @@ export function renewed(
   if (change && change.effectiveAt > document.effectiveAt) {
     return fail(`${words.notSince} the material change ${changeName(change)}.`);
   }
-  const type = document.type as 'intended-use' | 'risk-assessment';
+  const type = document.type as
+    | 'intended-use'
+    | 'risk-assessment'
+    | 'vendor-assessment';
   const cadence = policy.cadences[type][policyTier(tier.tier)];
   return untilDue(
     at,

@@ -13,6 +13,8 @@ import type { HumanDuration } from '@backstage/types';
 export interface DecisionRules<T extends DecisionData> extends Deciding<T> {
   /** What stays as it was asked for, whoever decides. */
   fixed: readonly (keyof T & string)[];
+  /** What its owners keep up to date once it is decided, whatever was decided. What was decided on is in `binds`. */
+  reported?: readonly (keyof T & string)[];
   /** The longest it may last; undefined: as long as it says. */
   longest?(data: T, admission: Admission<T>): HumanDuration | undefined;
   /** Fills in when it expires, if the author did not. */
@@ -40,11 +42,8 @@ export function decisionTakes(
   if (data.decision === 'withdrawn') {
     return previous && isApproved(previous.decision) ? 'decide' : 'request';
   }
-  return previous &&
-    isApproved(previous.decision) &&
-    data.decision === previous.decision
-    ? 'request'
-    : 'decide';
+  // nothing is decided: something is reported
+  return data.decision === previous?.decision ? 'request' : 'decide';
 }
 
 /**
@@ -77,13 +76,17 @@ export function admitDecision<T extends DecisionData>(
     return decide(data, admission, rules, question);
   }
 
+  const reports = isDecided(before.decision) || before.decision === 'withdrawn';
+  const reported =
+    reports && data.decision === before.decision ? rules.reported ?? [] : [];
   for (const field of rules.fixed) {
-    if (!same(data[field], before[field])) {
+    if (!reported.includes(field) && !same(data[field], before[field])) {
       throw new InputError(
         `data.${field}: stays what it was when it was asked for`,
       );
     }
   }
+  if (reported.length > 0) return withReported(data, before, reported);
   if (before.decision === 'requested') {
     if (data.decision === 'requested') {
       if (before.requested?.by !== author) {
@@ -224,6 +227,26 @@ function checkExpiry<T extends DecisionData>(
       `data.expires: the policy allows it until ${last} at most, and it is ${expires}`,
     );
   }
+}
+
+/** What was decided as before, and what is reported of it as it is now. */
+function withReported<T extends DecisionData>(
+  data: T,
+  before: T,
+  reported: readonly (keyof T & string)[],
+): T {
+  const now: Partial<T> = {};
+  for (const field of reported) now[field] = data[field];
+  const next = { ...before, ...now };
+  const { requested, decided, ended } = before;
+  if (!same({ ...data, requested, decided, ended }, next)) {
+    throw new ConflictError(
+      `data: it is decided already; all that can be reported is: ${reported.join(
+        ', ',
+      )}`,
+    );
+  }
+  return next;
 }
 
 /** Conditions as before, but for those that are reported as met now. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tiers } from '../results';
 import { riskLevels } from '../risk/matrix';
+import { reachSchema } from './reach';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const revised = z.strictObject({
@@ -42,6 +43,8 @@ export const decisionFields = {
       /** Of a risk acceptance: the level that was accepted, and what was assessed. */
       level: z.enum(riskLevels).optional(),
       assessed: hash.optional(),
+      /** Of a connector: the reach that was approved. */
+      reach: reachSchema.optional(),
     })
     .meta({ title: 'Decided', filledIn: 'system' })
     .optional(),

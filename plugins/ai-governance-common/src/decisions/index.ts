@@ -31,6 +31,7 @@ export {
   type StandIn,
   type Verdict,
 } from './mayDecide';
+export { beyond, type Reach } from './reach';
 export { tierUnder, type HeldTier } from './tierUnder';
 export {
   changedSince,

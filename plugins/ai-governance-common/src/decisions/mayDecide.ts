@@ -20,6 +20,7 @@ export const decisionKinds = [
   'risk-acceptance',
   'exemption',
   'tier-override',
+  'connector',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -83,6 +84,8 @@ export function holdersOf(
         restrictedUses(profile, policy).length > 0
         ? authorities.restrictedUse
         : authorities.approval[policyTier(tier)];
+    case 'connector':
+      return authorities.approval[policyTier(tier)];
     case 'exemption':
       return authorities.exemption[policyTier(tier)];
     case 'tier-override':

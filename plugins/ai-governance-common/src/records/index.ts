@@ -1,6 +1,7 @@
 import { approval } from './approval';
 import { change } from './change';
 import { confirmation } from './confirmation';
+import { connector } from './connector';
 import { controlTest } from './controlTest';
 import { delegation } from './delegation';
 import { exemption } from './exemption';
@@ -13,6 +14,7 @@ import { redaction } from './redaction';
 import { riskAcceptance } from './riskAcceptance';
 import { riskAssessment } from './riskAssessment';
 import { tierOverride } from './tierOverride';
+import { vendorAssessment } from './vendorAssessment';
 
 /** Every record type of the suite. A new type is its own file and a line here. */
 export const recordTypes: readonly RecordType<any>[] = [
@@ -26,6 +28,8 @@ export const recordTypes: readonly RecordType<any>[] = [
   tierOverride,
   confirmation,
   controlTest,
+  vendorAssessment,
+  connector,
   delegation,
   policyAcknowledgement,
   policyVersion,
@@ -48,6 +52,7 @@ export const recordTypeOf = (type: string) =>
 export { approval, approvalGates, type Approval } from './approval';
 export { change, changeKinds, type Change } from './change';
 export { confirmation, type Confirmation } from './confirmation';
+export { connector, connectorKinds, type Connector } from './connector';
 export { controlTest, type ControlTest } from './controlTest';
 export { delegation, type Delegation } from './delegation';
 export { exemption, type Exemption } from './exemption';
@@ -67,6 +72,12 @@ export {
 } from './riskAssessment';
 export { profile as profileRecord } from './profile';
 export { tierOverride, type TierOverride } from './tierOverride';
+export {
+  trainingUses,
+  vendorAssessment,
+  vendorEvidenceKinds,
+  type VendorAssessment,
+} from './vendorAssessment';
 export { redaction, type Redaction } from './redaction';
 export {
   recordType,

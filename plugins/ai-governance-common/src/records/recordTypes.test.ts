@@ -64,6 +64,18 @@ const least: Record<string, [object, string]> = {
     },
     'DOC-03: partly effective',
   ],
+  'vendor-assessment': [{ product: 'Notes' }, 'Notes'],
+  connector: [
+    {
+      name: 'CRM',
+      kind: 'api',
+      reach: { classifications: [], scopes: [] },
+      status: 'planned',
+      decision: 'requested',
+      reason: 'Look up customers.',
+    },
+    'CRM: planned, requested',
+  ],
   delegation: [
     {
       to: 'user:default/dana',

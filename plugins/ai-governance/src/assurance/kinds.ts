@@ -1,6 +1,7 @@
 import {
   approval,
   Approval,
+  connector,
   dayOf,
   DecisionKind,
   DecisionView,
@@ -23,6 +24,7 @@ export const decisionTypes: Record<DecisionKind, RecordType<any>> = {
   exemption,
   'risk-acceptance': riskAcceptance,
   'tier-override': tierOverride,
+  connector,
 };
 
 /** What of a kind was asked for and decided, newest first. */
@@ -39,7 +41,7 @@ export function longestExpiry(
 ): string | undefined {
   if (!policy) return undefined;
   const longest =
-    kind === 'approval'
+    kind === 'approval' || kind === 'connector'
       ? policy.cadences.approval[policyTier(tier)]
       : policy.longest[kind];
   return dayOf(plus(instant(Date.now()), longest));
