@@ -104,6 +104,9 @@ export const intendedUse = {
   outOfScope: 'Ratings of staff.',
   limitations: 'Holidays.',
   assumptions: 'Two years of history.',
+  dependencies: ['resource:default/calls', 'call-volume 2'],
+  oversight: 'Planners look at it; stop the job.',
+  guidance: 'Doubt it on holidays.',
 };
 
 const consequence = (rating: number) => ({

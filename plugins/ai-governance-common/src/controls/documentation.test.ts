@@ -15,7 +15,8 @@ const result = (
   controlId: string,
   records: RecordState[],
   at = '2026-04-01T00:00:00.000Z',
-  profile: Profile = minimalProfile,
+  // high, and for an audience that is not said: every control applies
+  profile: Profile = highProfile,
 ) => {
   const { state, reason, validUntil, nextState } = evaluate(
     subject({ profile, records }),
@@ -38,6 +39,8 @@ describe.each([
     },
   ],
   ['DOC-02', { limitations: 'limitations', assumptions: 'assumptions' }],
+  ['DOC-03', { guidance: 'guidance for users' }],
+  ['DOC-05', { oversight: 'human oversight: who, when, how to stop it' }],
 ])('%s', (id, sections) => {
   it('passes when every section says something', () => {
     expect(result(id, [written()])).toMatchObject({
@@ -65,6 +68,33 @@ describe.each([
       state: 'not-reported',
       reason,
     });
+  });
+});
+
+describe('DOC-03', () => {
+  it.each([
+    [['team' as const], 'not-applicable'],
+    [[], 'not-applicable'],
+    [['team' as const, 'employees' as const], 'not-reported'],
+    [['customers' as const], 'not-reported'],
+    [['public' as const], 'not-reported'],
+    [undefined, 'not-reported'],
+  ])('of the audience %j is %s', (audience, state) => {
+    const affects = { ...minimalProfile.affects, audience };
+    expect(
+      result('DOC-03', [], undefined, { ...minimalProfile, affects }).state,
+    ).toBe(state);
+  });
+});
+
+describe('DOC-05', () => {
+  it.each([
+    [minimalProfile, 'not-applicable'],
+    [limitedProfile, 'not-applicable'],
+    [highProfile, 'not-reported'],
+    [{ ...minimalProfile, uses: ['mood'] }, 'not-reported'],
+  ])('asks the high tier and the prohibited', (profile, state) => {
+    expect(result('DOC-05', [], undefined, profile).state).toBe(state);
   });
 });
 

@@ -1,17 +1,21 @@
+import { policyTier } from '../policy/policyTier';
 import { IntendedUse } from '../records/intendedUse';
-import { Control, fail, iso, nist, notReported, pass } from './Control';
+import { Control, ControlContext, iso, nist, notReported } from './Control';
+import { dependenciesAgree } from './dependencies';
 import { renewed } from './renewed';
+import { said } from './sections';
 
-const filled = (text: string | undefined) => Boolean(text?.trim());
-
-/** Names of the sections that say nothing yet. */
-const empty = (
-  document: IntendedUse,
-  sections: Partial<Record<keyof IntendedUse, string>>,
-) =>
-  Object.entries(sections)
-    .filter(([key]) => !filled(document[key as 'purpose']))
-    .map(([, name]) => name);
+/** As `said`, of the intended use. */
+const useSays = (
+  { document }: ControlContext,
+  sections: Parameters<typeof said<IntendedUse>>[1],
+  holds: string,
+) => {
+  const doc = document<IntendedUse>('intended-use');
+  return doc
+    ? said(doc.data, sections, { what: 'The intended use', holds })
+    : notReported('The intended use is not documented.');
+};
 
 export const documentationControls: readonly Control[] = [
   {
@@ -25,18 +29,16 @@ export const documentationControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.9.4', 'A.6.2.7'), ...nist('MAP 1.1')],
     remediation: { label: 'Write the intended use', place: 'intended-use' },
-    evaluate: ({ document }) => {
-      const doc = document<IntendedUse>('intended-use');
-      if (!doc) return notReported('The intended use is not documented.');
-      const missing = empty(doc.data, {
-        users: 'intended users',
-        inScope: 'in scope',
-        outOfScope: 'out of scope',
-      });
-      return missing.length === 0
-        ? pass('Users, scope and what is out of scope are documented.')
-        : fail(`The intended use does not say: ${missing.join(', ')}.`);
-    },
+    evaluate: context =>
+      useSays(
+        context,
+        {
+          users: 'intended users',
+          inScope: 'in scope',
+          outOfScope: 'out of scope',
+        },
+        'Users, scope and what is out of scope are documented.',
+      ),
   },
   {
     id: 'DOC-02',
@@ -48,17 +50,76 @@ export const documentationControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.8.2'), ...nist('MAP 2.2')],
     remediation: { label: 'Describe the limitations', place: 'intended-use' },
-    evaluate: ({ document }) => {
-      const doc = document<IntendedUse>('intended-use');
-      if (!doc) return notReported('The intended use is not documented.');
-      const missing = empty(doc.data, {
-        limitations: 'limitations',
-        assumptions: 'assumptions',
-      });
-      return missing.length === 0
-        ? pass('Limitations and assumptions are documented.')
-        : fail(`The intended use does not say: ${missing.join(', ')}.`);
+    evaluate: context =>
+      useSays(
+        context,
+        { limitations: 'limitations', assumptions: 'assumptions' },
+        'Limitations and assumptions are documented.',
+      ),
+  },
+  {
+    id: 'DOC-03',
+    version: 1,
+    family: 'DOC',
+    title: 'Users guided',
+    level: 'silver',
+    holdsWhen: 'there is guidance for users',
+    appliesTo: 'audience beyond the team',
+    references: [...iso('A.8.2'), ...nist('MANAGE 4.1')],
+    remediation: {
+      label: 'Write the guidance for users',
+      place: 'intended-use',
     },
+    // not answered counts as asked
+    notApplicable: ({ profile: { affects } }) =>
+      affects?.audience?.every(a => a === 'team')
+        ? 'Asked when others than the team use it or are affected.'
+        : undefined,
+    evaluate: context =>
+      useSays(
+        context,
+        { guidance: 'guidance for users' },
+        'There is guidance for users.',
+      ),
+  },
+  {
+    id: 'DOC-04',
+    version: 1,
+    family: 'DOC',
+    title: 'Dependencies agree',
+    level: 'silver',
+    holdsWhen: 'the documented dependencies are those that the catalog has',
+    appliesTo: 'all',
+    references: [...iso('A.4.4', 'A.4.5'), ...nist('MAP 4.1')],
+    remediation: { label: 'List the dependencies', place: 'intended-use' },
+    evaluate: ({ document, profile, declaredAt }) => {
+      const doc = document<IntendedUse>('intended-use');
+      return doc
+        ? dependenciesAgree(doc.data.dependencies, profile, declaredAt)
+        : notReported('The intended use is not documented.');
+    },
+  },
+  {
+    id: 'DOC-05',
+    version: 1,
+    family: 'DOC',
+    title: 'Human oversight described',
+    level: 'bronze',
+    holdsWhen:
+      'it is described who watches, when they step in and how to stop it',
+    appliesTo: 'high',
+    references: [...iso('A.9.2'), ...nist('MAP 3.5')],
+    remediation: { label: 'Describe the oversight', place: 'intended-use' },
+    notApplicable: ({ tier }) =>
+      policyTier(tier.tier) === 'high'
+        ? undefined
+        : 'Asked of the high tier only.',
+    evaluate: context =>
+      useSays(
+        context,
+        { oversight: 'human oversight: who, when, how to stop it' },
+        'Human oversight is described.',
+      ),
   },
   {
     id: 'DOC-06',

@@ -5,6 +5,7 @@ import { approvedNow } from './approvedNow';
 import { Control, fail, iso, nist, pass } from './Control';
 import { changeName } from './lastMaterialChange';
 import { withData } from './lastToEnd';
+import { runControls } from './runs';
 import { someOf } from './sentence';
 
 const askForApproval = {
@@ -76,4 +77,5 @@ export const operationControls: readonly Control[] = [
           );
     },
   },
+  ...runControls,
 ];

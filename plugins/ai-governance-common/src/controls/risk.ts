@@ -11,6 +11,7 @@ import {
   pass,
 } from './Control';
 import { acceptancesOverTime, Rated } from './acceptances';
+import { assessedDocuments } from './assessedDocuments';
 import { renewed } from './renewed';
 import { treatmentsOverTime } from './treatments';
 
@@ -119,6 +120,7 @@ export const riskControls: readonly Control[] = [
         : acceptancesOverTime(above, tolerance, context);
     },
   },
+  ...assessedDocuments,
   {
     id: 'RSK-06',
     version: 1,

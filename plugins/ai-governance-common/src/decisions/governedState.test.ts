@@ -76,3 +76,15 @@ it('does not depend on who owns it, who answers for it, its system and its stage
     ),
   );
 });
+
+it('is another when what it depends on is', () => {
+  const hash = (over: object) =>
+    stateHash(governedStateOf({ ...highProfile, ...over }, documents, []));
+  const hashes = [
+    hash({}),
+    hash({ dependsOn: ['component:default/feature-store'] }),
+    hash({ dependsOn: ['resource:default/cache'] }),
+    hash({ consumesApis: ['api:default/gateway'] }),
+  ];
+  expect(new Set(hashes).size).toBe(hashes.length);
+});

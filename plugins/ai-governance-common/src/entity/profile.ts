@@ -197,6 +197,9 @@ export const profileSchema = z.object({
   owner: z.string().optional(),
   accountable: z.string().optional(),
   system: z.string().optional(),
+  /** What it rests on in the catalog, sorted; a change there is a change of the subject. */
+  dependsOn: z.array(z.string()).optional(),
+  consumesApis: z.array(z.string()).optional(),
   ...declared,
 });
 

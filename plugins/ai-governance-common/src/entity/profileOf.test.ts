@@ -51,7 +51,9 @@ describe('the profile of an AI system', () => {
               classification: 'restricted',
               sources: ['Resource:default/Ledger', 'component:crm'],
             },
-            dependsOn: ['resource:default/cache'],
+            dependsOn: ['resource:Cache', 'component:crm', 'Component:labs/crm'],
+            consumesApis: ['Gateway'],
+            hasPart: ['component:default/scorer'],
             costCentre: 4711,
           },
           'labs',
@@ -69,6 +71,8 @@ describe('the profile of an AI system', () => {
           classification: 'restricted',
           sources: ['component:labs/crm', 'resource:default/ledger'],
         },
+        dependsOn: ['component:labs/crm', 'resource:labs/cache'],
+        consumesApis: ['api:labs/gateway'],
       },
       errors: [],
     });
@@ -134,6 +138,8 @@ describe('the profile of another kind', () => {
         component({
           ...least,
           system: 'lending',
+          dependsOn: ['resource:Cache', 'no reference', 7],
+          consumesApis: ['gateway', 'API:gateway'],
           aiGovernance: { purpose: 'Sort disputes.', accountable: 'dana' },
         }),
       ),
@@ -145,9 +151,23 @@ describe('the profile of another kind', () => {
         system: 'system:default/lending',
         purpose: 'Sort disputes.',
         accountable: 'user:default/dana',
+        dependsOn: ['resource:default/cache'],
+        consumesApis: ['api:default/gateway'],
       },
-      errors: [],
+      errors: [
+        { path: 'spec.dependsOn', message: 'must be an entity reference' },
+        { path: 'spec.dependsOn', message: 'must be an entity reference' },
+      ],
     });
+  });
+
+  it('depends on nothing when no list says so', () => {
+    const { profile, errors } = profileOf(
+      component({ ...least, dependsOn: 'resource:x', consumesApis: null }),
+    );
+    expect(profile).not.toHaveProperty('dependsOn');
+    expect(profile).not.toHaveProperty('consumesApis');
+    expect(errors).toEqual([]);
   });
 
   it.each<[string, unknown, string]>([
@@ -199,7 +219,7 @@ describe('whatever stands in an entity', () => {
   const names = fc.constantFrom(
     ...['type', 'lifecycle', 'owner', 'accountable', 'system', 'purpose'],
     ...['uses', 'sourcing', 'vendor', 'models', 'data', 'affects'],
-    ...['regulation', 'oversight', 'classification', 'sources', 'influences'],
+    ...['dependsOn', 'consumesApis', 'regulation', 'oversight', 'classification', 'sources', 'influences'],
     ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'],
   );
   const { nasty } = fc.letrec(tie => ({

@@ -74,6 +74,14 @@ export function profileOf(entity: Entity): {
       return undefined;
     }
   };
+  const refsOf = (value: unknown, path: string, defaultKind?: string) =>
+    Array.isArray(value)
+      ? [
+          ...new Set(
+            value.flatMap(item => refOf(item, path, defaultKind) ?? []),
+          ),
+        ].sort()
+      : undefined;
   // Every kind of the catalog has these words of its own: read them where they stand.
   const spec = ours ? kept : fieldsOf(entity.spec);
   const data = kept.data as Profile['data'];
@@ -85,16 +93,12 @@ export function profileOf(entity: Entity): {
       owner: refOf(spec.owner, 'spec.owner', 'Group'),
       system: refOf(spec.system, 'spec.system', 'System'),
       accountable: refOf(kept.accountable, `${at}.accountable`, 'User'),
+      dependsOn: refsOf(spec.dependsOn, 'spec.dependsOn'),
+      consumesApis: refsOf(spec.consumesApis, 'spec.consumesApis', 'API'),
       data: data && {
         ...data,
         ...(data.sources && {
-          sources: [
-            ...new Set(
-              data.sources.flatMap(
-                source => refOf(source, `${at}.data.sources`) ?? [],
-              ),
-            ),
-          ].sort(),
+          sources: refsOf(data.sources, `${at}.data.sources`),
         }),
       },
     }),

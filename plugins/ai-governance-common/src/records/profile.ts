@@ -11,7 +11,7 @@ export const profile = recordType({
   shape: 'document',
   streams: ['subject'],
   writtenBy: 'system',
-  schemaVersion: 1,
+  schemaVersion: 2,
   source: 'ISO/IEC 42001 A.4.2',
   schema: profileSchema,
   summary: data => plainLine(data.purpose ?? ''),

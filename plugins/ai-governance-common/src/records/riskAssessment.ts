@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consequenceAnchors, likelihoodAnchors } from '../risk/matrix';
+import { eachIdOnce } from './eachIdOnce';
 import { day, entityRef, line, markdown, recordType } from './RecordType';
 
 const rating = (title: string) => z.int().min(1).max(5).meta({ title });
@@ -127,19 +128,7 @@ export const riskAssessment = recordType({
     scenarios: z
       .array(scenarioSchema)
       .max(200)
-      .superRefine((scenarios, ctx) => {
-        const seen = new Set<string>();
-        scenarios.forEach((scenario, index) => {
-          if (seen.has(scenario.id)) {
-            ctx.addIssue({
-              code: 'custom',
-              path: [index, 'id'],
-              message: `the id ${scenario.id} is used by an earlier scenario`,
-            });
-          }
-          seen.add(scenario.id);
-        });
-      })
+      .superRefine(eachIdOnce('scenario'))
       .meta({ title: 'Scenarios' }),
   }),
   summary: data =>

@@ -1,0 +1,106 @@
+import { DataSheet } from '../records/dataSheet';
+import { Control, ControlContext, iso, nist, notReported } from './Control';
+import { said } from './sections';
+
+const sheet = (label: string) => ({
+  label,
+  place: 'documents' as const,
+  recordType: 'data-sheet',
+});
+
+/** As `said`, of the data sheet. */
+const sheetSays = (
+  { document }: ControlContext,
+  sections: Parameters<typeof said<DataSheet>>[1],
+  holds: string,
+) => {
+  const doc = document<DataSheet>('data-sheet');
+  return doc
+    ? said(doc.data, sections, { what: 'The data sheet', holds })
+    : notReported('There is no data sheet.');
+};
+
+export const dataControls: readonly Control[] = [
+  {
+    id: 'DAT-01',
+    version: 1,
+    family: 'DAT',
+    title: 'Origin of data recorded',
+    level: 'silver',
+    holdsWhen:
+      'the origin of the training, tuning and reference data is recorded',
+    appliesTo: 'in-house and open-source',
+    references: [...iso('A.7.3', 'A.7.5'), ...nist('MAP 2.3')],
+    remediation: sheet('Record the origin of the data'),
+    notApplicable: ({ profile: { sourcing } }) =>
+      sourcing === 'vendor' || sourcing === 'vendor-feature'
+        ? 'Asked of what is built in-house or open-source.'
+        : undefined,
+    evaluate: context =>
+      sheetSays(
+        context,
+        {
+          training: 'origin of the training data',
+          tuning: 'origin of the tuning data',
+          reference: 'origin of the reference data',
+        },
+        'The origin of the training, tuning and reference data is recorded.',
+      ),
+  },
+  {
+    id: 'DAT-02',
+    version: 1,
+    family: 'DAT',
+    title: 'Data quality shown',
+    level: 'gold',
+    holdsWhen:
+      'the quality criteria of the data, how they are met and how it is prepared are documented',
+    appliesTo: 'in-house',
+    references: [...iso('A.7.4', 'A.7.6'), ...nist('MEASURE 2.2')],
+    remediation: sheet('Describe the quality of the data'),
+    notApplicable: ({ profile: { sourcing } }) =>
+      sourcing === undefined || sourcing === 'in-house'
+        ? undefined
+        : 'Asked of what is built in-house.',
+    evaluate: context =>
+      sheetSays(
+        context,
+        {
+          qualityCriteria: 'quality criteria',
+          qualityMet: 'how they are met',
+          preparation: 'preparation',
+        },
+        'The quality criteria, how they are met and the preparation are documented.',
+      ),
+  },
+  {
+    id: 'DAT-03',
+    version: 1,
+    family: 'DAT',
+    title: 'Data handling described',
+    level: 'bronze',
+    holdsWhen:
+      'purpose, minimisation, retention and deletion of the data are described',
+    appliesTo: 'personal or restricted data',
+    references: [...iso('A.7.2'), ...nist('MEASURE 2.10')],
+    remediation: sheet('Describe how data is handled'),
+    notApplicable: ({ profile: { data } }) =>
+      data?.categories !== undefined &&
+      data.classification !== undefined &&
+      !data.categories.includes('personal') &&
+      data.classification !== 'restricted'
+        ? 'Asked when data is personal or restricted.'
+        : undefined,
+    evaluate: context =>
+      sheetSays(
+        context,
+        {
+          purpose: 'purpose',
+          minimisation: 'minimisation',
+          retention: 'retention',
+          deletion: 'deletion',
+        },
+        'Purpose, minimisation, retention and deletion are described.',
+      ),
+  },
+];
