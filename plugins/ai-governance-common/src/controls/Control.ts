@@ -11,7 +11,6 @@ export const controlFamilies = {
   INV: 'Inventory',
   DOC: 'Documentation',
   RSK: 'Risk',
-  DAT: 'Data',
   OPS: 'Operation',
   VEN: 'Vendors',
   PPL: 'People',

@@ -10,19 +10,13 @@ import { untilDue } from './untilDue';
 export function renewed(
   { at, entries, policy, tier }: ControlContext,
   document: RecordState,
-  words: {
-    notSince: string;
-    holds: string;
-    lapsed: string;
-    /** Whose cadence it keeps, where the policy gives its own type none. */
-    cadenceOf?: 'risk-assessment';
-  },
+  words: { notSince: string; holds: string; lapsed: string },
 ): Finding {
   const change = lastMaterialChange(entries<Change>('change'));
   if (change && change.effectiveAt > document.effectiveAt) {
     return fail(`${words.notSince} the material change ${changeName(change)}.`);
   }
-  const type = (words.cadenceOf ?? document.type) as
+  const type = document.type as
     | 'intended-use'
     | 'risk-assessment'
     | 'vendor-assessment';
