@@ -22,6 +22,12 @@ import { levels, Tier } from '../results';
 import { RecordState, SubjectState } from '../state';
 import { caseRecords } from './caseRecords';
 import { decided, decision, governedBy, requested } from './decisions';
+import {
+  dataSheet,
+  impactAssessment,
+  operations,
+  threatModel,
+} from './documents';
 import { entities, intendedUse, policy, record, subject } from './subject';
 
 const optional = <T>(value: fc.Arbitrary<T>) =>
@@ -74,6 +80,7 @@ export const profiles: fc.Arbitrary<Profile> = fc.record({
   ),
   affects: optional(
     fc.record({
+      audience: optional(subset(['team', 'employees'] as const)),
       influences: optional(subset(influences)),
       basis: optional(
         fc.constantFrom(
@@ -103,6 +110,8 @@ export const profiles: fc.Arbitrary<Profile> = fc.record({
     }),
   ),
   oversight: optional(fc.constantFrom(...oversightModes)),
+  dependsOn: optional(subset(['resource:default/calls', 'component:a/portal'])),
+  consumesApis: optional(subset(['api:default/gateway'])),
 });
 
 const ruled = fc
@@ -411,6 +420,32 @@ const statements: fc.Arbitrary<SubjectState['people']> = fc.dictionary(
   acknowledgements.map(stated => ({ 'policy-acknowledgement': stated })),
 );
 
+const documents = {
+  'threat-model': threatModel,
+  'impact-assessment': impactAssessment,
+  'data-sheet': dataSheet,
+  operations,
+};
+
+/** Documents that say everything, or leave a part out, or were erased. */
+const written: fc.Arbitrary<RecordState<any>[]> = fc
+  .tuple(
+    ...Object.entries(documents).map(([type, whole]) =>
+      fc
+        .tuple(
+          fc.constantFrom(
+            whole,
+            whole,
+            { ...Object.fromEntries(Object.entries(whole).slice(0, 4)) },
+            null,
+          ),
+          instants,
+        )
+        .map(([data, at]) => record(type, data, at)),
+    ),
+  )
+  .chain(all => fc.subarray(all));
+
 /** A subject with any profile and any records that the ledger could hold. */
 export const subjects: fc.Arbitrary<SubjectState> = fc
   .record({
@@ -436,6 +471,7 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
       { maxLength: 4 },
     ),
     confirmations: fc.array(instants, { maxLength: 2 }),
+    documents: written,
     decisions: fc.array(decisions, { maxLength: 8 }),
     connectors: fc.array(connectors, { maxLength: 4 }),
     people: statements,
@@ -457,6 +493,7 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
       ...changes.map(([title, at, materiality]) =>
         record('change', title && { title }, at, materiality),
       ),
+      ...rest.documents,
       ...rest.confirmations.map(at => record('confirmation', {}, at)),
       ...rest.cases,
     ];

@@ -11,6 +11,7 @@ export const controlFamilies = {
   INV: 'Inventory',
   DOC: 'Documentation',
   RSK: 'Risk',
+  DAT: 'Data',
   OPS: 'Operation',
   VEN: 'Vendors',
   PPL: 'People',

@@ -1,6 +1,7 @@
 import { ControlView } from '../api/schemas';
 import { requirementTitle } from '../frameworks';
 import { Control, controlFamilies } from './Control';
+import { dataControls } from './data';
 import { documentationControls } from './documentation';
 import { inventoryControls } from './inventory';
 import { operationControls } from './operations';
@@ -29,6 +30,7 @@ export const controls: readonly Control[] = [
   ...inventoryControls,
   ...documentationControls,
   ...riskControls,
+  ...dataControls,
   ...operationControls,
   ...vendorControls,
   ...peopleControls,

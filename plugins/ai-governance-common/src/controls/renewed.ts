@@ -10,13 +10,19 @@ import { untilDue } from './untilDue';
 export function renewed(
   { at, entries, policy, tier }: ControlContext,
   document: RecordState,
-  words: { notSince: string; holds: string; lapsed: string },
+  words: {
+    notSince: string;
+    holds: string;
+    lapsed: string;
+    /** Whose cadence it keeps, where the policy gives its own type none. */
+    cadenceOf?: 'risk-assessment';
+  },
 ): Finding {
   const change = lastMaterialChange(entries<Change>('change'));
   if (change && change.effectiveAt > document.effectiveAt) {
     return fail(`${words.notSince} the material change ${changeName(change)}.`);
   }
-  const type = document.type as
+  const type = (words.cadenceOf ?? document.type) as
     | 'intended-use'
     | 'risk-assessment'
     | 'vendor-assessment';

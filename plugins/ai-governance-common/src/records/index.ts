@@ -3,9 +3,12 @@ import { change } from './change';
 import { confirmation } from './confirmation';
 import { connector } from './connector';
 import { controlTest } from './controlTest';
+import { dataSheet } from './dataSheet';
 import { delegation } from './delegation';
 import { exemption } from './exemption';
+import { impactAssessment } from './impactAssessment';
 import { intendedUse } from './intendedUse';
+import { operations } from './operations';
 import { policyAcknowledgement } from './policyAcknowledgement';
 import { policyVersion } from './policyVersion';
 import { profile } from './profile';
@@ -13,6 +16,7 @@ import { RecordType } from './RecordType';
 import { redaction } from './redaction';
 import { riskAcceptance } from './riskAcceptance';
 import { riskAssessment } from './riskAssessment';
+import { threatModel } from './threatModel';
 import { tierOverride } from './tierOverride';
 import { vendorAssessment } from './vendorAssessment';
 
@@ -21,6 +25,10 @@ export const recordTypes: readonly RecordType<any>[] = [
   profile,
   intendedUse,
   riskAssessment,
+  threatModel,
+  impactAssessment,
+  dataSheet,
+  operations,
   change,
   approval,
   riskAcceptance,
@@ -54,9 +62,12 @@ export { change, changeKinds, type Change } from './change';
 export { confirmation, type Confirmation } from './confirmation';
 export { connector, connectorKinds, type Connector } from './connector';
 export { controlTest, type ControlTest } from './controlTest';
+export { dataSheet, type DataSheet } from './dataSheet';
 export { delegation, type Delegation } from './delegation';
 export { exemption, type Exemption } from './exemption';
+export { impactAssessment, type ImpactAssessment } from './impactAssessment';
 export { intendedUse, type IntendedUse } from './intendedUse';
+export { operations, type Operations } from './operations';
 export {
   policyAcknowledgement,
   type PolicyAcknowledgement,
@@ -71,6 +82,12 @@ export {
   type RiskScenario,
 } from './riskAssessment';
 export { profile as profileRecord } from './profile';
+export {
+  threatKinds,
+  threatModel,
+  type Threat,
+  type ThreatModel,
+} from './threatModel';
 export { tierOverride, type TierOverride } from './tierOverride';
 export {
   trainingUses,

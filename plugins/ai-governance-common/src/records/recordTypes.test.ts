@@ -21,6 +21,13 @@ const least: Record<string, [object, string]> = {
     'Plan For planners.',
   ],
   'risk-assessment': [{ scenarios: [scenario()] }, '1 scenario'],
+  'threat-model': [
+    { scope: 'The *mailbox*.', assets: [], entryPoints: [], threats: [] },
+    '0 threats: The mailbox.',
+  ],
+  'impact-assessment': [{ process: 'Plan the week.' }, 'Plan the week.'],
+  'data-sheet': [{ description: 'Calls of **2024**.' }, 'Calls of 2024.'],
+  operations: [{ overview: '# Runs\n\nNightly.' }, 'Runs Nightly.'],
   change: [
     { kind: 'model', title: 'New model', why: 'Cheaper.', origin: 'person' },
     'New model',
