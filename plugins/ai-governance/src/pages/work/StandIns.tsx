@@ -6,6 +6,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  decisionKinds,
   Delegation,
   delegation,
   RevisionView,
@@ -33,7 +34,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1.5, 2),
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
-  form: { maxWidth: 800 },
+  form: { maxWidth: 800, padding: theme.spacing(0, 2) },
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
 }));
 
@@ -93,7 +94,7 @@ export function StandIns() {
             </Paper>
           )}
           {naming ? (
-            <div className={classes.form}>
+            <Paper variant="outlined" className={classes.form}>
               <StatementForm
                 subject={value.me}
                 append={request => api.appendToPerson(value.me, request)}
@@ -110,7 +111,8 @@ export function StandIns() {
                     'reason',
                   ])
                 }
-                start={{ from: today() }}
+                // whoever is away is away for all of them; what is not wanted is taken out
+                start={{ from: today(), decisions: [...decisionKinds] }}
                 record={written => written}
                 submit="Name"
                 done="Your stand-in is named."
@@ -121,7 +123,7 @@ export function StandIns() {
                 onCancel={() => setNaming(false)}
                 reload={reload}
               />
-            </div>
+            </Paper>
           ) : (
             <Button variant="outlined" onClick={() => setNaming(true)}>
               Name a stand-in
