@@ -21,6 +21,7 @@ import { WhoDecides } from './WhoDecides';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    listStyle: 'none',
     padding: theme.spacing(2, 0),
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },

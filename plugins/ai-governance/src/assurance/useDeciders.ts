@@ -39,7 +39,7 @@ export function whyNotEnd(
   const { you, people } = deciders;
   return you.may || people.some(({ ref }) => ref === me)
     ? undefined
-    : you.reason ?? 'You may not end this.';
+    : 'It takes the authority to decide it, which you do not hold.';
 }
 
 /** Why the reader may not decide; undefined: they may, or it is not known yet. */

@@ -128,7 +128,7 @@ describe('PostureCard', () => {
 
     await userEvent.click(inventory);
     const owned = (await screen.findByText('INV-01')).closest('li')!;
-    expect(owned).toHaveTextContent('Owned by group:default/credit-risk.');
+    expect(owned).toHaveTextContent('Owned by credit-risk.');
     await userEvent.click(
       within(owned).getByRole('button', { name: 'Why it is asked' }),
     );
