@@ -34,7 +34,8 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1.5, 2),
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
-  form: { maxWidth: 800, padding: theme.spacing(0, 2) },
+  // its form stands on paper elsewhere, and its frame is its own
+  form: { maxWidth: 800, backgroundColor: theme.palette.background.paper },
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
 }));
 
@@ -94,7 +95,7 @@ export function StandIns() {
             </Paper>
           )}
           {naming ? (
-            <Paper variant="outlined" className={classes.form}>
+            <div className={classes.form}>
               <StatementForm
                 subject={value.me}
                 append={request => api.appendToPerson(value.me, request)}
@@ -123,7 +124,7 @@ export function StandIns() {
                 onCancel={() => setNaming(false)}
                 reload={reload}
               />
-            </Paper>
+            </div>
           ) : (
             <Button variant="outlined" onClick={() => setNaming(true)}>
               Name a stand-in
