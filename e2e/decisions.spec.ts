@@ -42,7 +42,7 @@ test('an approval is asked for, given on a condition, lapses with an edit, and i
   await test.step('it waits for the accountable leader, who decides on a condition', async () => {
     await signIn(page, 'Ruth Adler', '/ai-governance/work');
     await page
-      .getByRole('link', { name: /^Decide: .*Ask Alderwick/ })
+      .getByRole('button', { name: /^Decide: .*Ask Alderwick/ })
       .first()
       .click();
     const approval = region(page, 'Approval');
@@ -51,7 +51,7 @@ test('an approval is asked for, given on a condition, lapses with an edit, and i
     ).toBeVisible();
     await approval
       .getByRole('combobox', { name: 'Decision' })
-      .selectOption({ label: 'Approve with conditions' });
+      .selectOption({ label: 'Approve, with conditions' });
     await approval.getByRole('button', { name: /^Add condition/i }).click();
     await fill(page, 'Condition', 'Closed documents leave the index in a day');
     await approval.getByLabel('Due').fill(dayFromNow(40));
@@ -61,7 +61,7 @@ test('an approval is asked for, given on a condition, lapses with an edit, and i
     await expect(
       approval.getByText('Closed documents leave the index in a day').first(),
     ).toBeVisible();
-    await expectAccessible(page, 'article');
+    await expectAccessible(page, 'main');
   });
 
   await test.step('its owner describes the limitations, and the approval lapses', async () => {
@@ -93,7 +93,9 @@ test('an approval is asked for, given on a condition, lapses with an edit, and i
       .getByRole('group', { name: 'Ask for approval' })
       .getByRole('button', { name: 'Ask for approval' })
       .click();
-    await expect(approval.getByText('Requested').first()).toBeVisible();
+    await expect(
+      approval.getByText('Waits for a decision').first(),
+    ).toBeVisible();
   });
 
   await test.step('who may decide sees what changed, and approves again', async () => {
@@ -127,7 +129,7 @@ test('a risk is accepted by who has the authority for its level, and by nobody b
   const form = page.getByRole('group', { name: `Decide: ${acceptance}` });
   await form
     .getByRole('combobox', { name: 'Decision' })
-    .selectOption({ label: 'Accept' });
+    .selectOption({ label: 'Approve' });
   await form.getByRole('button', { name: 'Record the decision' }).click();
   await expect(
     page
@@ -153,13 +155,15 @@ test('an exemption is asked for, granted, counted by itself, and runs out', asyn
   await fill(page, 'Reason', 'The product is not decided yet.');
   await fill(page, 'Compensating measure', 'Shown to staff only.');
   await ask.getByRole('button', { name: 'Ask for the exemption' }).click();
-  await expect(exemptions.getByText('Requested').first()).toBeVisible();
+  await expect(
+    exemptions.getByText('Waits for a decision').first(),
+  ).toBeVisible();
 
   await asUser(page, 'Miriam Cohen', `${overdraft}/assurance`);
   await exemptions.getByRole('button', { name: /^Decide: / }).click();
   await exemptions
     .getByRole('combobox', { name: 'Decision' })
-    .selectOption({ label: 'Grant' });
+    .selectOption({ label: 'Approve' });
   await exemptions.getByRole('button', { name: 'Record the decision' }).click();
   await expect(exemptions.getByText('Valid').first()).toBeVisible();
 
