@@ -19,6 +19,14 @@ const pages: [name: string, path: string, ready: string][] = [
   ['risk', `${subject}/risk`, 'Matrix'],
   ['risk, written', `${subject}/risk?edit`, 'Risk assessment'],
   ['changes', '/catalog/default/aisystem/alert-triage/changes', 'Changes'],
+  ['assurance', `${subject}/assurance`, 'Approval'],
+  [
+    'assurance, asked for',
+    `${subject}/assurance?exempt=OPS-01`,
+    'Ask for an exemption',
+  ],
+  ['my work', '/ai-governance/work', 'My work'],
+  ['policy', '/ai-governance/policy', 'Who decides'],
   [
     'nothing written yet',
     '/catalog/default/aisystem/meeting-notes/intended-use',

@@ -74,6 +74,8 @@ describe.each(['/ai-governance', '/compliance/ai'])(
     it.each([
       ['/inventory', 'Inventory', 'heading', 'Inventory'],
       ['/teams', 'Scorecards', 'heading', 'Scorecards'],
+      ['/policy', 'Policy', 'heading', 'Policy'],
+      ['/work', 'My work', 'heading', 'My work'],
       ['/teams/default/credit', 'Scorecards', 'table', 'AI systems of Credit'],
     ])(
       'open %s by its address, under its tab %s',
@@ -96,7 +98,14 @@ describe('The plugin in the legacy frontend system', () => {
     ]);
     expect(aiGovernancePlugin.getId()).toBe('ai-governance');
     expect(Object.keys(aiGovernancePlugin.routes)).toEqual(
-      expect.arrayContaining(['root', 'scorecards', 'team', 'inventory']),
+      expect.arrayContaining([
+        'root',
+        'scorecards',
+        'team',
+        'inventory',
+        'policy',
+        'work',
+      ]),
     );
   });
 

@@ -14,6 +14,8 @@ import { daysBefore, withDates } from './relativeDates';
 const RETRY_MS = 1000;
 /** The catalog needs some seconds to read the example company; a minute is a slow machine, five are a fault. */
 const GIVE_UP_MS = 5 * 60 * 1000;
+/** Two sweeps after the catalog knows everybody. */
+const SETTLE_MS = 90 * 1000;
 
 interface Options {
   files: readonly RecordFile[];
@@ -23,6 +25,7 @@ interface Options {
   now?: () => Date;
   retryMs?: number;
   giveUpMs?: number;
+  settleMs?: number;
 }
 
 /** Not in the catalog yet, or not ready to answer yet; whatever else is wrong stays wrong. */
@@ -81,6 +84,25 @@ async function untilKnown(
   }
 }
 
+/** Who is in which group is known after the first sweep that finds the groups whole: until then those who decide are refused. */
+async function untilAllowed(
+  options: Options,
+  write: () => Promise<void>,
+): Promise<void> {
+  const { signal, retryMs = RETRY_MS, settleMs = SETTLE_MS } = options;
+  const end = Date.now() + settleMs;
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      const refused =
+        error instanceof ResponseError && error.statusCode === 403;
+      if (!refused || Date.now() >= end) throw error;
+      await delay(retryMs, undefined, { signal });
+    }
+  }
+}
+
 async function loadFile(file: RecordFile, options: Options): Promise<number> {
   const { authors, now = () => new Date() } = options;
   const reader = await untilKnown(file, options);
@@ -93,15 +115,17 @@ async function loadFile(file: RecordFile, options: Options): Promise<number> {
     if (!missing) return appended;
     const { record, continues } = missing;
     const author = await authors.as(record.author);
-    await append(author, file.subject, {
-      type: record.type,
-      data: withDates(record.data, now()),
-      recordId: continues?.recordId,
-      baseRevision: continues?.revision,
-      materiality: record.materiality,
-      materialityReason: record.materialityReason,
-      effectiveAt: daysBefore(now(), record.daysAgo),
-    });
+    await untilAllowed(options, () =>
+      append(author, file.subject, {
+        type: record.type,
+        data: withDates(record.data, now()),
+        recordId: continues?.recordId,
+        baseRevision: continues?.revision,
+        materiality: record.materiality,
+        materialityReason: record.materialityReason,
+        effectiveAt: daysBefore(now(), record.daysAgo),
+      }),
+    );
   }
 }
 

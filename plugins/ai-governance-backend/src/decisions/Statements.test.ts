@@ -39,7 +39,8 @@ describe.each(databases.eachSupportedId())('statements on %s', id => {
 
   it('leave nothing behind when they are refused', async () => {
     const asked = await on.approval('refused', 'omar', requested);
-    const tables = ['streams', 'revisions', 'records', 'open_requests'];
+    // no streams: the evaluation going on meanwhile makes those of the people whom it asks about
+    const tables = ['revisions', 'records', 'open_requests'];
     const all = async () => Promise.all(tables.map(t => knex(t).orderBy(1)));
     const before = JSON.stringify(await all());
     const forged = {

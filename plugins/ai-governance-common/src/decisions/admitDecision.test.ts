@@ -263,12 +263,37 @@ describe('an approval', () => {
       'the owner group:default/lending',
     );
     expect(admit(admission(approve, omar, { subject: alone }))).toBeDefined();
+    const given = stated(approval, admission<any>(approve, lead, { subject }));
+    expect(
+      admit(
+        admission<any>({ ...given.data, decision: 'suspended' }, lead, {
+          subject,
+          previous: given,
+        }),
+      ),
+    ).toMatchObject({ ended: { by: lead } });
     const policy = {
       ...decisionPolicy,
       separationOfDuties: { smallTeam: 'nobody' as const },
     };
     expect(() => admit(admission(approve, lead, { subject, policy }))).toThrow(
       /authority/,
+    );
+  });
+
+  it('goes to nobody when there is nobody behind the words of the policy', () => {
+    const policy = {
+      ...decisionPolicy,
+      authorities: {
+        ...decisionPolicy.authorities,
+        approval: {
+          ...decisionPolicy.authorities.approval,
+          high: ['group:default/misspelt'],
+        },
+      },
+    };
+    expect(() => admit(admission(approve, lead, { policy }))).toThrow(
+      'It takes the authority of group:default/misspelt.',
     );
   });
 

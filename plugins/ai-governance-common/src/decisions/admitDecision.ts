@@ -113,7 +113,10 @@ export function admitDecision<T extends DecisionData>(
         ...subject,
         authors: [],
       });
-      if (!verdict.may) throw new NotAllowedError(verdict.reason);
+      // who decided under another rule, such as that of a small team, takes it back as well
+      if (!verdict.may && before.decided?.by !== author) {
+        throw new NotAllowedError(verdict.reason);
+      }
       return {
         ...before,
         decision: data.decision,

@@ -113,12 +113,17 @@ function peopleOf(
   return holder.startsWith(refs.group) ? people.membersOf(holder) : [holder];
 }
 
-/** The nearest group above the owner in which somebody could decide. */
-function groupAbove({
-  profile,
-  people,
-  authors,
-}: DecisionContext): string | undefined {
+/**
+ * The nearest group above the owner in which somebody could decide, when the policy says so and all behind its words are authors.
+ * A word behind which there is nobody, such as a group without members, is a fault to be mended and no small team.
+ */
+function groupAbove(
+  behind: readonly string[],
+  { policy, profile, people, authors }: DecisionContext,
+): string | undefined {
+  if (policy.separationOfDuties.smallTeam !== 'parent-group') return undefined;
+  const anybodyElse = behind.some(ref => !authors.some(a => a.ref === ref));
+  if (behind.length === 0 || anybodyElse) return undefined;
   const seen = new Set<string>();
   let group = profile.owner?.startsWith(refs.group)
     ? people.parentOf(profile.owner)
@@ -158,7 +163,7 @@ export function mayDecide(
   question: Question,
   context: DecisionContext,
 ): Verdict {
-  const { policy, profile, authors, people } = context;
+  const { profile, authors, people } = context;
   if (!person.startsWith(refs.user)) {
     return { may: false, reason: 'Only a person can decide.' };
   }
@@ -190,22 +195,15 @@ export function mayDecide(
     };
   }
 
-  if (
-    holders.length > 0 &&
-    policy.separationOfDuties.smallTeam === 'parent-group'
-  ) {
-    const anybody = [...behind.values()].flat();
-    const nobodyElse = anybody.every(ref => authors.some(a => a.ref === ref));
-    const above = nobodyElse ? groupAbove(context) : undefined;
-    if (above && people.directMembersOf(above).includes(person)) {
-      return { may: true, authority: { holder: above, rule: 'small-team' } };
-    }
-    if (above) {
-      return {
-        may: false,
-        reason: `Everybody who holds the authority is an author here, so ${above} decides.`,
-      };
-    }
+  const above = groupAbove([...behind.values()].flat(), context);
+  if (above && people.directMembersOf(above).includes(person)) {
+    return { may: true, authority: { holder: above, rule: 'small-team' } };
+  }
+  if (above) {
+    return {
+      may: false,
+      reason: `Everybody who holds the authority is an author here, so ${above} decides.`,
+    };
   }
   return {
     may: false,
@@ -225,12 +223,7 @@ export function candidates(
 ): string[] {
   const holders = holdersOf(question, context);
   const behind = holders.flatMap(h => peopleOf(h, context));
-  const above =
-    context.policy.separationOfDuties.smallTeam === 'parent-group' &&
-    holders.length > 0 &&
-    behind.every(ref => context.authors.some(a => a.ref === ref))
-      ? groupAbove(context)
-      : undefined;
+  const above = groupAbove(behind, context);
   return [
     ...new Set([
       ...behind,

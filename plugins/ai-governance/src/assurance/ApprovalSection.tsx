@@ -18,7 +18,13 @@ import { Review } from './Review';
 import { Actions, PartHeading, Section } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
-import { useDeciders, whyNotAsk, whyNotDecide, whyNotEnd } from './useDeciders';
+import {
+  useDeciders,
+  whyNotAsk,
+  whyNotDecide,
+  whyNotEnd,
+  whyNotWithdraw,
+} from './useDeciders';
 import { useMe } from './useMe';
 import { useOneForm } from './useOneForm';
 import { WhoDecides } from './WhoDecides';
@@ -121,7 +127,7 @@ export function ApprovalSection(props: {
         {request && (
           <ActionButton
             label="Withdraw the request"
-            reason={whyNotAsk(posture)}
+            reason={whyNotWithdraw(posture)}
             onClick={() => open('withdraw')}
           />
         )}

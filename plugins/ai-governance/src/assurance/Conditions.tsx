@@ -15,7 +15,6 @@ import { FieldSchema, formSchemaOf } from '../records';
 import { ActionButton } from './ActionButton';
 import { PartHeading } from './Section';
 import { StatementForm } from './StatementForm';
-import { whyNotAsk } from './useDeciders';
 import { useOneForm } from './useOneForm';
 
 const useStyles = makeStyles(theme => ({
@@ -83,7 +82,9 @@ export function Conditions(props: {
                   small
                   label="Report as met"
                   of={text}
-                  reason={whyNotAsk(posture)}
+                  reason={
+                    posture.may.request ? undefined : 'The owner reports it.'
+                  }
                   onClick={() => open(String(index))}
                 />
               )}

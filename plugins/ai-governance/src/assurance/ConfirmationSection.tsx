@@ -16,6 +16,13 @@ import { Assurance } from './useAssurance';
 import { whyNotAsk } from './useDeciders';
 import { useOneForm } from './useOneForm';
 
+/** Fields of the profile; those that name an entity of the catalog lead to it. */
+const profileFields = fieldsOf(formSchemaOf(profileRecord)).map(field =>
+  ['owner', 'accountable', 'system'].includes(field.key)
+    ? { ...field, schema: { ...field.schema, format: 'entityRef' } }
+    : field,
+);
+
 const newestFirst = (a: RevisionView<any>, b: RevisionView<any>) =>
   b.recordedAt.localeCompare(a.recordedAt);
 
@@ -34,8 +41,10 @@ export function ConfirmationSection(props: {
   const [last, ...earlier] = [...confirmations].sort(newestFirst);
   const facts = (
     <FieldFacts
-      fields={fieldsOf(formSchemaOf(profileRecord))}
+      fields={profileFields}
       data={posture.profile}
+      // that nothing applies is an answer, and to be confirmed like any other
+      none="None"
     />
   );
   return (

@@ -14,13 +14,19 @@ import { EndForm } from './EndForm';
 import { decisionTypes } from './kinds';
 import { Actions } from './Section';
 import { Assurance } from './useAssurance';
-import { useDeciders, whyNotAsk, whyNotDecide, whyNotEnd } from './useDeciders';
+import {
+  useDeciders,
+  whyNotDecide,
+  whyNotEnd,
+  whyNotWithdraw,
+} from './useDeciders';
 import { useMe } from './useMe';
 import { useOneForm } from './useOneForm';
 import { WhoDecides } from './WhoDecides';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    listStyle: 'none',
     padding: theme.spacing(2, 0),
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
@@ -181,7 +187,7 @@ function Requested(
           small
           label="Withdraw the request"
           of={title}
-          reason={whyNotAsk(posture)}
+          reason={whyNotWithdraw(posture)}
           onClick={props.onWithdraw}
         />
       </Actions>

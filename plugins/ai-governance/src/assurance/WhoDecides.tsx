@@ -8,6 +8,7 @@ import { Sentence } from '../components';
 import { useMe } from './useMe';
 
 const useStyles = makeStyles(theme => ({
+  policy: { margin: theme.spacing(1, 0) },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
   more: { textTransform: 'none' },
 }));
@@ -50,7 +51,11 @@ export function WhoDecides({ deciders }: { deciders: Deciders }) {
   const rest = people.length - shown;
   return (
     <>
-      <Typography variant="body2" color="textSecondary" paragraph>
+      <Typography
+        variant="body2"
+        color="textSecondary"
+        className={classes.policy}
+      >
         {holders.length === 0 ? (
           'The policy names nobody who decides this.'
         ) : (

@@ -28,6 +28,10 @@ export function whyNotAsk({ may, owner }: SubjectPosture): string | undefined {
     : 'You may not ask for it, and it has no owner who could.';
 }
 
+/** Why the reader may not withdraw what was asked for; undefined: they may. */
+export const whyNotWithdraw = ({ may }: SubjectPosture) =>
+  may.request ? undefined : 'Those who may ask for it withdraw it.';
+
 /** Why the reader may not end what was decided: it takes the authority, but not the distance that deciding takes. */
 export function whyNotEnd(
   { may }: SubjectPosture,
@@ -39,7 +43,7 @@ export function whyNotEnd(
   const { you, people } = deciders;
   return you.may || people.some(({ ref }) => ref === me)
     ? undefined
-    : you.reason ?? 'You may not end this.';
+    : 'It takes the authority to decide it, which you do not hold.';
 }
 
 /** Why the reader may not decide; undefined: they may, or it is not known yet. */

@@ -128,7 +128,7 @@ describe('PostureCard', () => {
 
     await userEvent.click(inventory);
     const owned = (await screen.findByText('INV-01')).closest('li')!;
-    expect(owned).toHaveTextContent('Owned by group:default/credit-risk.');
+    expect(owned).toHaveTextContent('Owned by credit-risk.');
     await userEvent.click(
       within(owned).getByRole('button', { name: 'Why it is asked' }),
     );
@@ -139,14 +139,14 @@ describe('PostureCard', () => {
     const api = new FakeSubjectApi();
     const { signal } = await renderEntity(<PostureCard />, api);
     const page = '/catalog/default/aisystem/card-limits/assurance';
+    const approval = within(
+      (await screen.findByRole('heading', { name: 'Approval' })).parentElement!,
+    );
     const leadsTo = async (name: string, to: string) =>
       expect(await approval.findByRole('button', { name })).toHaveAttribute(
         'href',
         `${page}${to}`,
       );
-    const approval = within(
-      (await screen.findByRole('heading', { name: 'Approval' })).parentElement!,
-    );
     expect(approval.getByText('Not asked for yet')).toBeVisible();
     await leadsTo('Ask for approval', '?ask');
 

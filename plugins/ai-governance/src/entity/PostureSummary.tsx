@@ -202,7 +202,9 @@ function First({ posture }: { posture: SubjectPosture }) {
         </Typography>
         <StateLabel state={first.state} />
       </div>
-      <Typography paragraph={Boolean(remediation)}>{first.reason}</Typography>
+      <Typography paragraph={Boolean(remediation)}>
+        <Sentence text={first.reason} />
+      </Typography>
       {remediation && (
         <FixLink remediation={remediation} control={first.controlId} main />
       )}

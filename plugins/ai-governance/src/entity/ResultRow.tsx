@@ -11,6 +11,7 @@ import {
 import {
   needsAction,
   notHolding,
+  Sentence,
   StateLabel,
   stateLooks,
   When,
@@ -62,7 +63,9 @@ export function ResultRow(props: {
           {result.controlId}
         </Typography>
       </div>
-      <Typography>{result.reason}</Typography>
+      <Typography>
+        <Sentence text={result.reason} />
+      </Typography>
       <div className={classes.facts}>
         <Typography variant="body2" color="textSecondary" component="span">
           Since <When at={result.since} />

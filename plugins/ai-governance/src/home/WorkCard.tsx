@@ -8,6 +8,7 @@ import { aiGovernanceApiRef } from '../api';
 import { Day, Loading, NextStep, ProblemPanel, TierLabel } from '../components';
 import { useReading } from '../pages/useReading';
 import { WorkCounts } from '../pages/work/WorkCounts';
+import { workTitle } from '../pages/work/workTitle';
 import { usePageLink, workRouteRef } from '../routes';
 
 const SHOWN = 5;
@@ -72,7 +73,7 @@ function Item({ item }: { item: WorkItem }) {
   const classes = useStyles();
   return (
     <li className={classes.item}>
-      <Typography className={classes.title}>{item.title}</Typography>
+      <Typography className={classes.title}>{workTitle(item)}</Typography>
       <Typography
         variant="body2"
         component="div"

@@ -40,6 +40,7 @@ function busy() {
       recordType: 'approval',
       recordId: 'r1',
       controlId: undefined,
+      title: 'deploy: requested',
       reason: 'user:default/omar asked for it.',
       remediation: { label: 'Decide', place: 'assurance' },
     }),
@@ -76,7 +77,7 @@ describe('My work', () => {
         .map(b => [b.getAttribute('aria-label'), b.getAttribute('href')]),
     ).toEqual([
       [
-        'Decide: Work decision, Card limits',
+        'Decide: Approval: deploy, Card limits',
         '/catalog/default/aisystem/limits/assurance?decide',
       ],
       ['Read and acknowledge: Work policy', '/ai-governance/policy'],

@@ -33,22 +33,25 @@ const says = (value: unknown) =>
 export function FieldValue(props: {
   schema: FieldSchema;
   value: unknown;
+  /** What an empty list reads as. */
+  none?: string;
 }): JSX.Element {
   const classes = useStyles();
-  const { schema, value } = props;
+  const { schema, value, none } = props;
   if (Array.isArray(value)) {
+    if (value.length === 0) return <>{none}</>;
     return (
       <ul className={classes.list}>
         {value.map((item, index) => (
           <li key={index}>
-            <FieldValue schema={schema.items ?? {}} value={item} />
+            <FieldValue schema={schema.items ?? {}} value={item} none={none} />
           </li>
         ))}
       </ul>
     );
   }
   if (schema.properties) {
-    return <FieldFacts fields={fieldsOf(schema)} data={value} />;
+    return <FieldFacts fields={fieldsOf(schema)} data={value} none={none} />;
   }
   if (typeof value === 'boolean') return <>{value ? 'Yes' : 'No'}</>;
   const text = String(value);
@@ -70,10 +73,18 @@ function Reference({ text }: { text: string }) {
 }
 
 /** Fields as terms and what they say; those that say nothing are left out. */
-export function FieldFacts(props: { fields: readonly Field[]; data: unknown }) {
+export function FieldFacts(props: {
+  fields: readonly Field[];
+  data: unknown;
+  /** What an empty list reads as, where it is an answer. */
+  none?: string;
+}) {
   const classes = useStyles();
+  const { none } = props;
   const data = (props.data ?? {}) as Record<string, unknown>;
-  const filled = props.fields.filter(field => says(data[field.key]));
+  const filled = props.fields.filter(
+    ({ key }) => says(data[key]) || (none && Array.isArray(data[key])),
+  );
   return (
     <dl className={classes.facts}>
       {filled.map(field => (
@@ -82,7 +93,11 @@ export function FieldFacts(props: { fields: readonly Field[]; data: unknown }) {
           title={field.title}
           group={Boolean(field.schema.properties)}
         >
-          <FieldValue schema={field.schema} value={data[field.key]} />
+          <FieldValue
+            schema={field.schema}
+            value={data[field.key]}
+            none={none}
+          />
         </Term>
       ))}
     </dl>

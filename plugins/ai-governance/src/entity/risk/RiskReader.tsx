@@ -67,7 +67,7 @@ export function RiskReader(props: {
               placed.length
             } above the tolerance of this tier, ${riskWord(
               posture.policy.tolerance,
-            ).toLowerCase()}: each needs a treatment with an owner and a date.`}
+            ).toLowerCase()}: each needs a treatment with an owner and a date, and to be accepted until it works.`}
       </Typography>
       {decided.error && above > 0 && (
         <ProblemPanel error={decided.error} retry={decided.reload} />

@@ -46,11 +46,12 @@ export function ScenarioAcceptance(props: {
     undefined,
     heading,
   );
-  const [latest] = decisionsOf<RiskAcceptance>(
-    'risk-acceptance',
-    decisions,
-  ).filter(({ data }) => data?.scenario === scenario.id);
-  const runs = latest && ['valid', 'requested'].includes(latest.standing.state);
+  const all = decisionsOf<RiskAcceptance>('risk-acceptance', decisions).filter(
+    ({ data }) => data?.scenario === scenario.id,
+  );
+  const runs = all.some(({ standing }) =>
+    ['valid', 'requested'].includes(standing.state),
+  );
   const deciders = useDeciders(
     subject,
     { kind: 'risk-acceptance', scenario: scenario.id },
@@ -67,24 +68,25 @@ export function ScenarioAcceptance(props: {
       >
         Acceptance
       </Typography>
-      {!latest && (
+      {all.length === 0 && (
         <Typography>
           Nobody has accepted this risk. Bring it down by a treatment, or ask
           somebody with the authority to take it for a time.
         </Typography>
       )}
-      {latest && (
-        <ul className={classes.list}>
+      <ul className={classes.list}>
+        {all.map(item => (
           <DecisionItem
+            key={item.recordId}
             kind="risk-acceptance"
-            item={latest}
+            item={item}
             title={`Acceptance of ${scenario.title}`}
             headingLevel={5}
             assurance={assurance}
             reload={reload}
           />
-        </ul>
-      )}
+        ))}
+      </ul>
       {!runs && (
         <Actions hidden={form !== undefined}>
           <ActionButton

@@ -74,16 +74,17 @@ export function ScenarioItem(props: {
   const classes = useStyles();
   const theme = useTheme();
   const { number, scenario, assessed, aboveTolerance } = props.placed;
-  const accepted =
-    props.assurance &&
-    decisionsOf<RiskAcceptance>(
-      'risk-acceptance',
-      props.assurance.decisions,
-    ).some(
-      ({ data, standing }) =>
-        data?.scenario === scenario.id && standing.state === 'valid',
-    );
-  const [open, setOpen] = useState(false);
+  const standings = props.assurance
+    ? decisionsOf<RiskAcceptance>('risk-acceptance', props.assurance.decisions)
+        .filter(({ data }) => data?.scenario === scenario.id)
+        .map(({ standing }) => standing.state)
+    : [];
+  const waits = standings.includes('requested');
+  const [open, setOpen] = useState(waits);
+  useEffect(() => {
+    // whoever came to decide is to see it at once
+    if (waits) setOpen(true);
+  }, [waits]);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!props.selected) return;
@@ -127,7 +128,9 @@ export function ScenarioItem(props: {
                 fontSize="small"
                 style={{ color: shade(theme, 'error') }}
               />
-              Above tolerance{accepted && ', accepted'}
+              Above tolerance
+              {standings.includes('valid') && ', accepted'}
+              {waits && ', acceptance asked for'}
             </span>
           )}
           <RiskLevelLabel level={assessed.current.level} />

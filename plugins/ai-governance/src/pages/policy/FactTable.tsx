@@ -10,7 +10,7 @@ import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles({
   root: { maxWidth: 800, marginBottom: 12 },
-  cell: { verticalAlign: 'top', lineHeight: 1.5 },
+  cell: { verticalAlign: 'top', lineHeight: 1.5, wordBreak: 'normal' },
 });
 
 /** A small table that is read line by line: the first cell of each names it. */

@@ -6,6 +6,7 @@ import { aiGovernanceApiRef } from '../../api';
 import {
   Loading,
   ProblemPanel,
+  Sentence,
   StateLabel,
   stateLooks,
   When,
@@ -57,7 +58,9 @@ export function OrganizationControls() {
                   {result.controlId}
                 </Typography>
               </div>
-              <Typography>{result.reason}</Typography>
+              <Typography>
+                <Sentence text={result.reason} />
+              </Typography>
               {result.validUntil && result.nextState && (
                 <Typography variant="body2" color="textSecondary">
                   {stateLooks[result.nextState].word} from{' '}

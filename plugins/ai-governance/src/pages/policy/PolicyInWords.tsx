@@ -85,7 +85,7 @@ export function PolicyInWords(props: {
                 <Typography variant="h6" component="h4">
                   {title}
                 </Typography>
-                <Typography variant="body2" color="textSecondary" gutterBottom>
+                <Typography variant="body2" gutterBottom>
                   {uses.length > 0 ? whyOf[standing] : 'None is named.'}
                 </Typography>
                 <ul>

@@ -89,7 +89,7 @@ export function PolicyVersions({ titles }: { titles: Titles }) {
             />
           )}
           {versions.length === 1 && (
-            <Typography variant="body2" color="textSecondary">
+            <Typography variant="body2">
               As soon as another version is loaded, the two can be compared
               here.
             </Typography>

@@ -6,6 +6,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  decisionKinds,
   Delegation,
   delegation,
   RevisionView,
@@ -33,7 +34,8 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1.5, 2),
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
-  form: { maxWidth: 800 },
+  // its form stands on paper elsewhere, and its frame is its own
+  form: { maxWidth: 800, backgroundColor: theme.palette.background.paper },
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
 }));
 
@@ -110,7 +112,8 @@ export function StandIns() {
                     'reason',
                   ])
                 }
-                start={{ from: today() }}
+                // whoever is away is away for all of them; what is not wanted is taken out
+                start={{ from: today(), decisions: [...decisionKinds] }}
                 record={written => written}
                 submit="Name"
                 done="Your stand-in is named."

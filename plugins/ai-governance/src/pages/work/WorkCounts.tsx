@@ -8,7 +8,6 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     gap: theme.spacing(1, 4),
     margin: theme.spacing(0, 0, 1),
-    '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: 0 },
     '& > div': { display: 'flex', flexDirection: 'column-reverse' },
   },

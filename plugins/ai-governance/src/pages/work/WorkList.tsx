@@ -16,6 +16,7 @@ import { useWorkQuery } from './workQuery';
 import { WorkRow } from './WorkRow';
 
 const useStyles = makeStyles(theme => ({
+  foot: { marginTop: theme.spacing(2) },
   heading: { margin: theme.spacing(3, 0, 1) },
   list: { listStyle: 'none', margin: 0, padding: 0 },
 }));
@@ -71,15 +72,17 @@ export function WorkList({ work }: { work: ReturnType<typeof useWorkQuery> }) {
               </Paper>
             </section>
           ))}
-          <ListFoot
-            address={address}
-            limit={limit}
-            onLimit={size => address.change({ limit: size })}
-            shown={items.length}
-            totalItems={value.totalItems}
-            nextCursor={value.nextCursor}
-            pending={pending}
-          />
+          <Paper variant="outlined" className={classes.foot}>
+            <ListFoot
+              address={address}
+              limit={limit}
+              onLimit={size => address.change({ limit: size })}
+              shown={items.length}
+              totalItems={value.totalItems}
+              nextCursor={value.nextCursor}
+              pending={pending}
+            />
+          </Paper>
         </>
       )}
     </>

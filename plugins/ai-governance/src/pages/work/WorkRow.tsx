@@ -6,6 +6,7 @@ import RequestedIcon from '@material-ui/icons/HourglassEmpty';
 import { WorkItem } from 'backstage-plugin-ai-governance-common';
 import { Day, Sentence, StateLabel, TierLabel } from '../../components';
 import { FixPlace } from '../../entity/places';
+import { workTitle } from './workTitle';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -28,7 +29,12 @@ const useStyles = makeStyles(theme => ({
   // the same tier, among the facts, where the row is narrow
   tierBelow: { [theme.breakpoints.up('md')]: { display: 'none' } },
   what: { gridArea: 'what', overflowWrap: 'anywhere' },
-  fix: { gridArea: 'fix', maxWidth: 280 },
+  fix: {
+    gridArea: 'fix',
+    maxWidth: 280,
+    justifySelf: 'end',
+    [theme.breakpoints.down('sm')]: { justifySelf: 'start' },
+  },
   title: { fontWeight: 500 },
   facts: {
     display: 'flex',
@@ -55,7 +61,7 @@ export function WorkRow(props: { item: WorkItem; place?: FixPlace }) {
         {tier !== null && <TierLabel tier={tier} />}
       </div>
       <div className={classes.what}>
-        <Typography className={classes.title}>{item.title}</Typography>
+        <Typography className={classes.title}>{workTitle(item)}</Typography>
         <Typography variant="body2">
           <Sentence text={item.reason} />
         </Typography>
@@ -116,7 +122,7 @@ function Fix({ item, place }: { item: WorkItem; place?: FixPlace }) {
         variant="outlined"
         size="small"
         to={place.to}
-        aria-label={`${label}: ${item.title}${
+        aria-label={`${label}: ${workTitle(item)}${
           item.subject ? `, ${item.subject.title}` : ''
         }`}
       >

@@ -27,6 +27,8 @@ const isWide = (schema: FieldSchema) =>
   schema.format === 'markdown' ||
   schema.type === 'array' ||
   schema.type === 'object' ||
+  // choices by their titles, which are longer than their ids
+  schema.choiceTitles !== undefined ||
   (schema.description?.length ?? 0) > 80;
 
 export function ObjectTemplate(
