@@ -76,6 +76,21 @@ describe('DOC-04', () => {
         data: { sources: ['resource:default/calls'] },
       },
     ],
+    [
+      'the product of the vendor',
+      ['GitHub Copilot Enterprise'],
+      { vendor: { name: 'GitHub', product: 'Copilot Enterprise' } },
+    ],
+    [
+      'a vendor without a product',
+      ['GitHub, by its API'],
+      { vendor: { name: 'GitHub' } },
+    ],
+    [
+      'nothing of the vendor',
+      [],
+      { vendor: { name: 'GitHub', product: 'Copilot Enterprise' } },
+    ],
     ['nothing, and nothing is', [], {}],
   ])('passes when %s is documented', (_name, dependencies, over) => {
     expect(judged(dependencies, over).state).toBe('pass');
@@ -119,6 +134,11 @@ describe('DOC-04', () => {
         data: { sources: ['resource:default/calls'] },
       }).reason,
     ).toBe('Declared, but not documented: resource:default/calls.');
+  });
+
+  it('fails when something else of the vendor is documented', () => {
+    const vendor = { name: 'GitHub', product: 'Copilot Enterprise' };
+    expect(judged(['GitHub repositories'], { vendor }).state).toBe('fail');
   });
 
   it('says both, and where another kind declares them', () => {

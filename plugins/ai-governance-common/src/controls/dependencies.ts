@@ -77,6 +77,9 @@ export function dependenciesAgree(
           )}.`,
     );
   }
+  // a vendor's product is what it is, not what it rests on: it may be listed, and need not be
+  const { vendor } = profile;
+  const product = vendor && words(vendor.product ?? vendor.name);
   const named = new Set<Declared>();
   const unknown = documented.filter(line => {
     const referred = referencesIn(line);
@@ -90,7 +93,7 @@ export function dependenciesAgree(
       d.names.some(name => text.includes(words(name))),
     );
     found.forEach(d => named.add(d));
-    return found.length === 0;
+    return found.length === 0 && !(product && text.includes(product));
   });
   const missing = declared.filter(d => !named.has(d)).map(d => d.label);
   if (unknown.length === 0 && missing.length === 0) {
