@@ -47,6 +47,13 @@ describe('an evaluation', () => {
       record('data-sheet', dataSheet),
       record('operations', operations),
       record('confirmation', {}),
+      record('monitoring', {
+        period: { from: '2026-01-01', to: '2026-03-31' },
+        drift: { found: 'None.' },
+        performance: { found: 'As ever.' },
+        abuse: { found: 'None.' },
+        violations: { found: 'None.' },
+      }),
     ];
     const { tier, results, level, counts, first, validUntil } = evaluate(
       subject({
@@ -74,11 +81,11 @@ describe('an evaluation', () => {
     expect(tier.tier).toBe('limited');
     expect(results.map(r => r.controlId)).toEqual(controls.map(c => c.id));
     // the product of no vendor, and without connectors
-    expect(counts).toEqual({ ...noCounts(), pass: 26, 'not-applicable': 11 });
+    expect(counts).toEqual({ ...noCounts(), pass: 30, 'not-applicable': 12 });
     // no control of gold is asked of it
     expect(level).toBe('gold');
     expect(first).toBeUndefined();
-    expect(validUntil).toBe('2027-02-08T12:00:00.000Z');
+    expect(validUntil).toBe('2026-06-01T00:00:00.000Z');
   });
 
   it('of a retired system asks nothing, whatever else is there', () => {
@@ -107,10 +114,10 @@ describe('an evaluation', () => {
     );
     expect(counts).toEqual({
       ...noCounts(),
-      // no material change is without its approval
-      pass: 1,
-      'not-reported': 23,
-      'not-applicable': 13,
+      // no material change is without its approval, no incident or corrective action is open
+      pass: 3,
+      'not-reported': 24,
+      'not-applicable': 15,
     });
     expect({ level, first }).toEqual({ level: null, first: 'INV-01' });
   });

@@ -134,7 +134,7 @@ export class Requests {
       )?.data;
       if (!subject || !type?.decides || !data) return [];
       try {
-        const known = { policy, people, controlIds };
+        const known = { policy, people, controlIds, at };
         const matter = matterOf(type, data, subject, known);
         const request: AwaitedRequest = {
           recordId: row.recordId,

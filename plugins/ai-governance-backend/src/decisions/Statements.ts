@@ -209,7 +209,13 @@ export class Statements {
       subject,
       seen,
       people: subject
-        ? await loadPeople(tx, groupsAsked(policy, [subject.profile.owner]))
+        ? await loadPeople(
+            tx,
+            groupsAsked(policy, [
+              subject.profile.owner,
+              ...(type.asksFor?.(data) ?? []),
+            ]),
+          )
         : nobody,
       standIns: type.decides ? await standInsAt(tx, at, author) : [],
     });

@@ -32,6 +32,7 @@ export function matterOf(
     policy: GovernancePolicy;
     people: People;
     controlIds: readonly string[];
+    at: string;
   },
 ): Matter {
   const decides = type.decides!;

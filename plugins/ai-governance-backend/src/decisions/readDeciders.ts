@@ -44,7 +44,7 @@ export async function readDeciders(
     );
     let matter: Matter;
     try {
-      matter = matterOf(type, data, loaded, { policy, people, controlIds });
+      matter = matterOf(type, data, loaded, { policy, people, controlIds, at });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const [, field, why] = /^data\.(\w+): (.*)$/s.exec(error.message) ?? [];

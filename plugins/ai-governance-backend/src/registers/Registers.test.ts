@@ -101,6 +101,7 @@ describe.each(databases.eachSupportedId())('registers on %s', databaseId => {
       type: 'note',
       schema: z.object({ text: z.string() }),
       takes: undefined,
+      asksFor: undefined,
       admit: undefined,
       decides: undefined,
       summary: ({ text }) => text,

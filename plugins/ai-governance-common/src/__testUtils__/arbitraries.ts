@@ -20,6 +20,7 @@ import {
 } from '../records';
 import { levels, Tier } from '../results';
 import { RecordState, SubjectState } from '../state';
+import { caseRecords } from './caseRecords';
 import { decided, decision, governedBy, requested } from './decisions';
 import {
   dataSheet,
@@ -474,6 +475,7 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
     decisions: fc.array(decisions, { maxLength: 8 }),
     connectors: fc.array(connectors, { maxLength: 4 }),
     people: statements,
+    cases: caseRecords(instants),
   })
   .map(({ intendedUse: use, assessment, vendor, changes, ...rest }) => {
     const records: RecordState<any>[] = [
@@ -493,6 +495,7 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
       ),
       ...rest.documents,
       ...rest.confirmations.map(at => record('confirmation', {}, at)),
+      ...rest.cases,
     ];
     const governed = governedBy(rest.profile, records);
     return subject({

@@ -15,6 +15,7 @@ export const controlFamilies = {
   OPS: 'Operation',
   VEN: 'Vendors',
   PPL: 'People',
+  ASR: 'Assurance',
   POL: 'Policy',
   ORG: 'Organization',
 } as const;

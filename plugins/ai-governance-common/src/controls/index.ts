@@ -1,5 +1,6 @@
 import { ControlView } from '../api/schemas';
 import { requirementTitle } from '../frameworks';
+import { assuranceControls } from './assurance';
 import { Control, controlFamilies } from './Control';
 import { dataControls } from './data';
 import { documentationControls } from './documentation';
@@ -34,6 +35,7 @@ export const controls: readonly Control[] = [
   ...operationControls,
   ...vendorControls,
   ...peopleControls,
+  ...assuranceControls,
   ...policyControls,
 ];
 

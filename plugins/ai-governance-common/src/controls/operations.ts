@@ -1,10 +1,17 @@
 import { isApproved } from '../decisions/admitDecision';
 import { Approval } from '../records/approval';
 import { Change } from '../records/change';
+import { Incident, incidentIsOpen } from '../records/incident';
 import { approvedNow } from './approvedNow';
-import { Control, fail, iso, nist, pass } from './Control';
+import { Control, ControlContext, fail, iso, nist, pass } from './Control';
+import { datesOverTime } from './datesOverTime';
 import { changeName } from './lastMaterialChange';
 import { withData } from './lastToEnd';
+import {
+  breachesFollowedUp,
+  isMonitored,
+  monitoredWithinCadence,
+} from './monitored';
 import { runControls } from './runs';
 import { someOf } from './sentence';
 
@@ -12,6 +19,11 @@ const askForApproval = {
   label: 'Ask for approval',
   place: 'assurance' as const,
 };
+
+const onlyInProduction = ({ profile: { lifecycle }, policy }: ControlContext) =>
+  lifecycle !== undefined && policy.inProduction.includes(lifecycle)
+    ? undefined
+    : `Asked in production only (${policy.inProduction.join(', ')}).`;
 
 export const operationControls: readonly Control[] = [
   {
@@ -25,14 +37,10 @@ export const operationControls: readonly Control[] = [
     appliesTo: 'high and limited, in production',
     references: [...iso('8.1', 'A.6.2.5'), ...nist('MANAGE 1.1')],
     remediation: askForApproval,
-    notApplicable: ({ tier, profile: { lifecycle }, policy }) => {
-      if (tier.tier === 'minimal') {
-        return 'Asked of high and limited tiers only.';
-      }
-      return lifecycle !== undefined && policy.inProduction.includes(lifecycle)
-        ? undefined
-        : `Asked in production only (${policy.inProduction.join(', ')}).`;
-    },
+    notApplicable: context =>
+      context.tier.tier === 'minimal'
+        ? 'Asked of high and limited tiers only.'
+        : onlyInProduction(context),
     evaluate: context => {
       const { sourcing } = context.profile;
       const ofVendor = sourcing === 'vendor' || sourcing === 'vendor-feature';
@@ -78,4 +86,76 @@ export const operationControls: readonly Control[] = [
     },
   },
   ...runControls,
+  {
+    id: 'OPS-03',
+    version: 1,
+    family: 'OPS',
+    title: 'Monitored',
+    level: 'silver',
+    holdsWhen:
+      'drift, performance, abuse and policy violations were each monitored within the cadence',
+    appliesTo: 'production',
+    references: [
+      ...iso('9.1', 'A.6.2.6'),
+      ...nist('MEASURE 2.4', 'MEASURE 3.1'),
+    ],
+    remediation: {
+      label: 'Record monitoring',
+      place: 'assurance',
+      recordType: 'monitoring',
+    },
+    notApplicable: onlyInProduction,
+    evaluate: monitoredWithinCadence,
+  },
+  {
+    id: 'OPS-04',
+    version: 1,
+    family: 'OPS',
+    title: 'Breached thresholds followed up',
+    level: 'silver',
+    holdsWhen:
+      'every threshold that was breached has an incident or a change that refers to it',
+    appliesTo: 'monitored subjects',
+    references: [...iso('A.6.2.6', '10.2'), ...nist('MANAGE 2.3')],
+    remediation: {
+      label: 'Record the incident',
+      place: 'assurance',
+      recordType: 'incident',
+    },
+    notApplicable: context =>
+      isMonitored(context) ? undefined : 'Asked once it is monitored.',
+    evaluate: breachesFollowedUp,
+  },
+  {
+    id: 'OPS-08',
+    version: 1,
+    family: 'OPS',
+    title: 'Incidents settled in time',
+    level: 'silver',
+    holdsWhen: 'no open incident is past its deadline',
+    appliesTo: 'all',
+    references: [...iso('10.2'), ...nist('MANAGE 4.3')],
+    remediation: {
+      label: 'Follow up the incidents',
+      place: 'assurance',
+      recordType: 'incident',
+    },
+    evaluate: ({ at, entries, policy }) =>
+      datesOverTime(
+        withData<Incident>(entries<Incident | null>('incident')).flatMap(
+          ({ data }) =>
+            incidentIsOpen(data) && data.deadline
+              ? [{ title: data.title, day: data.deadline, note: data.severity }]
+              : [],
+        ),
+        policy.warningWindow,
+        at,
+        {
+          none: 'No incident is open.',
+          next: 'The next incident to settle is',
+          late: 'Open past its deadline',
+          soon: 'Open, to be settled soon',
+        },
+      ),
+  },
 ];

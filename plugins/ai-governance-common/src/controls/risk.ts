@@ -1,10 +1,16 @@
 import { policyTier } from '../policy/policyTier';
 import { RiskAssessment, RiskScenario } from '../records/riskAssessment';
-import { assessScenario, isAbove, noEvidence } from '../risk';
+import {
+  assessScenario,
+  evidenceInstants,
+  evidenceStanding,
+  isAbove,
+} from '../risk';
 import {
   Control,
   ControlContext,
   fail,
+  Finding,
   iso,
   nist,
   notReported,
@@ -12,6 +18,7 @@ import {
 } from './Control';
 import { acceptancesOverTime, Rated } from './acceptances';
 import { assessedDocuments } from './assessedDocuments';
+import { overTime } from './overTime';
 import { renewed } from './renewed';
 import { treatmentsOverTime } from './treatments';
 
@@ -26,19 +33,36 @@ const onlyAssessed = ({ document }: ControlContext) =>
 const titles = (scenarios: readonly RiskScenario[]) =>
   scenarios.map(s => `“${s.title}”`).join(', ');
 
+const evidenceRecords = ({ entries }: ControlContext) => ({
+  evidence: entries('evidence'),
+  'control-test': entries('control-test'),
+  approval: entries('approval'),
+});
+
 /** The scenarios whose current risk is above what the policy tolerates of the tier. */
-function aboveTolerance({ document, policy, profile, tier }: ControlContext) {
+function aboveTolerance(context: ControlContext) {
+  const { at, document, policy, profile, tier } = context;
   const tolerance = policy.tolerance[policyTier(tier.tier)];
   const { scenarios } = document<RiskAssessment>('risk-assessment')!.data;
+  const evidence = evidenceStanding(evidenceRecords(context), at);
   const above = scenarios.flatMap((scenario): Rated[] => {
     const { level } = assessScenario(scenario, {
       classification: profile.data?.classification,
-      evidence: noEvidence,
+      evidence,
     }).current;
     return isAbove(level, tolerance) ? [{ scenario, level }] : [];
   });
   return { tolerance, above };
 }
+
+/** Current risk is another one from the instant on at which evidence that it rests on begins or ceases to count. */
+const whileEvidenceCounts = (
+  context: ControlContext,
+  judge: (context: ControlContext) => Finding,
+) =>
+  overTime(context.at, evidenceInstants(evidenceRecords(context)), at =>
+    judge({ ...context, at }),
+  );
 
 export const riskControls: readonly Control[] = [
   {
@@ -69,7 +93,7 @@ export const riskControls: readonly Control[] = [
   },
   {
     id: 'RSK-02',
-    version: 1,
+    version: 2,
     family: 'RSK',
     title: 'Risks above tolerance treated',
     level: 'bronze',
@@ -79,31 +103,32 @@ export const riskControls: readonly Control[] = [
     references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.3')],
     remediation: treat,
     notApplicable: onlyAssessed,
-    evaluate: context => {
-      const { tolerance, above: rated } = aboveTolerance(context);
-      const above = rated.map(r => r.scenario);
-      const open = above.filter(
-        ({ treatment }) => !treatment?.owner || !treatment.due,
-      );
-      if (open.length > 0) {
-        return fail(
-          `Above the tolerance (${tolerance}) without a treatment that has an owner and a date: ${titles(
-            open,
-          )}.`,
+    evaluate: now =>
+      whileEvidenceCounts(now, context => {
+        const { tolerance, above: rated } = aboveTolerance(context);
+        const above = rated.map(r => r.scenario);
+        const open = above.filter(
+          ({ treatment }) => !treatment?.owner || !treatment.due,
         );
-      }
-      return pass(
-        above.length === 0
-          ? `No risk is above the tolerance (${tolerance}).`
-          : `Each risk above the tolerance (${tolerance}) has a treatment, an owner and a date: ${titles(
-              above,
+        if (open.length > 0) {
+          return fail(
+            `Above the tolerance (${tolerance}) without a treatment that has an owner and a date: ${titles(
+              open,
             )}.`,
-      );
-    },
+          );
+        }
+        return pass(
+          above.length === 0
+            ? `No risk is above the tolerance (${tolerance}).`
+            : `Each risk above the tolerance (${tolerance}) has a treatment, an owner and a date: ${titles(
+                above,
+              )}.`,
+        );
+      }),
   },
   {
     id: 'RSK-03',
-    version: 1,
+    version: 2,
     family: 'RSK',
     title: 'Risks within tolerance or accepted',
     level: 'silver',
@@ -113,12 +138,13 @@ export const riskControls: readonly Control[] = [
     references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.4')],
     remediation: { label: 'Ask for acceptance', place: 'risk' },
     notApplicable: onlyAssessed,
-    evaluate: context => {
-      const { tolerance, above } = aboveTolerance(context);
-      return above.length === 0
-        ? pass(`No risk is above the tolerance (${tolerance}).`)
-        : acceptancesOverTime(above, tolerance, context);
-    },
+    evaluate: now =>
+      whileEvidenceCounts(now, context => {
+        const { tolerance, above } = aboveTolerance(context);
+        return above.length === 0
+          ? pass(`No risk is above the tolerance (${tolerance}).`)
+          : acceptancesOverTime(above, tolerance, context);
+      }),
   },
   ...assessedDocuments,
   {

@@ -7,11 +7,11 @@ import { Question } from './mayDecide';
  * decide both go by this.
  */
 export interface Deciding<T> {
-  /** What is to be decided, and for a risk acceptance of which level. @throws InputError when there is nothing of that name */
+  /** What is to be decided, and for a risk acceptance of which level at the instant. @throws InputError when there is nothing of that name */
   question(
     data: T,
     subject: SubjectAtHand,
-    known: Pick<Admission, 'controlIds'>,
+    known: Pick<Admission, 'controlIds' | 'at'>,
   ): Question;
   authors(
     data: T,

@@ -33,6 +33,8 @@ export interface RecordType<S extends z.ZodType = z.ZodType> {
    * @throws NotAllowedError saying why not and who may; InputError naming the path; ConflictError when it is decided already
    */
   admit?(admission: Admission<z.infer<S>>): z.infer<S>;
+  /** Groups whose members `admit` asks for, beside the owner and those that the policy names; full, lower case. */
+  asksFor?(data: z.infer<S>): readonly string[];
   /** Of a decision: what is decided, and who may not. `admit` goes by the same. */
   decides?: Deciding<z.infer<S>>;
   /** Raised when the schema changes; stored with each revision. */

@@ -5,6 +5,7 @@ import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
 import { dayOf, plus } from '../instant';
 import { policyTier } from '../policy/policyTier';
+import { checkEvidence, evidenceIds } from './evidence';
 import { day, line, markdown, recordType } from './RecordType';
 
 export const approvalGates = [
@@ -77,18 +78,28 @@ export const approval = recordType({
       title: 'Expires',
       description: 'The last day on which it holds.',
     }).optional(),
+    evidence: evidenceIds(
+      'Evidence',
+      'Ids of the evidence records that were looked at: from the approval on they count.',
+    ).optional(),
     ...decisionFields,
   }),
   summary: ({ gate, decision }) => `${gate}: ${decision.replaceAll('-', ' ')}`,
-  admit: admission =>
-    admitDecision(admission, {
+  admit: admission => {
+    checkEvidence(
+      'evidence',
+      admission.data.evidence,
+      admission.subject?.records.evidence,
+    );
+    return admitDecision(admission, {
       ...decides,
       fixed: ['gate'],
       longest: (_, { policy, subject }) =>
         policy.cadences.approval[policyTier(subject!.tier)],
       expires: (_, { at, policy, subject }) =>
         dayOf(plus(at, policy.cadences.approval[policyTier(subject!.tier)])),
-    }),
+    });
+  },
 });
 
 export type Approval = z.infer<typeof approval.schema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breachLinks } from './breachLinks';
 import { line, link, markdown, recordType } from './RecordType';
 
 export const changeKinds = [
@@ -34,6 +35,7 @@ export const change = recordType({
       .enum(['person', 'pipeline', 'feed'])
       .meta({ title: 'Reported by' })
       .default('person'),
+    breaches: breachLinks.optional(),
   }),
   summary: data => data.title,
 });

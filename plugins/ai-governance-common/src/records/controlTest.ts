@@ -1,6 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
 import { dayOf } from '../instant';
+import { checkEvidence, evidenceIds } from './evidence';
 import { day, line, link, markdown, recordType } from './RecordType';
 
 export const controlTest = recordType({
@@ -28,6 +29,10 @@ export const controlTest = recordType({
       .meta({ title: 'Result' }),
     findings: markdown({ title: 'Findings' }).optional(),
     evidence: link({ title: 'Evidence' }).optional(),
+    evidenceRecords: evidenceIds(
+      'Evidence records',
+      'Ids of the evidence that was looked at: from then on it counts.',
+    ).optional(),
   }),
   summary: ({ control, result }) =>
     `${control}: ${result.replaceAll('-', ' ')}`,
@@ -46,6 +51,11 @@ export const controlTest = recordType({
         `data.testedOn: must not be in the future, and is ${data.testedOn}`,
       );
     }
+    checkEvidence(
+      'evidenceRecords',
+      data.evidenceRecords,
+      subject!.records.evidence,
+    );
     return data;
   },
 });

@@ -3,11 +3,15 @@ import { change } from './change';
 import { confirmation } from './confirmation';
 import { connector } from './connector';
 import { controlTest } from './controlTest';
+import { correctiveAction } from './correctiveAction';
 import { dataSheet } from './dataSheet';
 import { delegation } from './delegation';
+import { evidence } from './evidence';
 import { exemption } from './exemption';
 import { impactAssessment } from './impactAssessment';
+import { incident } from './incident';
 import { intendedUse } from './intendedUse';
+import { monitoring } from './monitoring';
 import { operations } from './operations';
 import { policyAcknowledgement } from './policyAcknowledgement';
 import { policyVersion } from './policyVersion';
@@ -36,6 +40,10 @@ export const recordTypes: readonly RecordType<any>[] = [
   tierOverride,
   confirmation,
   controlTest,
+  evidence,
+  monitoring,
+  incident,
+  correctiveAction,
   vendorAssessment,
   connector,
   delegation,
@@ -62,11 +70,36 @@ export { change, changeKinds, type Change } from './change';
 export { confirmation, type Confirmation } from './confirmation';
 export { connector, connectorKinds, type Connector } from './connector';
 export { controlTest, type ControlTest } from './controlTest';
+export {
+  correctiveAction,
+  correctiveActionMoves,
+  type CorrectiveAction,
+  type CorrectiveActionStatus,
+} from './correctiveAction';
 export { dataSheet, type DataSheet } from './dataSheet';
 export { delegation, type Delegation } from './delegation';
+export { evidence, type Evidence } from './evidence';
 export { exemption, type Exemption } from './exemption';
 export { impactAssessment, type ImpactAssessment } from './impactAssessment';
 export { intendedUse, type IntendedUse } from './intendedUse';
+export {
+  incident,
+  incidentIsOpen,
+  incidentMoves,
+  type Incident,
+  type IncidentStatus,
+} from './incident';
+export {
+  measuresOf,
+  monitoring,
+  monitoringAspects,
+  sameReport,
+  type Monitoring,
+  type MonitoringAspect,
+  type MonitoringMeasure,
+} from './monitoring';
+export { severities, type Moves, type Severity } from './caseMoves';
+export { type BreachLink } from './breachLinks';
 export { operations, type Operations } from './operations';
 export {
   policyAcknowledgement,

@@ -83,6 +83,50 @@ const least: Record<string, [object, string]> = {
     },
     'CRM: planned, requested',
   ],
+  evidence: [
+    {
+      title: 'Bias test',
+      link: 'https://example.com/bias.pdf',
+      sha256: 'a'.repeat(64),
+      producer: 'Model validation',
+      generatedAt: '2026-03-01',
+      effectiveFrom: '2026-03-01',
+      expires: '2026-12-31',
+    },
+    'Bias test, until 2026-12-31',
+  ],
+  monitoring: [
+    {
+      period: { from: '2026-03-01', to: '2026-03-31' },
+      drift: {
+        found: 'Some.',
+        measures: [{ name: 'psi', value: 0.3, breached: true }],
+      },
+    },
+    '2026-03-01 to 2026-03-31: 1 breached',
+  ],
+  incident: [
+    {
+      title: 'Details pasted',
+      kind: 'misuse',
+      severity: 'high',
+      status: 'open',
+      detected: '2026-03-01',
+      what: 'Details of customers in a prompt.',
+    },
+    'Details pasted (high, open)',
+  ],
+  'corrective-action': [
+    {
+      title: 'Filter prompts',
+      from: { kind: 'audit', recordId: 'audit-1' },
+      severity: 'low',
+      status: 'open',
+      plan: 'Redact what looks personal.',
+      owner: 'group:default/lending',
+    },
+    'Filter prompts (group:default/lending, open)',
+  ],
   delegation: [
     {
       to: 'user:default/dana',

@@ -5,7 +5,9 @@ import { SubjectAtHand } from '../decisions/Admission';
 import { assessedState } from '../decisions/assessedState';
 import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
-import { assessScenario, noEvidence } from '../risk/assess';
+import { Instant } from '../instant';
+import { assessScenario } from '../risk/assess';
+import { evidenceStanding } from '../risk/evidenceStanding';
 import { RiskAssessment } from './riskAssessment';
 import { day, line, markdown, recordType } from './RecordType';
 
@@ -24,16 +26,16 @@ function scenarioOf(id: string, { records }: SubjectAtHand) {
   return scenario;
 }
 
-const levelOf = (id: string, subject: SubjectAtHand) =>
+const levelOf = (id: string, subject: SubjectAtHand, at: Instant) =>
   assessScenario(scenarioOf(id, subject), {
     classification: subject.profile.data?.classification,
-    evidence: noEvidence,
+    evidence: evidenceStanding(subject.records, at),
   }).current.level;
 
 const decides: Deciding<any> = {
-  question: ({ scenario }, subject) => ({
+  question: ({ scenario }, subject, { at }) => ({
     kind: 'risk-acceptance',
-    level: levelOf(scenario, subject),
+    level: levelOf(scenario, subject, at),
   }),
   // who assessed a risk does not also take it
   authors: (_, { history }) => {
@@ -88,7 +90,7 @@ export const riskAcceptance = recordType({
       fixed: ['scenario'],
       longest: (_, { policy }) => policy.longest['risk-acceptance'],
       binds: (data, subject) => ({
-        level: levelOf(data.scenario, subject),
+        level: levelOf(data.scenario, subject, admission.at),
         assessed: assessedState(
           scenarioOf(data.scenario, subject),
           subject.governed,

@@ -129,5 +129,5 @@ export function assessScenario(
   );
 }
 
-/** Until evidence has a record type of its own, none is known: current risk is the inherent one. */
+/** Where no records are at hand: no evidence is known, so current risk is the inherent one. See `evidenceStanding`. */
 export const noEvidence: EvidenceStanding = () => undefined;

@@ -1,0 +1,103 @@
+import { endOfDay, plus } from '../instant';
+import { policyTier } from '../policy/policyTier';
+import { ControlTest } from '../records/controlTest';
+import { CorrectiveAction } from '../records/correctiveAction';
+import { Control, fail, iso, nist, notReported } from './Control';
+import { datesOverTime } from './datesOverTime';
+import { withData } from './lastToEnd';
+import { untilDue } from './untilDue';
+
+export const assuranceControls: readonly Control[] = [
+  {
+    id: 'ASR-01',
+    version: 1,
+    family: 'ASR',
+    title: 'Tested by others',
+    level: 'gold',
+    holdsWhen:
+      'a control was tested within its cadence, by somebody who is not of the owner',
+    appliesTo: 'high',
+    references: [...iso('9.2'), ...nist('MEASURE 1.3')],
+    remediation: {
+      label: 'Record a control test',
+      place: 'assurance',
+      recordType: 'control-test',
+    },
+    notApplicable: ({ tier }) =>
+      policyTier(tier.tier) === 'high'
+        ? undefined
+        : 'Asked of the high tier only.',
+    evaluate: ({ at, entity, entries, policy, profile, tier }) => {
+      const tests = withData<ControlTest>(
+        entries<ControlTest | null>('control-test'),
+      );
+      if (tests.length === 0) return notReported('No control was tested.');
+      const { owner } = profile;
+      const members = owner ? entity(owner)?.memberRefs ?? [] : [];
+      // who has become of the owner since no longer stands at a distance
+      const last = tests
+        .filter(t => t.author !== owner && !members.includes(t.author))
+        .map(t => t.data.testedOn)
+        .sort()
+        .at(-1);
+      if (last === undefined) {
+        return fail(
+          `Controls were tested by the owner ${owner} only: somebody else tests them.`,
+        );
+      }
+      return untilDue(
+        at,
+        plus(
+          endOfDay(last),
+          policy.cadences['control-test'][policyTier(tier.tier)],
+        ),
+        policy.warningWindow,
+        {
+          holds: `A control was tested on ${last}, not by the owner.`,
+          lapsed: `No control was tested since ${last}.`,
+        },
+      );
+    },
+  },
+  {
+    id: 'ASR-02',
+    version: 1,
+    family: 'ASR',
+    title: 'Corrective actions done and verified',
+    level: 'silver',
+    holdsWhen:
+      'no corrective action is past its date before its effect is verified',
+    appliesTo: 'all',
+    references: [...iso('10.2'), ...nist('MANAGE 4.2')],
+    remediation: {
+      label: 'Follow up the corrective actions',
+      place: 'assurance',
+      recordType: 'corrective-action',
+    },
+    // What is done and not verified is no more settled than what is open: it is due by the same day.
+    evaluate: ({ at, entries, policy }) =>
+      datesOverTime(
+        withData<CorrectiveAction>(
+          entries<CorrectiveAction | null>('corrective-action'),
+        ).flatMap(({ data: { title, status, due } }) =>
+          due && (status === 'open' || status === 'done')
+            ? [
+                {
+                  title,
+                  day: due,
+                  note: status === 'done' ? 'done, not verified' : undefined,
+                },
+              ]
+            : [],
+        ),
+        policy.warningWindow,
+        at,
+        {
+          none: 'No corrective action is open, and each that was done is verified.',
+          next: 'The next corrective action to settle is',
+          late: 'Past its date',
+          soon: 'To be done and verified soon',
+        },
+      ),
+  },
+];

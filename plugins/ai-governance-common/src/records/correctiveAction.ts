@@ -1,0 +1,166 @@
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+import type { SubjectAtHand } from '../decisions/Admission';
+import { dayOf } from '../instant';
+import { checkMove, deadlineOf, Moves, severity } from './caseMoves';
+import { day, entityRef, line, markdown, recordType } from './RecordType';
+
+const states = ['open', 'done', 'verified', 'cancelled'] as const;
+export type CorrectiveActionStatus = (typeof states)[number];
+
+/** What is done is open again when its effect is not what it should be. */
+export const correctiveActionMoves: Moves<CorrectiveActionStatus> = {
+  open: ['done', 'cancelled'],
+  done: ['open', 'verified', 'cancelled'],
+  verified: [],
+  cancelled: [],
+};
+
+/** Record types of the same stream that an action may come from; audits and reviews may be of another. */
+const recordsOf = { incident: 'incident', breach: 'monitoring' } as const;
+
+const fullOwner = ({ owner }: { owner: string }) =>
+  stringifyEntityRef(
+    parseEntityRef(owner, { defaultNamespace: 'default' }),
+  ).toLocaleLowerCase('en-US');
+
+const step = (title: string) =>
+  z
+    .strictObject({
+      by: z.string().min(1).max(512),
+      at: z.iso.datetime({ precision: 3 }),
+    })
+    .meta({ title, filledIn: 'system' });
+
+export const correctiveAction = recordType({
+  type: 'corrective-action',
+  title: 'Corrective action',
+  plural: 'Corrective actions',
+  description:
+    'What is done so that it does not happen again, by whom and until when, and that somebody else saw that it works.',
+  shape: 'entry',
+  streams: ['subject'],
+  writtenBy: 'people',
+  takes: (data, previous) =>
+    data.status === 'verified' && previous?.status !== 'verified'
+      ? 'assure'
+      : 'append',
+  schemaVersion: 1,
+  source: 'ISO/IEC 42001 10.2; NIST AI RMF MANAGE 4.2',
+  schema: z.strictObject({
+    title: line({ title: 'Title' }, 200),
+    from: z
+      .strictObject({
+        kind: z.enum(['incident', 'audit', 'review', 'breach']).meta({
+          title: 'Of what kind',
+        }),
+        recordId: line({ title: 'Id of the record' }, 36),
+      })
+      .meta({ title: 'Comes from' }),
+    severity,
+    status: z.enum(states).meta({ title: 'Status' }),
+    plan: markdown({ title: 'What is to be done' }).min(1),
+    owner: entityRef({ title: 'Owner', kinds: ['User', 'Group'] }),
+    due: day({
+      title: 'Due',
+      description: 'Left out: by the deadline of the policy for the severity.',
+    }).optional(),
+    effect: markdown({
+      title: 'Effect',
+      description: 'How it was seen that it works; asked for to verify it.',
+    }).optional(),
+    reason: markdown({
+      title: 'Why it is cancelled',
+      description: 'Asked for to cancel it.',
+    }).optional(),
+    done: step('Done').optional(),
+    verified: step('Verified').optional(),
+  }),
+  summary: ({ title, owner, status }) => `${title} (${owner}, ${status})`,
+  asksFor: data => [fullOwner(data)],
+  admit: ({ data, previous, author, at, policy, subject, people }) => {
+    const before = checkMove(data.status, previous, {
+      moves: correctiveActionMoves,
+      starts: ['open', 'done'],
+    });
+    checkOrigin(data.from, before?.from, subject);
+    const owner = fullOwner(data);
+    const due =
+      data.due ??
+      before?.due ??
+      deadlineOf(policy.deadlines, data.severity, dayOf(at));
+    const { done: _done, verified: _verified, ...stated } = data;
+    const complete = { ...stated, owner, due };
+    if (data.status === 'cancelled') {
+      if (!data.reason?.trim()) {
+        throw new InputError('data.reason: say why it is cancelled');
+      }
+      return { ...complete, ...(before?.done && { done: before.done }) };
+    }
+    if (data.status === 'open') return complete;
+    if (before?.status !== 'done') {
+      return { ...complete, done: { by: author, at } };
+    }
+    // or its owner could hand it over, and then see for themselves that it works
+    if (owner !== before.owner) {
+      throw new InputError(
+        `data.owner: stays ${before.owner}, by whom it was done`,
+      );
+    }
+    const done = before.done!;
+    if (data.status === 'done') return { ...complete, done };
+    if (!data.effect?.trim()) {
+      throw new InputError('data.effect: say how it was seen that it works');
+    }
+    checkVerifier(author, owner, done.by, people.membersOf);
+    return { ...complete, done, verified: { by: author, at } };
+  },
+});
+
+export type CorrectiveAction = z.infer<typeof correctiveAction.schema>;
+
+function checkOrigin(
+  { kind, recordId }: { kind: string; recordId: string },
+  before: { kind: string; recordId: string } | undefined,
+  subject: SubjectAtHand | undefined,
+) {
+  if (before?.kind === kind && before.recordId === recordId) return;
+  if (kind !== 'incident' && kind !== 'breach') return;
+  const type = recordsOf[kind];
+  if (!subject?.records[type]?.some(r => r.recordId === recordId)) {
+    throw new InputError(
+      `data.from.recordId: there is no ${type} record ${recordId} of the system`,
+    );
+  }
+}
+
+/** @throws NotAllowedError when the author is no independent reader of the action's effect */
+function checkVerifier(
+  author: string,
+  owner: string,
+  doneBy: string,
+  membersOf: (group: string) => readonly string[],
+) {
+  if (!author.startsWith('user:')) {
+    throw new NotAllowedError(
+      `It takes a person: ${author} is a service, and services do not see whether an action works.`,
+    );
+  }
+  if (author === doneBy) {
+    throw new NotAllowedError(
+      `${author} reported the action as done: somebody else sees whether it works.`,
+    );
+  }
+  const members = owner.startsWith('group:') ? membersOf(owner) : [owner];
+  if (members.length === 0) {
+    throw new NotAllowedError(
+      `Nobody is known to be in ${owner}, so nobody is known not to be: name an owner that has members.`,
+    );
+  }
+  if (members.includes(author)) {
+    throw new NotAllowedError(
+      `${author} is of the owner ${owner}: somebody else sees whether it works.`,
+    );
+  }
+}
