@@ -138,7 +138,7 @@ describe.each(databases.eachSupportedId())('registers on %s', databaseId => {
   it('name the types there are when asked for another', async () => {
     await expect(page({ type: 'chnage' })).rejects.toMatchObject({
       name: 'InputError',
-      message: expect.stringContaining('risk-assessment, change'),
+      message: expect.stringContaining('change, approval'),
     });
     await expect(page({ q: 'a\0' })).rejects.toMatchObject({
       name: 'InputError',
