@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { approvalGates } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
-import { tableHeld } from './__testUtils__/documentedTable';
+import { tableHeld } from '../__testUtils__/documentedTable';
 import {
   Actor,
   actors,
@@ -88,7 +88,7 @@ describe.each(databases.eachSupportedId())('who decides, on %s', id => {
       ['---', '---', ...keys(columns).map(() => '---')],
       ...tableOf(outcomes),
     ];
-    expect(tableHeld('who decides', rows)).toEqual(rows);
+    expect(tableHeld('permissions.md', 'who decides', rows)).toEqual(rows);
   });
 
   it('lets nobody decide again what is decided', async () => {
