@@ -113,7 +113,7 @@ export interface Config {
        */
       authorities?: {
         /**
-         * Who approves, by the tier of the subject. Default: nobody.
+         * Who approves a subject and its connectors, by its tier. Default: nobody.
          *
          * @visibility backend
          */

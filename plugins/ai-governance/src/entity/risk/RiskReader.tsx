@@ -2,6 +2,9 @@ import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  evidenceStanding,
+  instant,
+  noEvidence,
   RiskAssessment,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
@@ -25,7 +28,13 @@ export function RiskReader(props: {
   const { assessment, posture } = props;
   const [selected, setSelected] = useState<string>();
   const decided = useRiskDecisions(posture.ref);
-  const placed = placeScenarios(assessment, posture);
+  const placed = placeScenarios(
+    assessment,
+    posture,
+    decided.value
+      ? evidenceStanding(decided.value.records, instant(Date.now()))
+      : noEvidence,
+  );
   if (placed.length === 0) {
     return (
       <NextStep

@@ -1,8 +1,8 @@
 import {
   AssessedScenario,
   assessScenario,
+  EvidenceStanding,
   isAbove,
-  noEvidence,
   RiskAssessment,
   RiskScenario,
   SubjectPosture,
@@ -16,15 +16,16 @@ export interface PlacedScenario {
   aboveTolerance: boolean;
 }
 
-/** The scenarios of an assessment with their levels, by the method that the controls use. */
+/** The scenarios of an assessment with their levels, by the method that the controls use. `evidence`: what counts of what they rest on. */
 export function placeScenarios(
   assessment: RiskAssessment,
   posture: Pick<SubjectPosture, 'profile' | 'policy'>,
+  evidence: EvidenceStanding,
 ): PlacedScenario[] {
   return assessment.scenarios.map((scenario, index) => {
     const assessed = assessScenario(scenario, {
       classification: posture.profile.data?.classification,
-      evidence: noEvidence,
+      evidence,
     });
     return {
       number: index + 1,

@@ -94,6 +94,11 @@ export function authorityLines({ authorities }: GovernancePolicy): {
       holders: authorities.restrictedUse ?? [],
       otherwise: 'as for their tier',
     },
+    {
+      decision: 'Approves what a system is connected to',
+      holders: [],
+      otherwise: 'as for its tier',
+    },
     ...(['low', 'medium', 'high', 'very-high'] as const).map(level => ({
       decision: `Accepts a ${riskTitles[level].toLocaleLowerCase(
         'en-US',
