@@ -12,6 +12,7 @@ import { aiGovernanceApiRef } from './api';
 import {
   assuranceRouteRef,
   changesRouteRef,
+  documentsRouteRef,
   importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
@@ -113,6 +114,15 @@ export const EntityRiskContent = aiGovernancePlugin.provide(
     name: 'EntityRiskContent',
     component: () => import('./entity').then(m => m.RiskTab),
     mountPoint: riskRouteRef,
+  }),
+);
+
+/** The tab of a subject at `/documents`. */
+export const EntityDocumentsContent = aiGovernancePlugin.provide(
+  createRoutableExtension({
+    name: 'EntityDocumentsContent',
+    component: () => import('./entity').then(m => m.DocumentsTab),
+    mountPoint: documentsRouteRef,
   }),
 );
 

@@ -63,6 +63,7 @@ describe('The plugin in the new frontend system', () => {
     'entity-card:ai-governance/posture',
     'entity-content:ai-governance/intended-use',
     'entity-content:ai-governance/risk',
+    'entity-content:ai-governance/documents',
     'entity-content:ai-governance/changes',
     'entity-content:ai-governance/assurance',
   ] as const)('%s is there for exactly the subjects', id => {

@@ -19,6 +19,7 @@ import { subjectsIn } from './entity/subjects';
 import {
   assuranceRouteRef,
   changesRouteRef,
+  documentsRouteRef,
   importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
@@ -189,6 +190,22 @@ const risk = EntityContentBlueprint.makeWithOverrides({
   },
 });
 
+const documents = EntityContentBlueprint.makeWithOverrides({
+  name: 'documents',
+  factory(make, { apis }) {
+    return make({
+      path: '/documents',
+      title: 'Documents',
+      routeRef: documentsRouteRef,
+      filter: subjectsIn(apis),
+      loader: async () => {
+        const { DocumentsTab } = await import('./entity');
+        return <DocumentsTab />;
+      },
+    });
+  },
+});
+
 const changes = EntityContentBlueprint.makeWithOverrides({
   name: 'changes',
   factory(make, { apis }) {
@@ -249,6 +266,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     teamCard,
     intendedUse,
     risk,
+    documents,
     changes,
     assurance,
   ],

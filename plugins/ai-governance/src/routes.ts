@@ -56,6 +56,9 @@ export const intendedUseRouteRef = createRouteRef({
   id: 'ai-governance.intended-use',
 });
 export const riskRouteRef = createRouteRef({ id: 'ai-governance.risk' });
+export const documentsRouteRef = createRouteRef({
+  id: 'ai-governance.documents',
+});
 export const changesRouteRef = createRouteRef({ id: 'ai-governance.changes' });
 export const assuranceRouteRef = createRouteRef({
   id: 'ai-governance.assurance',

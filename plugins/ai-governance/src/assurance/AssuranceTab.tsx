@@ -3,16 +3,21 @@ import { useSearchParams } from 'react-router-dom';
 import { Loading, ProblemPanel } from '../components';
 import { ApprovalForm, ApprovalSection } from './ApprovalSection';
 import { ConfirmationSection } from './ConfirmationSection';
+import { ConnectorsSection } from './ConnectorsSection';
 import { ControlTestsSection } from './ControlTestsSection';
+import { EntriesSection } from './EntriesSection';
+import { entryTypes } from './entryTypes';
 import { ExemptionsSection } from './ExemptionsSection';
 import { OtherTierSection } from './OtherTierSection';
 import { Assurance, useAssurance } from './useAssurance';
 
-/** The form that an address asks for: `?ask`, `?decide`, `?confirm`, `?exempt=DOC-03`; `?edit`: whatever is to be done. */
+/** The form that an address asks for: `?ask`, `?decide`, `?confirm`, `?exempt=DOC-03`, `?write=incident`; `?see=incident`: its section; `?edit`: whatever is to be done. */
 interface Wanted {
   approval?: ApprovalForm;
   confirm?: boolean;
   exempt?: string;
+  write?: string;
+  see?: string;
 }
 
 function wanted(
@@ -21,6 +26,9 @@ function wanted(
 ): Wanted {
   const exempt = params.get('exempt');
   if (exempt) return { exempt };
+  const [write, see] = [params.get('write'), params.get('see')];
+  if (write) return { write };
+  if (see) return { see };
   if (params.has('confirm')) return { confirm: true };
   const waits = decisions.items.some(
     ({ type, standing }) =>
@@ -36,7 +44,7 @@ function wanted(
   return waits && posture.may.decide ? decide() : ask();
 }
 
-/** What makes it evidence: approval, confirmation, exemptions, another tier, and tests of controls. */
+/** What makes it evidence: approval, confirmation, exemptions, another tier, connectors, tests of controls, and what happened at work. */
 export function AssuranceTab() {
   const { value, error, reload } = useAssurance();
   if (!value) {
@@ -57,6 +65,10 @@ function Sections(props: {
   const { assurance, error, reload } = props;
   const [params] = useSearchParams();
   const [first] = useState(() => wanted(params, assurance));
+  const entryFirst = (type: string) => {
+    if (first.write === type) return 'write';
+    return first.see === type ? 'see' : undefined;
+  };
   const shared = { assurance, reload };
   return (
     <>
@@ -65,7 +77,16 @@ function Sections(props: {
       <ConfirmationSection {...shared} first={first.confirm} />
       <ExemptionsSection {...shared} first={first.exempt} />
       <OtherTierSection {...shared} />
-      <ControlTestsSection {...shared} />
+      <ConnectorsSection {...shared} first={entryFirst('connector')} />
+      <ControlTestsSection {...shared} first={entryFirst('control-test')} />
+      {entryTypes.map(type => (
+        <EntriesSection
+          key={type.type}
+          {...shared}
+          type={type}
+          first={entryFirst(type.type)}
+        />
+      ))}
     </>
   );
 }

@@ -75,11 +75,16 @@ function Result({ result }: { result: ControlTest['result'] }) {
 export function ControlTestsSection(props: {
   assurance: Assurance;
   reload: () => Promise<void>;
+  /** Whether a new one is written, or the section looked at, as soon as it is there. */
+  first?: 'write' | 'see';
 }) {
   const classes = useStyles();
-  const { assurance, reload } = props;
+  const { assurance, reload, first } = props;
   const { subject, posture, tests, controls } = assurance;
-  const { form, open, close } = useOneForm<'write'>(undefined, 'control-tests');
+  const { form, open, close } = useOneForm<'write'>(
+    first === 'write' && posture.may.assure ? 'write' : undefined,
+    'control-tests',
+  );
   const titleOf = (id: string) => {
     const control = controls.find(c => c.id === id);
     return control ? `${control.title} (${id})` : id;

@@ -44,6 +44,8 @@ export interface DecisionItemProps {
   item: DecisionView<any>;
   title: string;
   headingLevel?: number;
+  /** Other steps, before those of the past. */
+  more?: ReactNode;
   assurance: Pick<Assurance, 'subject' | 'posture' | 'decisions' | 'policy'>;
   reload: () => Promise<void>;
 }
@@ -60,7 +62,8 @@ export function DecisionItem(props: DecisionItemProps) {
     heading,
   );
   const fields = fieldsOf(formSchemaOf(decisionTypes[kind])).filter(
-    ({ key }) => !['decision', 'control', 'scenario', 'tier'].includes(key),
+    ({ key }) =>
+      !['decision', 'control', 'scenario', 'tier', 'name'].includes(key),
   );
   let forms: ReactNode;
   if (form === 'decide') {
@@ -124,6 +127,7 @@ export function DecisionItem(props: DecisionItemProps) {
         />
       )}
       {forms}
+      {props.more}
       <DecisionSteps
         recordId={item.recordId}
         revision={item.revision}

@@ -12,6 +12,8 @@ import {
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
+import { Entries } from './entryForm';
+import { entryTypes } from './entryTypes';
 import { useAiGovernanceSignal, useLoad } from '../components';
 
 /** Everything that is decided, confirmed and tested of a subject, read at once so that it is of one moment. */
@@ -23,6 +25,8 @@ export interface Assurance {
   confirmations: RevisionView<Confirmation>[];
   tests: RevisionView<ControlTest>[];
   controls: ControlView[];
+  /** Of each of the `entryTypes`, the latest revision of each record. */
+  entries: Entries;
   /** Undefined when it could not be read: then a form proposes no date. */
   policy?: GovernancePolicy;
 }
@@ -37,19 +41,32 @@ export function useAssurance(): {
   const ref = stringifyEntityRef(entity);
   const api = useApi(aiGovernanceApiRef);
   const load = useCallback(async (): Promise<Assurance> => {
-    const [posture, decisions, confirmations, tests, controls, policy] =
-      await Promise.all([
-        api.posture(ref),
-        api.decisions(ref),
-        api.records<Confirmation>(ref, { type: 'confirmation' }),
-        api.records<ControlTest>(ref, { type: 'control-test' }),
-        api.controls(),
-        // only for what a form proposes: the ledger knows the policy itself
-        api.policy().then(
-          view => view.policy,
-          () => undefined,
-        ),
-      ]);
+    const [
+      posture,
+      decisions,
+      confirmations,
+      tests,
+      controls,
+      policy,
+      entries,
+    ] = await Promise.all([
+      api.posture(ref),
+      api.decisions(ref),
+      api.records<Confirmation>(ref, { type: 'confirmation' }),
+      api.records<ControlTest>(ref, { type: 'control-test' }),
+      api.controls(),
+      // only for what a form proposes: the ledger knows the policy itself
+      api.policy().then(
+        view => view.policy,
+        () => undefined,
+      ),
+      Promise.all(
+        entryTypes.map(async ({ type }) => [
+          type,
+          await api.records(ref, { type }),
+        ]),
+      ),
+    ]);
     return {
       subject: ref,
       posture,
@@ -58,6 +75,7 @@ export function useAssurance(): {
       tests,
       controls,
       policy,
+      entries: Object.fromEntries(entries),
     };
   }, [api, ref]);
   const loaded = useLoad(load, [load]);

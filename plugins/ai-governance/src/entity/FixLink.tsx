@@ -30,7 +30,7 @@ export function FixLink(props: {
   const place: FixPlace | undefined =
     remediation.place === 'policy' && policyPage
       ? { kind: 'link', to: policyPage }
-      : placeOf(remediation.place, entity, entityLink(entity), control);
+      : placeOf(remediation, entity, entityLink(entity), control);
   const look = main
     ? ({ variant: 'contained', color: 'primary' } as const)
     : ({ variant: 'outlined', size: 'small' } as const);

@@ -86,7 +86,9 @@ describe('PostureCard', () => {
     });
     await signal();
 
-    expect(await screen.findByText('First: Risk assessed')).toBeInTheDocument();
+    expect(
+      await screen.findByText('First: Human oversight described'),
+    ).toBeInTheDocument();
     expect(api.refreshed).toBe(1);
   });
 
@@ -94,7 +96,7 @@ describe('PostureCard', () => {
     await renderEntity(<PostureCard />, new FakeSubjectApi());
 
     expect(await screen.findByText('No level yet')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: '4 to bronze' }));
+    await userEvent.click(screen.getByRole('button', { name: '8 to bronze' }));
     expect(screen.getByText(/Risk assessed \(RSK-01\)/)).toBeInTheDocument();
     expect(
       screen.queryByText(/Documentation reviewed \(DOC-06\)/),
@@ -119,7 +121,9 @@ describe('PostureCard', () => {
     expect(screen.getByText('RSK-01')).toBeInTheDocument();
     expect(screen.queryByText('RSK-06')).not.toBeInTheDocument();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Show 3 that need nothing' }),
+      within(risk.parentElement!).getByRole('button', {
+        name: /^Show \d+ that need nothing$/,
+      }),
     );
     expect(screen.getByText('RSK-06')).toBeInTheDocument();
 

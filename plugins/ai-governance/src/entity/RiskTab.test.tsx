@@ -43,6 +43,20 @@ const cellOf = (name: string) =>
   screen.getByRole('button', { name }).closest('td')!;
 
 describe('RiskTab', () => {
+  it('has the threat model below the assessment, each opened by its own address', async () => {
+    await renderEntity(<RiskTab />, new FakeSubjectApi(), {
+      path: '/?type=threat-model&edit',
+    });
+    const heading = await screen.findByRole('heading', {
+      name: 'Threat model',
+    });
+    expect(heading).toHaveFocus();
+    expect(screen.getAllByRole('button', { name: 'Save' })).toHaveLength(1);
+    expect(
+      await screen.findByRole('button', { name: 'Assess the risk' }),
+    ).toBeVisible();
+  });
+
   it('places each scenario at its inherent, current and target risk', async () => {
     await open();
     const inherent = cellOf('1 Unfair limits: inherent risk high');

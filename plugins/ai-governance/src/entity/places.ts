@@ -11,6 +11,7 @@ import { Remediation } from 'backstage-plugin-ai-governance-common';
 export const tabPaths = {
   'intended-use': 'intended-use',
   risk: 'risk',
+  documents: 'documents',
   changes: 'changes',
   assurance: 'assurance',
 } as const;
@@ -22,21 +23,20 @@ export type FixPlace =
 
 /**
  * Where a remediation leads for an entity.
+ * @param remediation - the place, and what is to be written there
  * @param page - path of the entity's page
  * @param control - id of the control that it mends, where that is known
  */
 export function placeOf(
-  place: Remediation['place'],
+  { place, recordType }: Pick<Remediation, 'place' | 'recordType'>,
   entity: Entity,
   page: string,
   control?: string,
 ): FixPlace | undefined {
   if (place === 'policy' || place === 'policy-file') return undefined;
-  if (place === 'assurance' && control === 'INV-08') {
-    return { kind: 'link', to: `${page}/${tabPaths[place]}?confirm` };
-  }
   if (place !== 'source') {
-    return { kind: 'link', to: `${page}/${tabPaths[place]}?edit` };
+    const asks = askedAt(place, recordType, control);
+    return { kind: 'link', to: `${page}/${tabPaths[place]}?${asks}` };
   }
   const annotations = entity.metadata.annotations ?? {};
   const edit = annotations[ANNOTATION_EDIT_URL];
@@ -49,6 +49,21 @@ export function placeOf(
     }
   }
   return undefined;
+}
+
+/** What there is already and is late: it is carried on, and no new one written. */
+const followedUp: readonly (string | undefined)[] = ['OPS-08', 'ASR-02'];
+
+/** What an address says to the tab that it opens. */
+function askedAt(
+  tab: keyof typeof tabPaths,
+  recordType: string | undefined,
+  control: string | undefined,
+): string {
+  if (tab === 'assurance' && control === 'INV-08') return 'confirm';
+  if (!recordType) return 'edit';
+  if (tab !== 'assurance') return `type=${recordType}&edit`;
+  return `${followedUp.includes(control) ? 'see' : 'write'}=${recordType}`;
 }
 
 function located(ref: string | undefined) {

@@ -35,6 +35,7 @@ import {
   EntityAiSystemsCard,
   EntityAssuranceContent,
   EntityChangesContent,
+  EntityDocumentsContent,
   EntityIntendedUseContent,
   EntityRiskContent,
   EntityTeamScorecardCard,
@@ -102,6 +103,13 @@ const entityPage = (
     </EntityLayout.Route>
     <EntityLayout.Route path="/risk" title="Risk" if={isAiGovernanceSubject}>
       <EntityRiskContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route
+      path="/documents"
+      title="Documents"
+      if={isAiGovernanceSubject}
+    >
+      <EntityDocumentsContent />
     </EntityLayout.Route>
     <EntityLayout.Route
       path="/changes"
@@ -194,6 +202,7 @@ describe('The page of an entity in the legacy frontend system', () => {
 
   it.each([
     ['risk', 'Assess the risk'],
+    ['documents', 'Write: Operations'],
     ['changes', 'Log a change'],
     ['assurance', 'Ask for approval'],
   ])('opens the tab %s by its address', async (path, action) => {
@@ -209,6 +218,7 @@ describe('The page of an entity in the legacy frontend system', () => {
       'Overview',
       'Intended use',
       'Risk',
+      'Documents',
       'Changes',
       'Assurance',
     ]);

@@ -1,4 +1,4 @@
-import { ReactNode, useMemo, useState } from 'react';
+import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
@@ -22,7 +22,12 @@ import { useSubjectRecords } from './useSubjectRecords';
 import { WriteButton } from './WriteButton';
 
 const useStyles = makeStyles(theme => ({
-  root: { padding: theme.spacing(3), overflow: 'hidden' },
+  root: {
+    padding: theme.spacing(3),
+    overflow: 'hidden',
+    '& + &': { marginTop: theme.spacing(3) },
+  },
+  title: { outline: 'none' },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -45,6 +50,8 @@ export interface DocumentTabProps<T> {
   empty: { title: string; text: string; action: string };
   /** Shown beside fields while they are filled in. */
   additions?: (posture: SubjectPosture) => FormAdditions;
+  /** Where it is not the document of its page: opened for writing by `?type=…&edit`, never by `?edit` alone. */
+  byType?: boolean;
   /** How the document reads; its sections one after the other when absent. */
   read?: (data: T, posture: SubjectPosture) => ReactNode;
 }
@@ -90,10 +97,18 @@ function LoadedDocument<T>(
   );
   const head = props.head as RevisionView | undefined;
   const [params, setParams] = useSearchParams();
+  const named = params.get('type');
+  const meant = named === null ? !props.byType : named === type.type;
+  const asked = meant && params.has('edit');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // further down on its page: the address leads there
+    if (asked && props.byType) heading.current?.focus();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- as it is opened
+  }, []);
   const [mode, setMode] = useState<'read' | 'write' | 'history'>(() =>
     posture.may.append &&
-    (params.has('edit') ||
-      readDraft(draftKey(subject, type.type, 'document')) !== undefined)
+    (asked || readDraft(draftKey(subject, type.type, 'document')) !== undefined)
       ? 'write'
       : 'read',
   );
@@ -106,7 +121,14 @@ function LoadedDocument<T>(
   if (mode === 'write') {
     return (
       <Paper className={classes.root}>
-        <Typography variant="h5" component="h2" gutterBottom>
+        <Typography
+          variant="h5"
+          component="h2"
+          tabIndex={-1}
+          ref={heading}
+          className={classes.title}
+          gutterBottom
+        >
           {type.title}
         </Typography>
         <Typography color="textSecondary" paragraph>

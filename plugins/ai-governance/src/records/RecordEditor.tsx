@@ -17,7 +17,7 @@ import { ConflictView } from './ConflictView';
 import { EffectiveAt } from './EffectiveAt';
 import { FormAdditions } from './form/fieldIds';
 import { RecordForm } from './form/RecordForm';
-import { filledIn, formSchemaOf } from './formSchema';
+import { FieldSchema, filledIn, formSchemaOf } from './formSchema';
 import { MaterialityChoice } from './MaterialityChoice';
 import { useNotice } from './useNotice';
 import { draftKey, useDraft, Written } from './useDraft';
@@ -39,8 +39,12 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** A document is taken to change something each time; an entry that is corrected stays what it was. */
-function startOf(type: RecordType, head: RevisionView | undefined): Written {
-  const data = head?.data ?? {};
+function startOf(
+  type: RecordType,
+  head: RevisionView | undefined,
+  first: Record<string, unknown> = {},
+): Written {
+  const data = head?.data ?? first;
   if (!head || type.shape === 'document') {
     return { data, materiality: 'material', reason: '' };
   }
@@ -66,6 +70,12 @@ export interface RecordEditorProps {
   /** The latest known revision of the record; absent for a new one. May become newer while the author writes. */
   head?: RevisionView;
   additions?: FormAdditions;
+  /** Some of the fields, or what they are picked from, by what is written. Default: the schema of the type. */
+  schema?: (written: Record<string, unknown>) => FieldSchema;
+  /** What a new record begins with. */
+  start?: Record<string, unknown>;
+  /** Asks neither since when it is so nor how much it matters: the record says so itself. */
+  dataOnly?: boolean;
   onSaved: (revision: RevisionView) => void;
   onCancel: () => void;
 }
@@ -76,7 +86,7 @@ export interface RecordEditorProps {
  */
 export function RecordEditor(props: RecordEditorProps) {
   const classes = useStyles();
-  const { subject, type, head, additions, onSaved, onCancel } = props;
+  const { subject, type, head, additions, dataOnly, onSaved, onCancel } = props;
   const api = useApi(aiGovernanceApiRef);
   const notice = useNotice();
   const schema = formSchemaOf(type);
@@ -95,7 +105,7 @@ export function RecordEditor(props: RecordEditorProps) {
       ? { revision: draft.restored.baseRevision }
       : { revision: head?.revision, data: head?.data ?? {} },
   );
-  const [start] = useState(() => startOf(type, head));
+  const [start] = useState(() => startOf(type, head, props.start));
   const [written, setWritten] = useState<Written>(
     () => draft.restored?.written ?? start,
   );
@@ -123,7 +133,8 @@ export function RecordEditor(props: RecordEditorProps) {
   const theirs = standing.current;
   const unseen = theirs !== undefined && theirs.revision !== shown;
   const onTop = theirs ?? head;
-  const asksMateriality = type.shape === 'entry' || onTop !== undefined;
+  const asksMateriality =
+    !dataOnly && (type.shape === 'entry' || onTop !== undefined);
   const reasonMissing =
     asksMateriality && materiality === 'routine' && reason.trim() === '';
 
@@ -164,7 +175,7 @@ export function RecordEditor(props: RecordEditorProps) {
         ...(asksMateriality && { materiality }),
         ...(asksMateriality &&
           materiality === 'routine' && { materialityReason: reason.trim() }),
-        ...(effectiveAt && { effectiveAt }),
+        ...(effectiveAt && !dataOnly && { effectiveAt }),
       });
       draft.clear();
       notice(`${type.title} saved as revision ${saved.revision}.`);
@@ -184,6 +195,7 @@ export function RecordEditor(props: RecordEditorProps) {
   };
 
   const wrong = checked && !checked.ok ? checked.problems : [];
+  const shownSchema = props.schema?.((data ?? {}) as Record<string, unknown>);
   return (
     <div className={classes.root}>
       {draft.restored && (
@@ -207,13 +219,14 @@ export function RecordEditor(props: RecordEditorProps) {
       )}
       <RecordForm
         type={type}
+        schema={shownSchema}
         value={data}
         onChange={next => change({ data: next })}
         errors={checked && !checked.ok ? checked.errorSchema : undefined}
         additions={additions}
         disabled={saving}
       />
-      {type.shape === 'entry' && (
+      {type.shape === 'entry' && !dataOnly && (
         <EffectiveAt
           id={`${type.type}-effective`}
           value={effectiveAt}

@@ -13,6 +13,7 @@ describe('The form of a record type', () => {
       'note',
       'conditions',
       'expires',
+      'evidence',
     ]);
   });
 

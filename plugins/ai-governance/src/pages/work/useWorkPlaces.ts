@@ -55,6 +55,6 @@ export function useWorkPlaces(
       kind: '',
       metadata: { name: '' },
     };
-    return placeOf(place, entity, page, controlId);
+    return placeOf(remediation, entity, page, controlId);
   };
 }

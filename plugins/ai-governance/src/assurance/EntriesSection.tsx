@@ -1,0 +1,169 @@
+import { useEffect, useRef, useState } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  RecordType,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { draftKey, readDraft, RecordEditor } from '../records';
+import { ActionButton } from './ActionButton';
+import { EntryItem } from './EntryItem';
+import { entryForm } from './entryForm';
+import { entryTypes, statesToWrite, whyNotWrite } from './entryTypes';
+import { Actions, Section } from './Section';
+import { Assurance } from './useAssurance';
+import { useOneForm } from './useOneForm';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  form: {
+    padding: theme.spacing(2),
+    margin: theme.spacing(2, 0),
+    border: `1px solid ${theme.palette.divider}`,
+    borderLeft: `4px solid ${theme.palette.primary.main}`,
+    borderRadius: theme.shape.borderRadius,
+  },
+  title: { outline: 'none' },
+}));
+
+const newestFirst = (a: RevisionView, b: RevisionView) =>
+  b.effectiveAt.localeCompare(a.effectiveAt) || b.seq - a.seq;
+
+/** How many are shown before the reader asks for all. */
+const FEW = 5;
+
+/** All entries of one type of a subject, newest first: to read, to carry on, and to write a new one. */
+export function EntriesSection(props: {
+  type: RecordType;
+  assurance: Assurance;
+  reload: () => Promise<void>;
+  /** What an address asks for: a new one, or the section to be seen. */
+  first?: 'write' | 'see';
+}) {
+  const classes = useStyles();
+  const { type, assurance, reload, first } = props;
+  const { subject, posture, entries } = assurance;
+  const records = [...(entries[type.type] ?? [])].sort(newestFirst);
+  const name = type.title.toLocaleLowerCase('en-US');
+  const whyNot = whyNotWrite(type, posture);
+  // 'new', or the record that is revised; what was typed before a reload opens again
+  const [opened] = useState(() => {
+    if (first === 'write' && !whyNot) return 'new';
+    return ['new', ...records.map(r => r.recordId)].find(
+      id => readDraft(draftKey(subject, type.type, id)) !== undefined,
+    );
+  });
+  const { form, open, close } = useOneForm<string>(opened, type.type);
+  const [all, setAll] = useState(false);
+  useEffect(() => {
+    if (first && opened === undefined)
+      document.getElementById(type.type)?.focus();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- as it is opened
+  }, []);
+  const head = records.find(r => r.recordId === form);
+  const shown = all ? records : records.slice(0, FEW);
+  const start = {
+    ...(statesToWrite(type, posture) && {
+      status: statesToWrite(type, posture)![0],
+    }),
+  };
+  const editor = (
+    <EntryEditor
+      key={form}
+      {...{ type, assurance, reload, head, close, start }}
+    />
+  );
+  return (
+    <Section id={type.type} title={type.plural} text={type.description}>
+      {records.length === 0 && (
+        <Typography>Nothing has been recorded here yet.</Typography>
+      )}
+      <Actions hidden={form !== undefined}>
+        <ActionButton
+          label={`Record ${name}`}
+          reason={whyNot}
+          onClick={() => open('new')}
+        />
+      </Actions>
+      {form === 'new' && editor}
+      <ul className={classes.list}>
+        {shown.map(record => (
+          <EntryItem
+            key={record.recordId}
+            type={type}
+            record={record}
+            posture={posture}
+            onRevise={
+              form === undefined ? () => open(record.recordId) : undefined
+            }
+          >
+            {form === record.recordId && editor}
+          </EntryItem>
+        ))}
+      </ul>
+      {records.length > FEW && !all && (
+        <ActionButton
+          small
+          label={`Show all ${records.length}`}
+          of={type.plural}
+          onClick={() => setAll(true)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function EntryEditor(props: {
+  type: RecordType;
+  assurance: Assurance;
+  reload: () => Promise<void>;
+  head?: RevisionView;
+  start: Record<string, unknown>;
+  close: () => void;
+}) {
+  const classes = useStyles();
+  const { type, assurance, reload, head, start, close } = props;
+  const { subject, posture, entries } = assurance;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const id = `write-${type.type}`;
+  return (
+    <div className={classes.form} role="group" aria-labelledby={id}>
+      <Typography
+        variant="h6"
+        component={head ? 'h4' : 'h3'}
+        id={id}
+        ref={title}
+        tabIndex={-1}
+        className={classes.title}
+        gutterBottom
+      >
+        {head?.data
+          ? `Revise: ${type.summary(head.data)}`
+          : `Record ${type.title.toLocaleLowerCase('en-US')}`}
+      </Typography>
+      <RecordEditor
+        subject={subject}
+        type={type}
+        head={head}
+        dataOnly
+        start={start}
+        schema={written =>
+          entryForm(
+            type,
+            entryTypes,
+            entries,
+            posture,
+            written,
+            head?.data ?? undefined,
+          )
+        }
+        onSaved={async () => {
+          await reload();
+          close();
+        }}
+        onCancel={close}
+      />
+    </div>
+  );
+}

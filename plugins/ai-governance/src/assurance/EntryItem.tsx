@@ -1,0 +1,154 @@
+import { ReactNode, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import {
+  dayOf,
+  instant,
+  RecordType,
+  RevisionView,
+  SubjectPosture,
+} from 'backstage-plugin-ai-governance-common';
+import { Sentence, stateLooks, When } from '../components';
+import {
+  Author,
+  FieldFacts,
+  fieldsOf,
+  formSchemaOf,
+  RecordHistory,
+} from '../records';
+import { entryStanding, EntryStanding } from './entryStanding';
+import { isFinished, whyNotWrite } from './entryTypes';
+import { SystemFacts } from './SystemFacts';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(2, 0),
+    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+  },
+  standing: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    whiteSpace: 'nowrap',
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  body: { margin: theme.spacing(1, 0) },
+  title: { overflowWrap: 'anywhere' },
+}));
+
+function Standing({ standing }: { standing: EntryStanding }) {
+  const classes = useStyles();
+  const theme = useTheme();
+  const { Icon, color } = stateLooks[standing.look];
+  return (
+    <span className={classes.standing}>
+      <Icon aria-hidden fontSize="small" style={{ color: color(theme) }} />
+      {standing.word}
+    </span>
+  );
+}
+
+/** One entry: its line and how it stands, and on demand all that it says, its history and the way to carry it on. */
+export function EntryItem(props: {
+  type: RecordType;
+  record: RevisionView;
+  posture: SubjectPosture;
+  /** Absent while a form of the section is open. */
+  onRevise?: () => void;
+  /** The form in which it is revised. */
+  children?: ReactNode;
+}) {
+  const classes = useStyles();
+  const { type, record, posture, onRevise, children } = props;
+  const [shown, setShown] = useState<'text' | 'history'>();
+  const { data } = record;
+  if (!data) {
+    return (
+      <li className={classes.root}>
+        <Typography variant="subtitle1" component="h3">
+          An entry whose text was erased
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          Recorded <When at={record.recordedAt} />
+        </Typography>
+      </li>
+    );
+  }
+  const summary = type.summary(data);
+  const standing = entryStanding(type.type, data, dayOf(instant(Date.now())));
+  const toggle = (what: 'text' | 'history') =>
+    setShown(shown === what ? undefined : what);
+  return (
+    <li className={classes.root}>
+      <div className={classes.head}>
+        <Typography
+          variant="subtitle1"
+          component="h3"
+          className={classes.title}
+        >
+          <Sentence text={summary} />
+        </Typography>
+        {standing && <Standing standing={standing} />}
+      </div>
+      <Typography variant="body2" color="textSecondary">
+        {record.revision > 1 && `Revision ${record.revision}, `}
+        recorded <When at={record.recordedAt} /> by{' '}
+        <Author author={record.author} />
+      </Typography>
+      <SystemFacts type={type} data={data} />
+      <div className={classes.buttons}>
+        <Button
+          size="small"
+          color="primary"
+          aria-expanded={shown === 'text'}
+          aria-label={`Read: ${summary}`}
+          onClick={() => toggle('text')}
+        >
+          {shown === 'text' ? 'Hide' : 'Read'}
+        </Button>
+        {!isFinished(type, data) &&
+          whyNotWrite(type, posture, data) === undefined && (
+            <Button
+              size="small"
+              color="primary"
+              disabled={!onRevise}
+              aria-label={`Revise: ${summary}`}
+              onClick={onRevise}
+            >
+              Revise
+            </Button>
+          )}
+        {record.revision > 1 && (
+          <Button
+            size="small"
+            color="primary"
+            aria-expanded={shown === 'history'}
+            aria-label={`History: ${summary}`}
+            onClick={() => toggle('history')}
+          >
+            History
+          </Button>
+        )}
+      </div>
+      {shown === 'text' && (
+        <div className={classes.body}>
+          <FieldFacts fields={fieldsOf(formSchemaOf(type))} data={data} />
+          <Typography variant="body2" color="textSecondary">
+            Record <code>{record.recordId}</code>
+          </Typography>
+        </div>
+      )}
+      {shown === 'history' && (
+        <RecordHistory type={type} head={record} headingLevel={4} />
+      )}
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  CorrectiveAction,
+  Evidence,
+  Incident,
+  incidentIsOpen,
+  measuresOf,
+  Monitoring,
+  ResultState,
+} from 'backstage-plugin-ai-governance-common';
+
+/** How an entry stands: a word with the sign and colour of the state of a result. */
+export interface EntryStanding {
+  word: string;
+  look: ResultState;
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+const running = (
+  status: string,
+  open: boolean,
+  due: string | undefined,
+  today: string,
+): EntryStanding => {
+  if (!open) return { word: capital(status), look: 'pass' };
+  return due !== undefined && due < today
+    ? { word: `${capital(status)}, overdue`, look: 'expired' }
+    : { word: capital(status), look: 'warning' };
+};
+
+const standings: Readonly<
+  Record<string, (data: any, today: string) => EntryStanding>
+> = {
+  incident: (data: Incident, today) =>
+    running(data.status, incidentIsOpen(data), data.deadline, today),
+  'corrective-action': (data: CorrectiveAction, today) =>
+    data.status === 'cancelled'
+      ? { word: 'Cancelled', look: 'not-applicable' }
+      : running(data.status, data.status !== 'verified', data.due, today),
+  evidence: ({ expires }: Evidence, today) =>
+    expires < today
+      ? { word: 'Expired', look: 'expired' }
+      : { word: 'Counts', look: 'pass' },
+  monitoring: (data: Monitoring) =>
+    measuresOf(data).some(m => m.breached)
+      ? { word: 'Threshold breached', look: 'fail' }
+      : { word: 'Nothing breached', look: 'pass' },
+};
+
+/**
+ * How an entry of a type stands today (YYYY-MM-DD, UTC); undefined where there is nothing to say of the type.
+ */
+export const entryStanding = (
+  type: string,
+  data: unknown,
+  today: string,
+): EntryStanding | undefined => standings[type]?.(data, today);

@@ -1,0 +1,92 @@
+import {
+  change,
+  confirmation,
+  controlTest,
+  correctiveActionMoves,
+  decisionKinds,
+  incidentMoves,
+  RecordType,
+  recordTypes,
+  SubjectPosture,
+} from 'backstage-plugin-ai-governance-common';
+
+/** Entries that have a section or a tab of their own, beside the decisions. */
+const elsewhere: readonly string[] = [
+  change.type,
+  confirmation.type,
+  controlTest.type,
+  ...decisionKinds,
+];
+
+/** The entries of a subject that a section of this tab follows from the type of, whatever types there are. */
+export const entryTypes = recordTypes.filter(
+  ({ type, shape, streams, writtenBy }) =>
+    shape === 'entry' &&
+    writtenBy === 'people' &&
+    streams.includes('subject') &&
+    !elsewhere.includes(type),
+);
+
+/** From each state of a case the states that may come next; the first one is where it begins. */
+const cases: Readonly<
+  Record<string, Readonly<Record<string, readonly string[]>>>
+> = {
+  incident: incidentMoves,
+  'corrective-action': correctiveActionMoves,
+};
+
+type Data = Record<string, unknown>;
+
+/** Whether the reader may write it, by what it takes: another step of a case may take another permission. */
+function mayWrite(
+  type: RecordType,
+  { may }: SubjectPosture,
+  data: Data,
+  before?: Data,
+): boolean {
+  const takes = type.takes?.(data, before) ?? 'append';
+  return takes !== 'self' && may[takes];
+}
+
+/**
+ * The states that the reader may write a case in: where it is and what may come next, or those that a new one may begin with.
+ * Undefined: it is no case. Empty: nothing is left to write, or not for this reader.
+ */
+export function statesToWrite(
+  type: RecordType,
+  posture: SubjectPosture,
+  before?: Data,
+): string[] | undefined {
+  const moves = cases[type.type];
+  if (!moves) return undefined;
+  const first = Object.keys(moves)[0];
+  const from = before ? String(before.status) : first;
+  const next = moves[from] ?? [];
+  if (next.length === 0) return [];
+  return [from, ...next].filter(
+    status =>
+      // a new one is not finished already
+      (before || moves[status].length > 0) &&
+      mayWrite(type, posture, { ...before, status }, before),
+  );
+}
+
+/** Whether nothing of an entry changes any more. */
+export const isFinished = (type: RecordType, data: Data) =>
+  cases[type.type]?.[String(data.status)]?.length === 0;
+
+/** Why the reader may not write a new entry, or revise this one; undefined: they may. */
+export function whyNotWrite(
+  type: RecordType,
+  posture: SubjectPosture,
+  before?: Data,
+): string | undefined {
+  const states = statesToWrite(type, posture, before);
+  const may = states
+    ? states.length > 0
+    : mayWrite(type, posture, before ?? {}, before);
+  if (may) return undefined;
+  return posture.owner
+    ? `You may not write here: ${posture.owner} does.`
+    : 'You may not write here, and it has no owner who could.';
+}

@@ -1,0 +1,106 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { RecordType } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../api';
+import {
+  Loading,
+  ProblemPanel,
+  useAiGovernanceSignal,
+  useLoad,
+} from '../components';
+import { DocumentTab } from '../records';
+import { DocumentItem } from './DocumentItem';
+import { askedOf, listedDocuments } from './documents';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(3) },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  back: { display: 'inline-block', marginBottom: theme.spacing(2) },
+}));
+
+/** The documents of the system of this page that have no tab of their own: `?type=operations` opens one, with `&edit` to write it. */
+export function DocumentsTab() {
+  const classes = useStyles();
+  const [params] = useSearchParams();
+  const named = params.get('type');
+  const type = listedDocuments.find(t => t.type === named);
+  if (!type) return <DocumentList />;
+  const name = type.title.toLocaleLowerCase('en-US');
+  return (
+    <>
+      <Link to="?" className={classes.back}>
+        All documents
+      </Link>
+      <DocumentTab
+        key={type.type}
+        type={type}
+        empty={{
+          title: `Nothing is written under ${name} yet`,
+          text: type.description,
+          action: 'Write it',
+        }}
+      />
+    </>
+  );
+}
+
+function useDocuments() {
+  const { entity } = useEntity();
+  const ref = stringifyEntityRef(entity);
+  const api = useApi(aiGovernanceApiRef);
+  const load = useCallback(async () => {
+    const [posture, ...records] = await Promise.all([
+      api.posture(ref),
+      ...listedDocuments.map(({ type }) => api.records(ref, { type })),
+    ]);
+    const documents = listedDocuments.map((type: RecordType, index) => ({
+      type,
+      head: records[index][0],
+      asked: askedOf(type.type, posture),
+    }));
+    return { posture, documents };
+  }, [api, ref]);
+  const loaded = useLoad(load, [load]);
+  useAiGovernanceSignal(loaded.reload);
+  return loaded;
+}
+
+function DocumentList() {
+  const classes = useStyles();
+  const { value, error, reload } = useDocuments();
+  if (!value) {
+    return error ? (
+      <ProblemPanel error={error} retry={reload} />
+    ) : (
+      <Loading label="Loading the documents" />
+    );
+  }
+  return (
+    <Paper className={classes.root}>
+      <Typography variant="h5" component="h2" gutterBottom>
+        Documents
+      </Typography>
+      <Typography color="textSecondary" paragraph>
+        What else is written of the system, beside its intended use and its
+        risk. What is asked of it depends on its tier and its profile.
+      </Typography>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      <ul className={classes.list}>
+        {value.documents.map(document => (
+          <DocumentItem
+            key={document.type.type}
+            {...document}
+            posture={value.posture}
+          />
+        ))}
+      </ul>
+    </Paper>
+  );
+}
