@@ -74,6 +74,7 @@ describe.each(['/ai-governance', '/compliance/ai'])(
     it.each([
       ['/inventory', 'Inventory', 'heading', 'Inventory'],
       ['/teams', 'Scorecards', 'heading', 'Scorecards'],
+      ['/registers', 'Registers', 'heading', 'Registers'],
       ['/policy', 'Policy', 'heading', 'Policy'],
       ['/work', 'My work', 'heading', 'My work'],
       ['/teams/default/credit', 'Scorecards', 'table', 'AI systems of Credit'],
@@ -103,6 +104,7 @@ describe('The plugin in the legacy frontend system', () => {
         'scorecards',
         'team',
         'inventory',
+        'registers',
         'policy',
         'work',
       ]),

@@ -17,6 +17,7 @@ import {
   intendedUseRouteRef,
   inventoryRouteRef,
   policyRouteRef,
+  registersRouteRef,
   riskRouteRef,
   rootRouteRef,
   scorecardsRouteRef,
@@ -44,12 +45,13 @@ export const aiGovernancePlugin = createPlugin({
     team: teamRouteRef,
     inventory: inventoryRouteRef,
     imports: importsRouteRef,
+    registers: registersRouteRef,
     policy: policyRouteRef,
     work: workRouteRef,
   },
 });
 
-/** Scorecards, inventory, policy and what there is to do, for a route such as `/ai-governance`. */
+/** Scorecards, inventory, registers, policy and what there is to do, for a route such as `/ai-governance`. */
 export const AiGovernancePage = aiGovernancePlugin.provide(
   createRoutableExtension({
     name: 'AiGovernancePage',

@@ -24,6 +24,7 @@ import {
   intendedUseRouteRef,
   inventoryRouteRef,
   policyRouteRef,
+  registersRouteRef,
   riskRouteRef,
   rootRouteRef,
   scorecardsRouteRef,
@@ -78,6 +79,18 @@ const inventoryPage = SubPageBlueprint.make({
     loader: async () => {
       const { InventoryRoutes } = await import('./pages/InventoryRoutes');
       return <InventoryRoutes />;
+    },
+  },
+});
+
+const registersPage = SubPageBlueprint.make({
+  name: 'registers',
+  params: {
+    path: 'registers',
+    title: 'Registers',
+    loader: async () => {
+      const { RegistersPage } = await import('./pages/RegistersPage');
+      return <RegistersPage />;
     },
   },
 });
@@ -250,6 +263,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     team: teamRouteRef,
     inventory: inventoryRouteRef,
     imports: importsRouteRef,
+    registers: registersRouteRef,
     policy: policyRouteRef,
     work: workRouteRef,
   },
@@ -258,6 +272,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     page,
     scorecardsPage,
     inventoryPage,
+    registersPage,
     policyPage,
     workPage,
     workCard,

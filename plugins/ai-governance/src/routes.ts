@@ -37,6 +37,13 @@ export const importsRouteRef = createSubRouteRef({
   path: '/inventory/imports',
 });
 
+/** What was written on all subjects, by type. */
+export const registersRouteRef = createSubRouteRef({
+  id: 'ai-governance.registers',
+  parent: rootRouteRef,
+  path: '/registers',
+});
+
 /** The governance policy, in words. */
 export const policyRouteRef = createSubRouteRef({
   id: 'ai-governance.policy',

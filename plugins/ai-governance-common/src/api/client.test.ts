@@ -138,6 +138,16 @@ describe('the client', () => {
     });
   });
 
+  it('fetches a register as CSV', async () => {
+    const { client, requests } = clientWith(() => new Response('subject\r\n'));
+    const csv = await client.registerCsv({ type: 'change', tier: ['high'] });
+    expect(await csv.text()).toBe('subject\r\n');
+    expect(requests[0]).toMatchObject({
+      url: `${base}/records?type=change&tier=high`,
+      init: { headers: { accept: 'text/csv' } },
+    });
+  });
+
   it('refuses a reference without a kind', async () => {
     const { client, requests } = clientWith(() => json({}));
     expect(() => client.posture('card-limits')).toThrow(/kind/);

@@ -62,6 +62,8 @@ export interface AiGovernanceApi {
   register<T = Record<string, unknown>>(
     query: RegisterQuery,
   ): Promise<Page<RegisterEntry<T>>>;
+  /** The same register as CSV, whole. */
+  registerCsv(query: Omit<RegisterQuery, 'limit' | 'cursor'>): Promise<Blob>;
   /** What was asked for and decided on a subject, newest first, each with its standing now. */
   decisions(ref: string): Promise<SubjectDecisions>;
   /** Who may decide on a subject, and why others may not. */
@@ -133,12 +135,8 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return this.#json<Page<SubjectSummary>>('/subjects', { query });
   }
 
-  async subjectsCsv(filter: SubjectFilter = {}) {
-    const response = await this.#request('/subjects', {
-      query: filter,
-      headers: { accept: 'text/csv' },
-    });
-    return response.blob();
+  subjectsCsv(filter: SubjectFilter = {}) {
+    return this.#csv('/subjects', filter);
   }
 
   facets() {
@@ -182,6 +180,10 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
   register<T>(query: RegisterQuery) {
     return this.#json<Page<RegisterEntry<T>>>('/records', { query });
+  }
+
+  registerCsv(query: Omit<RegisterQuery, 'limit' | 'cursor'>) {
+    return this.#csv('/records', query);
   }
 
   decisions(ref: string) {
@@ -292,6 +294,14 @@ export class AiGovernanceClient implements AiGovernanceApi {
   async #json<T>(path: string, options: RequestOptions = {}): Promise<T> {
     const response = await this.#request(path, options);
     return response.json();
+  }
+
+  async #csv(path: string, query: Query) {
+    const response = await this.#request(path, {
+      query,
+      headers: { accept: 'text/csv' },
+    });
+    return response.blob();
   }
 
   async #request(

@@ -10,11 +10,13 @@ import {
 import {
   inventoryRouteRef,
   policyRouteRef,
+  registersRouteRef,
   scorecardsRouteRef,
   workRouteRef,
 } from '../routes';
 import { InventoryRoutes } from './InventoryRoutes';
 import { PolicyPage } from './PolicyPage';
+import { RegistersPage } from './RegistersPage';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
 import { WorkPage } from './WorkPage';
 
@@ -33,6 +35,11 @@ export function AiGovernancePage() {
       label: 'Inventory',
       to: useRouteRef(inventoryRouteRef)(),
     },
+    {
+      id: 'registers',
+      label: 'Registers',
+      to: useRouteRef(registersRouteRef)(),
+    },
     { id: 'policy', label: 'Policy', to: useRouteRef(policyRouteRef)() },
     { id: 'work', label: 'My work', to: useRouteRef(workRouteRef)() },
   ];
@@ -50,6 +57,7 @@ export function AiGovernancePage() {
       <Routes>
         <Route path="teams/*" element={<ScorecardsRoutes />} />
         <Route path="inventory/*" element={<InventoryRoutes />} />
+        <Route path="registers/*" element={<RegistersPage />} />
         <Route path="policy/*" element={<PolicyPage />} />
         <Route path="work/*" element={<WorkPage />} />
         <Route path="*" element={<Navigate to="teams" replace />} />

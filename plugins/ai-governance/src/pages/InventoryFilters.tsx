@@ -1,9 +1,7 @@
-import { FormEvent, useEffect, useState } from 'react';
+import { FormEvent } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   controlFamilies,
@@ -15,6 +13,8 @@ import { stateLooks } from '../components';
 import { levelWords, tierWords } from '../scorecards';
 import { ManyField as Many, OneField as One } from './ChoiceFields';
 import { useListQuery } from './listQuery';
+import { nameInRef } from './nameInRef';
+import { SearchField } from './SearchField';
 import { useReading } from './useReading';
 
 const useStyles = makeStyles(theme => ({
@@ -27,9 +27,6 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
   },
 }));
-
-/** How long to wait after a key before asking the server. */
-const DEBOUNCE_MS = 300;
 
 /** Filters of the inventory. Their values stand in the address, so a view can be sent to a colleague. */
 export function InventoryFilters({
@@ -47,7 +44,7 @@ export function InventoryFilters({
   const facet = (key: 'owner' | 'lifecycle' | 'sourcing' | 'type' | 'kind') =>
     (facets?.[key] ?? []).map(({ value, count }) => ({
       value,
-      word: `${key === 'owner' ? nameOf(value) : value} (${count})`,
+      word: `${key === 'owner' ? nameInRef(value) : value} (${count})`,
     }));
 
   return (
@@ -60,6 +57,7 @@ export function InventoryFilters({
       onSubmit={(event: FormEvent) => event.preventDefault()}
     >
       <SearchField
+        label="Title, name or owner"
         value={values.q}
         onChange={q => change({ q }, { replace: true })}
       />
@@ -153,42 +151,4 @@ export function InventoryFilters({
       {!query.plain && <Button onClick={clear}>Clear all filters</Button>}
     </Paper>
   );
-}
-
-function SearchField(props: {
-  value: string;
-  onChange: (text: string) => void;
-}) {
-  const { value, onChange } = props;
-  const [text, setText] = useState(value);
-  // The address may change by itself, as on the way back.
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (text === value) return undefined;
-    const timer = setTimeout(() => onChange(text), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text]);
-  return (
-    <TextField
-      id="ai-governance-filter-q"
-      label="Title, name or owner"
-      type="search"
-      variant="outlined"
-      size="small"
-      value={text}
-      onChange={event => setText(event.target.value)}
-      inputProps={{ maxLength: 200 }}
-    />
-  );
-}
-
-/** The name within a reference, for reading. */
-function nameOf(ref: string) {
-  try {
-    const { namespace, name } = parseEntityRef(ref);
-    return namespace === 'default' ? name : `${namespace}/${name}`;
-  } catch {
-    return ref;
-  }
 }

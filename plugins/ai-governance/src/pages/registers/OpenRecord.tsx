@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { LinkButton } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  RecordType,
+  RegisterEntry,
+  RiskAssessment,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { ProblemPanel, Sentence, StandingLabel } from '../../components';
+import {
+  FieldFacts,
+  fieldsOf,
+  formSchemaOf,
+  RecordHistory,
+  RecordReader,
+} from '../../records';
+import { useReading } from '../useReading';
+import { tabOf } from './registers';
+import { RiskScenarios } from './RiskScenarios';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(1, 2) },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(2),
+  },
+  history: { marginTop: theme.spacing(2) },
+}));
+
+/** A record as it reads, with its history and the way to where it is revised. */
+export function OpenRecord(props: {
+  type: RecordType<any>;
+  entry: RegisterEntry;
+}) {
+  const classes = useStyles();
+  const { type, entry } = props;
+  const entityLink = useEntityRefLink();
+  const [history, setHistory] = useState(false);
+  const tab = tabOf(type);
+  return (
+    <div className={classes.root}>
+      {type.decides && <Standing entry={entry} />}
+      {entry.data === null ? (
+        <Typography>Its text was erased; its history says when.</Typography>
+      ) : (
+        <Content type={type} entry={entry} />
+      )}
+      <div className={classes.actions}>
+        <Button
+          size="small"
+          variant="outlined"
+          aria-expanded={history}
+          onClick={() => setHistory(!history)}
+        >
+          {history ? 'Hide history' : 'History'}
+        </Button>
+        <LinkButton
+          size="small"
+          variant="outlined"
+          to={`${entityLink(parseEntityRef(entry.subject.ref))}/${tab.path}`}
+        >
+          {tab.title} of {entry.subject.title}
+        </LinkButton>
+      </div>
+      {history && (
+        <div className={classes.history}>
+          <RecordHistory type={type} head={entry} headingLevel={4} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Content(props: { type: RecordType<any>; entry: RegisterEntry }) {
+  const { type, entry } = props;
+  if (type.type === 'risk-assessment') {
+    return (
+      <RiskScenarios
+        subject={entry.subject}
+        assessment={entry.data as RiskAssessment}
+      />
+    );
+  }
+  const schema = formSchemaOf(type);
+  return type.shape === 'document' ? (
+    <RecordReader schema={schema} data={entry.data} />
+  ) : (
+    <Typography component="div" variant="body2">
+      <FieldFacts fields={fieldsOf(schema)} data={entry.data} />
+    </Typography>
+  );
+}
+
+/** How a decision stands now, which its text alone does not say. */
+function Standing({ entry }: { entry: RegisterEntry }) {
+  const api = useApi(aiGovernanceApiRef);
+  const { value, error, reload } = useReading(
+    () => api.decisions(entry.subject.ref),
+    [api, entry.subject.ref],
+  );
+  if (error) return <ProblemPanel error={error} retry={reload} />;
+  const standing = value?.items.find(
+    ({ recordId }) => recordId === entry.recordId,
+  )?.standing;
+  return standing ? (
+    <Typography variant="body2" paragraph>
+      <StandingLabel state={standing.state} />{' '}
+      <Sentence text={standing.reason} />
+    </Typography>
+  ) : null;
+}

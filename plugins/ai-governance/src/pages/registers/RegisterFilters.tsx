@@ -1,0 +1,74 @@
+import { FormEvent } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import { tiers } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { tierWords } from '../../scorecards';
+import { ManyField, OneField } from '../ChoiceFields';
+import { nameInRef } from '../nameInRef';
+import { SearchField } from '../SearchField';
+import { useReading } from '../useReading';
+import { Register } from './registerQuery';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+    gap: theme.spacing(1.5),
+    alignItems: 'start',
+    padding: theme.spacing(2),
+    margin: theme.spacing(2, 0),
+  },
+}));
+
+/** Filters of a register. Their values stand in the address, so a view can be sent to a colleague. */
+export function RegisterFilters({ register }: { register: Register }) {
+  const classes = useStyles();
+  const api = useApi(aiGovernanceApiRef);
+  const facets = useReading(() => api.facets(), [api]).value;
+  const teams = useReading(() => api.teamScorecards(), [api]).value;
+  const { values, plain, clear, address } = register;
+  return (
+    <Paper
+      component="form"
+      variant="outlined"
+      className={classes.root}
+      role="search"
+      aria-label="Filter the register"
+      onSubmit={(event: FormEvent) => event.preventDefault()}
+    >
+      <SearchField
+        label="In the text"
+        value={values.q}
+        onChange={q => address.change({ q }, { replace: true })}
+      />
+      <OneField
+        id="register-team"
+        label="Team and below"
+        choices={(teams ?? []).map(t => ({ value: t.ref, word: t.title }))}
+        value={values.team}
+        onChange={team => address.change({ team })}
+      />
+      <ManyField
+        id="register-owner"
+        label="Owner"
+        choices={(facets?.owner ?? []).map(({ value }) => ({
+          value,
+          word: nameInRef(value),
+        }))}
+        value={values.owner}
+        onChange={owner => address.change({ owner })}
+      />
+      <ManyField
+        id="register-tier"
+        label="Tier"
+        choices={tiers.map(value => ({ value, word: tierWords[value] }))}
+        value={values.tier}
+        onChange={tier => address.change({ tier })}
+      />
+      {!plain && <Button onClick={clear}>Clear all filters</Button>}
+    </Paper>
+  );
+}
