@@ -9,6 +9,7 @@ import { EntriesSection } from './EntriesSection';
 import { entryTypes } from './entryTypes';
 import { ExemptionsSection } from './ExemptionsSection';
 import { OtherTierSection } from './OtherTierSection';
+import { OnThisPage } from './Section';
 import { Assurance, useAssurance } from './useAssurance';
 
 /** The form that an address asks for: `?ask`, `?decide`, `?confirm`, `?exempt=DOC-03`, `?write=incident`; `?see=incident`: its section; `?edit`: whatever is to be done. */
@@ -19,6 +20,16 @@ interface Wanted {
   write?: string;
   see?: string;
 }
+
+/** In the order of the tab; the sections of the entries come after them. */
+const fixedSections = [
+  { id: 'approval', title: 'Approval' },
+  { id: 'confirmation', title: 'Confirmation of the entry' },
+  { id: 'exemptions', title: 'Exemptions' },
+  { id: 'other-tier', title: 'Other tier' },
+  { id: 'connector', title: 'Connectors' },
+  { id: 'control-tests', title: 'Control tests' },
+];
 
 function wanted(
   params: URLSearchParams,
@@ -73,6 +84,15 @@ function Sections(props: {
   return (
     <>
       {error && <ProblemPanel error={error} retry={reload} />}
+      <OnThisPage
+        sections={[
+          ...fixedSections,
+          ...entryTypes.map(({ type, plural }) => ({
+            id: type,
+            title: plural,
+          })),
+        ]}
+      />
       <ApprovalSection {...shared} first={first.approval} />
       <ConfirmationSection {...shared} first={first.confirm} />
       <ExemptionsSection {...shared} first={first.exempt} />

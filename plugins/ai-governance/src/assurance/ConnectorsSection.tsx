@@ -40,6 +40,7 @@ export function ConnectorsSection(props: {
       id="connector"
       title={connector.plural}
       text={connector.description}
+      cameFor={first !== undefined && form === undefined}
     >
       {items.length === 0 && (
         <Typography>

@@ -96,6 +96,7 @@ export function ControlTestsSection(props: {
   return (
     <Section
       id="control-tests"
+      cameFor={first !== undefined && form === undefined}
       title="Control tests"
       text="Whether a control works, tried by somebody who is not of the owner: how, on what sample, and what came out."
     >

@@ -9,7 +9,12 @@ import { draftKey, readDraft, RecordEditor } from '../records';
 import { ActionButton } from './ActionButton';
 import { EntryItem } from './EntryItem';
 import { entryForm } from './entryForm';
-import { entryTypes, statesToWrite, whyNotWrite } from './entryTypes';
+import {
+  entryTypes,
+  mayRevise,
+  statesToWrite,
+  whyNotWrite,
+} from './entryTypes';
 import { Actions, Section } from './Section';
 import { Assurance } from './useAssurance';
 import { useOneForm } from './useOneForm';
@@ -49,17 +54,16 @@ export function EntriesSection(props: {
   // 'new', or the record that is revised; what was typed before a reload opens again
   const [opened] = useState(() => {
     if (first === 'write' && !whyNot) return 'new';
-    return ['new', ...records.map(r => r.recordId)].find(
-      id => readDraft(draftKey(subject, type.type, id)) !== undefined,
-    );
+    const drafted = (id: string) =>
+      readDraft(draftKey(subject, type.type, id)) !== undefined;
+    if (!whyNot && drafted('new')) return 'new';
+    return records.find(r => mayRevise(type, posture, r) && drafted(r.recordId))
+      ?.recordId;
   });
   const { form, open, close } = useOneForm<string>(opened, type.type);
-  const [all, setAll] = useState(false);
-  useEffect(() => {
-    if (first && opened === undefined)
-      document.getElementById(type.type)?.focus();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- as it is opened
-  }, []);
+  const [all, setAll] = useState(
+    () => records.findIndex(r => r.recordId === opened) >= FEW,
+  );
   const head = records.find(r => r.recordId === form);
   const shown = all ? records : records.slice(0, FEW);
   const start = {
@@ -74,7 +78,12 @@ export function EntriesSection(props: {
     />
   );
   return (
-    <Section id={type.type} title={type.plural} text={type.description}>
+    <Section
+      id={type.type}
+      title={type.plural}
+      text={type.description}
+      cameFor={first !== undefined && opened === undefined}
+    >
       {records.length === 0 && (
         <Typography>Nothing has been recorded here yet.</Typography>
       )}

@@ -18,7 +18,7 @@ import {
   RecordHistory,
 } from '../records';
 import { entryStanding, EntryStanding } from './entryStanding';
-import { isFinished, whyNotWrite } from './entryTypes';
+import { mayRevise } from './entryTypes';
 import { SystemFacts } from './SystemFacts';
 
 const useStyles = makeStyles(theme => ({
@@ -38,7 +38,13 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5),
     whiteSpace: 'nowrap',
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    // the words of the buttons stand under the words above
+    marginLeft: -5,
+  },
   body: { margin: theme.spacing(1, 0) },
   title: { overflowWrap: 'anywhere' },
 }));
@@ -98,9 +104,10 @@ export function EntryItem(props: {
         {standing && <Standing standing={standing} />}
       </div>
       <Typography variant="body2" color="textSecondary">
-        {record.revision > 1 && `Revision ${record.revision}, `}
-        recorded <When at={record.recordedAt} /> by{' '}
-        <Author author={record.author} />
+        {record.revision > 1
+          ? `Revision ${record.revision}, recorded `
+          : 'Recorded '}
+        <When at={record.recordedAt} /> by <Author author={record.author} />
       </Typography>
       <SystemFacts type={type} data={data} />
       <div className={classes.buttons}>
@@ -113,18 +120,17 @@ export function EntryItem(props: {
         >
           {shown === 'text' ? 'Hide' : 'Read'}
         </Button>
-        {!isFinished(type, data) &&
-          whyNotWrite(type, posture, data) === undefined && (
-            <Button
-              size="small"
-              color="primary"
-              disabled={!onRevise}
-              aria-label={`Revise: ${summary}`}
-              onClick={onRevise}
-            >
-              Revise
-            </Button>
-          )}
+        {mayRevise(type, posture, record) && (
+          <Button
+            size="small"
+            color="primary"
+            disabled={!onRevise}
+            aria-label={`Revise: ${summary}`}
+            onClick={onRevise}
+          >
+            Revise
+          </Button>
+        )}
         {record.revision > 1 && (
           <Button
             size="small"

@@ -1,4 +1,5 @@
-import { ReactNode } from 'react';
+import { ReactNode, useEffect, useState } from 'react';
+import MuiLink from '@material-ui/core/Link';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,6 +11,15 @@ const useStyles = makeStyles(theme => ({
     '& + &': { marginTop: theme.spacing(3) },
   },
   title: { outline: 'none' },
+  contents: {
+    ...theme.typography.body2,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 2),
+    listStyle: 'none',
+    margin: theme.spacing(0, 0, 2),
+    padding: 0,
+  },
   text: { maxWidth: 900 },
   actions: {
     display: 'flex',
@@ -30,10 +40,16 @@ export function Section(props: {
   id: string;
   title: string;
   text: ReactNode;
+  /** Whether the reader came to see it: then the focus is there as soon as it is. */
+  cameFor?: boolean;
   children: ReactNode;
 }) {
   const classes = useStyles();
   const { id, title, text, children } = props;
+  const [cameFor] = useState(props.cameFor);
+  useEffect(() => {
+    if (cameFor) document.getElementById(id)?.focus();
+  }, [cameFor, id]);
   return (
     <Paper className={classes.root} component="section" aria-labelledby={id}>
       <Typography
@@ -51,6 +67,24 @@ export function Section(props: {
       </Typography>
       {children}
     </Paper>
+  );
+}
+
+/** The way to each section of a long tab. */
+export function OnThisPage(props: {
+  sections: readonly { id: string; title: string }[];
+}) {
+  const classes = useStyles();
+  return (
+    <nav aria-label="On this tab">
+      <ul className={classes.contents}>
+        {props.sections.map(({ id, title }) => (
+          <li key={id}>
+            <MuiLink href={`#${id}`}>{title}</MuiLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -33,10 +33,15 @@ const standings: Readonly<
 > = {
   incident: (data: Incident, today) =>
     running(data.status, incidentIsOpen(data), data.deadline, today),
-  'corrective-action': (data: CorrectiveAction, today) =>
-    data.status === 'cancelled'
+  'corrective-action': ({ status, due }: CorrectiveAction, today) =>
+    status === 'cancelled'
       ? { word: 'Cancelled', look: 'not-applicable' }
-      : running(data.status, data.status !== 'verified', data.due, today),
+      : running(
+          status === 'done' ? 'done, not verified' : status,
+          status !== 'verified',
+          due,
+          today,
+        ),
   evidence: ({ expires }: Evidence, today) =>
     expires < today
       ? { word: 'Expired', look: 'expired' }

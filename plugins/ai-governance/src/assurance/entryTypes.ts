@@ -7,6 +7,7 @@ import {
   incidentMoves,
   RecordType,
   recordTypes,
+  RevisionView,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
 
@@ -71,10 +72,6 @@ export function statesToWrite(
   );
 }
 
-/** Whether nothing of an entry changes any more. */
-export const isFinished = (type: RecordType, data: Data) =>
-  cases[type.type]?.[String(data.status)]?.length === 0;
-
 /** Why the reader may not write a new entry, or revise this one; undefined: they may. */
 export function whyNotWrite(
   type: RecordType,
@@ -90,3 +87,10 @@ export function whyNotWrite(
     ? `You may not write here: ${posture.owner} does.`
     : 'You may not write here, and it has no owner who could.';
 }
+
+/** Whether the reader may carry an entry on: there is something left to write, and they may. */
+export const mayRevise = (
+  type: RecordType,
+  posture: SubjectPosture,
+  { data }: RevisionView,
+): boolean => data !== null && whyNotWrite(type, posture, data) === undefined;

@@ -27,6 +27,7 @@ const useStyles = makeStyles(theme => ({
   result: {
     display: 'grid',
     gridTemplateColumns: '140px 1fr',
+    alignItems: 'start',
     gap: theme.spacing(0, 2),
     padding: theme.spacing(0.5, 0),
     [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
