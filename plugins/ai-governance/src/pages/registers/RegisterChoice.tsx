@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router-dom';
+import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -24,7 +25,10 @@ const useStyles = makeStyles(theme => ({
       backgroundColor: theme.palette.action.selected,
     },
   },
-  select: { [theme.breakpoints.up('md')]: { display: 'none' } },
+  select: {
+    padding: theme.spacing(2),
+    [theme.breakpoints.up('md')]: { display: 'none' },
+  },
 }));
 
 /** Which register is open: a list at the left, in a narrow window a field. */
@@ -37,7 +41,7 @@ export function RegisterChoice({ register }: { register: Register }) {
       <nav aria-label="Registers" className={classes.list}>
         {groups.map(group => (
           <div key={group.title}>
-            <Typography variant="overline" component="p" color="textSecondary">
+            <Typography variant="overline" component="p">
               {group.title}
             </Typography>
             <ul>
@@ -56,28 +60,29 @@ export function RegisterChoice({ register }: { register: Register }) {
           </div>
         ))}
       </nav>
-      <TextField
-        select
-        fullWidth
-        className={classes.select}
-        id="ai-governance-register"
-        label="Register"
-        variant="outlined"
-        size="small"
-        SelectProps={{ native: true }}
-        value={type.type}
-        onChange={event => address.change({ type: event.target.value })}
-      >
-        {groups.map(group => (
-          <optgroup key={group.title} label={group.title}>
-            {group.types.map(t => (
-              <option key={t.type} value={t.type}>
-                {t.plural}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </TextField>
+      <Paper variant="outlined" className={classes.select}>
+        <TextField
+          select
+          fullWidth
+          id="ai-governance-register"
+          label="Register"
+          variant="outlined"
+          size="small"
+          SelectProps={{ native: true }}
+          value={type.type}
+          onChange={event => address.change({ type: event.target.value })}
+        >
+          {groups.map(group => (
+            <optgroup key={group.title} label={group.title}>
+              {group.types.map(t => (
+                <option key={t.type} value={t.type}>
+                  {t.plural}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </TextField>
+      </Paper>
     </>
   );
 }
