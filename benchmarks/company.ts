@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import { policySchema } from 'backstage-plugin-ai-governance-common';
 import { random } from './random';
 
 const entity = (
@@ -21,7 +21,7 @@ const perTier = <T>(high: T, limited: T, minimal: T) => ({
   minimal,
 });
 
-export const policy: GovernancePolicy = {
+export const policy = policySchema.parse({
   version: '2026.1',
   title: 'Use of AI',
   effectiveFrom: '2026-01-01',
@@ -37,7 +37,14 @@ export const policy: GovernancePolicy = {
   },
   warningWindow: { days: 30 },
   tolerance: perTier('low' as const, 'medium' as const, 'medium' as const),
-};
+  authorities: {
+    approval: {
+      high: ['group:default/division-1'],
+      limited: ['accountable'],
+      minimal: ['owner'],
+    },
+  },
+});
 
 /** The only team of whom the reader with a conditional decision sees the systems: a division with everything below it. */
 export const division = 'division-1';

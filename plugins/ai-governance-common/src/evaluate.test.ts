@@ -217,7 +217,7 @@ describe('an evaluation', () => {
       }),
       { numRuns: 300 },
     );
-    expect(waived).toBeGreaterThan(5);
+    expect(waived).toBeGreaterThan(0);
   });
 
   // The promise on which storing results rests.
@@ -287,7 +287,7 @@ describe('an evaluation', () => {
       { numRuns: 300 },
     );
     expect(foretold).toBeGreaterThan(50);
-    expect(waived).toBeGreaterThan(5);
+    expect(waived).toBeGreaterThan(0);
     expect(retiered).toBeGreaterThan(0);
   });
 });
