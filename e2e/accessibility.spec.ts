@@ -25,6 +25,13 @@ const pages: [name: string, path: string, ready: string][] = [
     `${subject}/assurance?exempt=OPS-01`,
     'Ask for an exemption',
   ],
+  ['documents', `${subject}/documents`, 'Documents'],
+  [
+    'documents, written',
+    `${subject}/documents?type=operations&edit`,
+    'Operations',
+  ],
+  ['registers', '/ai-governance/registers', 'Registers'],
   ['my work', '/ai-governance/work', 'My work'],
   ['policy', '/ai-governance/policy', 'Who decides'],
   [
