@@ -130,8 +130,10 @@ describe('the example company', () => {
           e => stringifyEntityRef(e) === record.author,
         );
         const groups = [author?.spec?.memberOf ?? []].flat();
-        // who decides is not of the owner, but of whom the policy names: the ledger sees to it
-        const states = type.takes?.(record.data) !== 'decide';
+        // who decides, tests or verifies is not of the owner: the ledger sees to it
+        const states = !['decide', 'assure'].includes(
+          type.takes?.(record.data) ?? 'append',
+        );
         const ofOwner = entity
           ? groups.some(g => refOf(String(g), 'group') === owner)
           : record.author === subject;

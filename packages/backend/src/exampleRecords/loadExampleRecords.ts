@@ -9,6 +9,7 @@ import {
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextMissing } from './missingRecords';
 import { RecordFile } from './recordFile';
+import { withRecordIds } from './recordIds';
 import { daysBefore, withDates } from './relativeDates';
 
 const RETRY_MS = 1000;
@@ -108,17 +109,15 @@ async function loadFile(file: RecordFile, options: Options): Promise<number> {
   const reader = await untilKnown(file, options);
   for (let appended = 0; ; appended++) {
     options.signal.throwIfAborted();
-    const missing = nextMissing(
-      file.records,
-      await recordsOf(reader, file.subject),
-    );
+    const held = await recordsOf(reader, file.subject);
+    const missing = nextMissing(file.records, held);
     if (!missing) return appended;
     const { record, continues } = missing;
     const author = await authors.as(record.author);
     await untilAllowed(options, () =>
       append(author, file.subject, {
         type: record.type,
-        data: withDates(record.data, now()),
+        data: withRecordIds(withDates(record.data, now()), held),
         recordId: continues?.recordId,
         baseRevision: continues?.revision,
         materiality: record.materiality,

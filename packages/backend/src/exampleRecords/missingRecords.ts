@@ -17,6 +17,8 @@ const about = [
   'tier',
   'version',
   'to',
+  'name',
+  'sourceId',
 ] as const;
 
 const identity = (type: string, data: Record<string, unknown>) =>
