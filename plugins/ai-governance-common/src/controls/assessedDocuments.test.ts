@@ -247,11 +247,7 @@ describe('RSK-05', () => {
       'not-reported',
     ],
     ['the high tier', highProfile, 'not-reported'],
-    [
-      'the prohibited',
-      { ...minimalProfile, uses: ['mood'] },
-      'not-reported',
-    ],
+    ['the prohibited', { ...minimalProfile, uses: ['mood'] }, 'not-reported'],
   ])('of %s', (_name, profile, state) => {
     expect(result('RSK-05', [], undefined, profile).state).toBe(state);
   });

@@ -13,8 +13,7 @@ import { renewed } from './renewed';
 import { empty } from './sections';
 import { someOf } from './sentence';
 
-const isHigh = ({ tier }: ControlContext) =>
-  policyTier(tier.tier) === 'high';
+const isHigh = ({ tier }: ControlContext) => policyTier(tier.tier) === 'high';
 
 const impactSections = {
   affected: 'people and groups affected',
@@ -104,7 +103,9 @@ export const assessedDocuments: readonly Control[] = [
           `The impact assessment does not say: ${[...missing, ...rights].join(
             ', ',
           )}.${
-            rights.length > 0 ? ` Art. 27 of the EU AI Act asks for ${rights.join(', ')}.` : ''
+            rights.length > 0
+              ? ` Art. 27 of the EU AI Act asks for ${rights.join(', ')}.`
+              : ''
           }`,
         );
       }
@@ -148,7 +149,9 @@ export const assessedDocuments: readonly Control[] = [
       if (missing.length > 0) {
         return fail(`The threat model names no ${missing.join(', no ')}.`);
       }
-      const open = threats.filter(threat => empty(threat, { mitigation: '' }).length > 0);
+      const open = threats.filter(
+        threat => empty(threat, { mitigation: '' }).length > 0,
+      );
       if (open.length > 0) {
         return fail(
           `The threat model says no mitigation for: ${someOf(

@@ -58,9 +58,7 @@ describe('DOC-04', () => {
       'a model without the date of its release',
       ['Claude Sonnet 4.5'],
       {
-        models: [
-          { provider: 'anthropic', name: 'claude-sonnet-4-5-20250929' },
-        ],
+        models: [{ provider: 'anthropic', name: 'claude-sonnet-4-5-20250929' }],
       },
     ],
     [
@@ -124,8 +122,7 @@ describe('DOC-04', () => {
   it('fails when what is declared is not documented', () => {
     expect(judged([], store)).toEqual({
       state: 'fail',
-      reason:
-        'Declared, but not documented: component:default/feature-store.',
+      reason: 'Declared, but not documented: component:default/feature-store.',
     });
     // a line with a reference names nothing else
     expect(

@@ -111,8 +111,7 @@ export function dependenciesAgree(
         `Documented, but not declared in spec.dependsOn, spec.consumesApis, ${declaredAt}.data.sources or ${declaredAt}.models: ${someOf(
           unknown.map(line => `“${line}”`),
         )}.`,
-      missing.length > 0 &&
-        `Declared, but not documented: ${someOf(missing)}.`,
+      missing.length > 0 && `Declared, but not documented: ${someOf(missing)}.`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -77,10 +77,7 @@ export const runControls: readonly Control[] = [
     holdsWhen:
       'the incident plan says who acts, how fast, who is told and how to switch off',
     appliesTo: 'high and limited',
-    references: [
-      ...iso('A.8.4', 'A.3.3'),
-      ...nist('MANAGE 2.4', 'MANAGE 4.3'),
-    ],
+    references: [...iso('A.8.4', 'A.3.3'), ...nist('MANAGE 2.4', 'MANAGE 4.3')],
     remediation: describe('Write the incident plan'),
     notApplicable: ({ tier }) =>
       tier.tier === 'minimal'

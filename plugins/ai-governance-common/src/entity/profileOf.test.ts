@@ -51,7 +51,11 @@ describe('the profile of an AI system', () => {
               classification: 'restricted',
               sources: ['Resource:default/Ledger', 'component:crm'],
             },
-            dependsOn: ['resource:Cache', 'component:crm', 'Component:labs/crm'],
+            dependsOn: [
+              'resource:Cache',
+              'component:crm',
+              'Component:labs/crm',
+            ],
             consumesApis: ['Gateway'],
             hasPart: ['component:default/scorer'],
             costCentre: 4711,
@@ -219,7 +223,15 @@ describe('whatever stands in an entity', () => {
   const names = fc.constantFrom(
     ...['type', 'lifecycle', 'owner', 'accountable', 'system', 'purpose'],
     ...['uses', 'sourcing', 'vendor', 'models', 'data', 'affects'],
-    ...['dependsOn', 'consumesApis', 'regulation', 'oversight', 'classification', 'sources', 'influences'],
+    ...[
+      'dependsOn',
+      'consumesApis',
+      'regulation',
+      'oversight',
+      'classification',
+      'sources',
+      'influences',
+    ],
     ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'],
   );
   const { nasty } = fc.letrec(tie => ({

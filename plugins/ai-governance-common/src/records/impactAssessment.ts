@@ -30,7 +30,10 @@ export const impactAssessment = recordType({
       description:
         'Who, how many, and who of them is vulnerable, also those who do not use it. EU AI Act Art. 27(1)(c).',
     }).optional(),
-    benefits: markdown({ title: 'Benefits', description: 'For whom.' }).optional(),
+    benefits: markdown({
+      title: 'Benefits',
+      description: 'For whom.',
+    }).optional(),
     harms: markdown({
       title: 'Harms',
       description:

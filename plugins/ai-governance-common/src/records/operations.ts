@@ -45,7 +45,8 @@ export const operations = recordType({
     }).optional(),
     drift: markdown({
       title: 'Drift',
-      description: 'How drift is seen, from which measure on, and what follows.',
+      description:
+        'How drift is seen, from which measure on, and what follows.',
     }).optional(),
     responders: markdown({
       title: 'Incidents: who acts',

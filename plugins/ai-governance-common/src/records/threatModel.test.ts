@@ -45,4 +45,3 @@ describe('a threat model', () => {
     ).toBe('1 threat: All.');
   });
 });
-
