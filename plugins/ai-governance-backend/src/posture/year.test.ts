@@ -16,6 +16,7 @@ import {
   daysFrom,
 } from '../__testUtils__/exampleCompany';
 import { Statements } from '../decisions/Statements';
+import { Revision } from '../ledger/Ledger';
 import { startPosture } from './__testUtils__/startPosture';
 import { effectiveResult } from './effectiveResult';
 import { loadStates } from './loadStates';
@@ -33,7 +34,35 @@ const office = 'user:default/miriam.cohen';
 type Statement = Omit<CompanyRecord, 'daysAgo'> & { effectiveAt?: string };
 
 /** Of entries, what they are about: another step of the same decision revises the same record. */
-const about = ['title', 'gate', 'control', 'scenario', 'tier', 'version', 'to'];
+const about = [
+  'title',
+  'gate',
+  'control',
+  'scenario',
+  'tier',
+  'version',
+  'to',
+  'name',
+  'sourceId',
+];
+
+/** `id of incident Wrong fees` is the id of that record. */
+function withIds(value: unknown, held: readonly Revision[]): any {
+  if (Array.isArray(value)) return value.map(v => withIds(v, held));
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).map(([k, v]) => [k, withIds(v, held)]),
+    );
+  }
+  const [, type, name] =
+    (typeof value === 'string' && /^id of (\S+) (.+)$/.exec(value)) || [];
+  if (!type) return value;
+  const found = held.find(r => {
+    const { title, sourceId } = JSON.parse(r.data!);
+    return r.type === type && [title, sourceId].includes(name);
+  });
+  return found?.recordId ?? value;
+}
 
 /** The example company on a database of the test, with everything that it has stated by the beginning. */
 async function startCompany(knex: Knex) {
@@ -52,19 +81,24 @@ async function startCompany(knex: Knex) {
   });
 
   const state = async (record: Statement, options: { anew?: boolean } = {}) => {
-    const { of, author, ...request } = record;
+    const { of, author, ...asWritten } = record;
     const isPerson = of.startsWith('user:');
     const id = isPerson
       ? (await ledger.ensureStream('person', of)).id
       : await idOf(of);
+    const all = await ledger.records(id);
+    const request = { ...asWritten, data: withIds(asWritten.data, all) };
     const type = recordTypeOf(request.type)!;
-    const held = (await ledger.records(id, { type: request.type })).find(
-      ({ data }) =>
-        type.shape === 'document' ||
-        about.every(key => JSON.parse(data!)[key] === request.data[key]),
-    );
+    const held = all
+      .filter(r => r.type === request.type)
+      .find(
+        ({ data }) =>
+          type.shape === 'document' ||
+          about.every(key => JSON.parse(data!)[key] === request.data[key]),
+      );
+    const inSteps = 'decision' in request.data || 'status' in request.data;
     const revises =
-      type.shape === 'document' || ('decision' in request.data && !options.anew)
+      type.shape === 'document' || (inSteps && !options.anew)
         ? held
         : undefined;
     await statements.append(
