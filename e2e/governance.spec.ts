@@ -193,9 +193,11 @@ test('who does not own a system reads it and is told who writes', async ({
     '/catalog/default/aisystem/card-fraud-detection/risk',
   );
   const content = page.getByRole('main');
-  await expect(content.getByText('You may not write here')).toBeVisible();
   await expect(
-    content.getByRole('button', { name: 'Edit', exact: true }),
+    content.getByText('You may not write here').first(),
+  ).toBeVisible();
+  await expect(
+    content.getByRole('button', { name: 'Edit', exact: true }).first(),
   ).toBeDisabled();
 });
 
