@@ -35,14 +35,15 @@ export function datesOverTime(
   words: { none: string; next: string; late: string; soon: string },
 ): Finding {
   const timed = dated
-    .map(
-      (one): Timed => ({
+    .map((one): Timed => {
+      const due = endOfDay(one.day);
+      return {
         ...one,
-        due: endOfDay(one.day),
-        warnFrom: minus(endOfDay(one.day), window),
+        due,
+        warnFrom: minus(due, window),
         doneFrom: one.done && startOfDay(one.done),
-      }),
-    )
+      };
+    })
     // stable: those of one day stay in their order
     .sort((a, b) => Number(a.due > b.due) - Number(a.due < b.due));
   const changes = timed.flatMap(({ due, warnFrom, doneFrom }) => [

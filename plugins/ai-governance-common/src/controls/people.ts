@@ -1,5 +1,4 @@
 import { policyHash } from '../policy/policyHash';
-import { GovernancePolicy } from '../policy/schema';
 import { PolicyAcknowledgement } from '../records/policyAcknowledgement';
 import {
   Control,
@@ -10,14 +9,6 @@ import {
   pass,
 } from './Control';
 import { someOf } from './sentence';
-
-// One policy judges thousands of subjects, and is never changed once it is read.
-const hashes = new WeakMap<GovernancePolicy, string>();
-function hashOf(policy: GovernancePolicy): string {
-  const known = hashes.get(policy) ?? policyHash(policy);
-  hashes.set(policy, known);
-  return known;
-}
 
 /** One who must have acknowledged the policy: a person, or anybody of several. */
 interface Asked {
@@ -73,7 +64,7 @@ export const peopleControls: readonly Control[] = [
     },
     evaluate: context => {
       const { policy, person } = context;
-      const hash = hashOf(policy);
+      const hash = policyHash(policy);
       // every person is looked at, so that each is an input of this result
       const acknowledged = (ref: string) =>
         person<PolicyAcknowledgement | null>(

@@ -83,8 +83,17 @@ export function governedStateOf(
   };
 }
 
+// Every decision on a subject is held against the same state, at every instant that is foretold.
+const known = new WeakMap<GovernedState, string>();
+
 /** Names a governed state: SHA-256 over its canonical JSON (RFC 8785). */
 export function stateHash(state: GovernedState): string {
+  const hash = known.get(state) ?? hashOf(state);
+  known.set(state, hash);
+  return hash;
+}
+
+function hashOf(state: GovernedState): string {
   return sha256(
     canonicalJson({
       profile: state.profile,
