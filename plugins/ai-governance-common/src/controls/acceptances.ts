@@ -6,7 +6,7 @@ import { RiskScenario } from '../records/riskAssessment';
 import { isAbove, RiskLevel } from '../risk/matrix';
 import { RecordState } from '../state';
 import { ControlContext, Finding } from './Control';
-import { lastToEnd, withData } from './lastToEnd';
+import { lastRecorded, lastToEnd, withData } from './lastToEnd';
 import { overTime } from './overTime';
 
 /** A scenario and the level of its current risk. */
@@ -44,16 +44,21 @@ export function acceptancesOverTime(
   const acceptances = withData<RiskAcceptance>(
     entries<RiskAcceptance | null>('risk-acceptance'),
   );
-  const ofEach = above.map(({ scenario, level }) => ({
-    title: scenario.title,
-    level,
-    against: {
-      tier: tier.tier,
-      governed,
-      assessed: assessedState(scenario, governed),
-    },
-    given: acceptances.filter(a => a.data.scenario === scenario.id),
-  }));
+  const ofEach = above.map(({ scenario, level }) => {
+    const given = acceptances.filter(a => a.data.scenario === scenario.id);
+    return {
+      title: scenario.title,
+      level,
+      given,
+      against: {
+        tier: tier.tier,
+        governed,
+        // only what was accepted is compared
+        assessed:
+          given.length > 0 ? assessedState(scenario, governed) : undefined,
+      },
+    };
+  });
 
   const kindOf = (
     { given, against, level }: (typeof ofEach)[number],
@@ -71,10 +76,7 @@ export function acceptancesOverTime(
       const warnFrom = minus(endOfDay(until), policy.warningWindow);
       return { kind: when >= warnFrom ? 'soon' : 'held', until };
     }
-    const latest = given.reduce<RecordState<RiskAcceptance> | undefined>(
-      (last, one) => (last && last.recordedAt > one.recordedAt ? last : one),
-      undefined,
-    );
+    const latest = lastRecorded(given);
     const state = latest && standing(latest);
     switch (state) {
       case undefined:

@@ -3,7 +3,7 @@ import { dayOf, endOfDay, minus } from '../instant';
 import { Approval } from '../records/approval';
 import { RecordState } from '../state';
 import { ControlContext, fail, Finding, notReported, pass } from './Control';
-import { lastToEnd, withData } from './lastToEnd';
+import { lastRecorded, lastToEnd, withData } from './lastToEnd';
 import { overTime } from './overTime';
 import { sentence } from './sentence';
 
@@ -64,13 +64,7 @@ export function approvedNow(
           reason: `${holds} ${what} on ${day}.${waits}`,
         };
       }
-      const latest = approvals
-        .filter(given)
-        .reduce<RecordState<Approval> | undefined>(
-          (last, one) =>
-            last && last.recordedAt > one.recordedAt ? last : one,
-          undefined,
-        );
+      const latest = lastRecorded(approvals.filter(given));
       if (!latest) {
         return notReported(`Not approved yet.${waits}`);
       }

@@ -1,6 +1,7 @@
 import { DataSheet } from '../records/dataSheet';
-import { Control, ControlContext, iso, nist, notReported } from './Control';
-import { said } from './sections';
+import { ofOwnBuild } from './asked';
+import { Control, iso, nist } from './Control';
+import { documentSays } from './sections';
 
 const sheet = (label: string) => ({
   label,
@@ -8,17 +9,10 @@ const sheet = (label: string) => ({
   recordType: 'data-sheet',
 });
 
-/** As `said`, of the data sheet. */
-const sheetSays = (
-  { document }: ControlContext,
-  sections: Parameters<typeof said<DataSheet>>[1],
-  holds: string,
-) => {
-  const doc = document<DataSheet>('data-sheet');
-  return doc
-    ? said(doc.data, sections, { what: 'The data sheet', holds })
-    : notReported('There is no data sheet.');
-};
+const sheetSays = documentSays<DataSheet>('data-sheet', {
+  what: 'The data sheet',
+  missing: 'There is no data sheet.',
+});
 
 export const dataControls: readonly Control[] = [
   {
@@ -32,20 +26,15 @@ export const dataControls: readonly Control[] = [
     appliesTo: 'in-house and open-source',
     references: [...iso('A.7.3', 'A.7.5'), ...nist('MAP 2.3')],
     remediation: sheet('Record the origin of the data'),
-    notApplicable: ({ profile: { sourcing } }) =>
-      sourcing === 'vendor' || sourcing === 'vendor-feature'
-        ? 'Asked of what is built in-house or open-source.'
-        : undefined,
-    evaluate: context =>
-      sheetSays(
-        context,
-        {
-          training: 'origin of the training data',
-          tuning: 'origin of the tuning data',
-          reference: 'origin of the reference data',
-        },
-        'The origin of the training, tuning and reference data is recorded.',
-      ),
+    notApplicable: ofOwnBuild,
+    evaluate: sheetSays(
+      {
+        training: 'origin of the training data',
+        tuning: 'origin of the tuning data',
+        reference: 'origin of the reference data',
+      },
+      'The origin of the training, tuning and reference data is recorded.',
+    ),
   },
   {
     id: 'DAT-02',
@@ -62,16 +51,14 @@ export const dataControls: readonly Control[] = [
       sourcing === undefined || sourcing === 'in-house'
         ? undefined
         : 'Asked of what is built in-house.',
-    evaluate: context =>
-      sheetSays(
-        context,
-        {
-          qualityCriteria: 'quality criteria',
-          qualityMet: 'how they are met',
-          preparation: 'preparation',
-        },
-        'The quality criteria, how they are met and the preparation are documented.',
-      ),
+    evaluate: sheetSays(
+      {
+        qualityCriteria: 'quality criteria',
+        qualityMet: 'how they are met',
+        preparation: 'preparation',
+      },
+      'The quality criteria, how they are met and the preparation are documented.',
+    ),
   },
   {
     id: 'DAT-03',
@@ -91,16 +78,14 @@ export const dataControls: readonly Control[] = [
       data.classification !== 'restricted'
         ? 'Asked when data is personal or restricted.'
         : undefined,
-    evaluate: context =>
-      sheetSays(
-        context,
-        {
-          purpose: 'purpose',
-          minimisation: 'minimisation',
-          retention: 'retention',
-          deletion: 'deletion',
-        },
-        'Purpose, minimisation, retention and deletion are described.',
-      ),
+    evaluate: sheetSays(
+      {
+        purpose: 'purpose',
+        minimisation: 'minimisation',
+        retention: 'retention',
+        deletion: 'deletion',
+      },
+      'Purpose, minimisation, retention and deletion are described.',
+    ),
   },
 ];

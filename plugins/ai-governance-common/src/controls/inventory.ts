@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { plus } from '../instant';
 import { policyTier } from '../policy/policyTier';
 import { Confirmation } from '../records/confirmation';
+import { ofHighAndLimited } from './asked';
 import { Control, fail, iso, nist, notReported, pass } from './Control';
 import { withData } from './lastToEnd';
 import { untilDue } from './untilDue';
@@ -55,10 +56,7 @@ export const inventoryControls: readonly Control[] = [
     appliesTo: 'high and limited',
     references: [...iso('5.1', 'A.3.2'), ...nist('GOVERN 2.3')],
     remediation: source('Name the accountable leader'),
-    notApplicable: ({ tier }) =>
-      tier.tier === 'minimal'
-        ? 'Asked of high and limited tiers only.'
-        : undefined,
+    notApplicable: ofHighAndLimited,
     evaluate: ({ profile, declaredAt, entity }) => {
       if (!profile.accountable) {
         return notReported(

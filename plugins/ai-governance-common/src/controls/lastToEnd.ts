@@ -22,3 +22,12 @@ export function lastToEnd<T extends Pick<DecisionData, 'expires'>>(
     undefined,
   );
 }
+
+/** The one recorded last; of two at one instant, the later one of the list. */
+export const lastRecorded = <T>(
+  records: readonly RecordState<T>[],
+): RecordState<T> | undefined =>
+  records.reduce<RecordState<T> | undefined>(
+    (last, one) => (last && last.recordedAt > one.recordedAt ? last : one),
+    undefined,
+  );

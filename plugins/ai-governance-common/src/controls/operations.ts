@@ -3,7 +3,8 @@ import { Approval } from '../records/approval';
 import { Change } from '../records/change';
 import { Incident, incidentIsOpen } from '../records/incident';
 import { approvedNow } from './approvedNow';
-import { Control, ControlContext, fail, iso, nist, pass } from './Control';
+import { inProduction, isFromVendor, ofHighAndLimited } from './asked';
+import { Control, fail, iso, nist, pass } from './Control';
 import { datesOverTime } from './datesOverTime';
 import { changeName } from './lastMaterialChange';
 import { withData } from './lastToEnd';
@@ -20,11 +21,6 @@ const askForApproval = {
   place: 'assurance' as const,
 };
 
-const onlyInProduction = ({ profile: { lifecycle }, policy }: ControlContext) =>
-  lifecycle !== undefined && policy.inProduction.includes(lifecycle)
-    ? undefined
-    : `Asked in production only (${policy.inProduction.join(', ')}).`;
-
 export const operationControls: readonly Control[] = [
   {
     id: 'OPS-01',
@@ -38,18 +34,14 @@ export const operationControls: readonly Control[] = [
     references: [...iso('8.1', 'A.6.2.5'), ...nist('MANAGE 1.1')],
     remediation: askForApproval,
     notApplicable: context =>
-      context.tier.tier === 'minimal'
-        ? 'Asked of high and limited tiers only.'
-        : onlyInProduction(context),
+      ofHighAndLimited(context) ?? inProduction(context),
     evaluate: context => {
-      const { sourcing } = context.profile;
-      const ofVendor = sourcing === 'vendor' || sourcing === 'vendor-feature';
       // an intake approval lets it be built, not be used
       return approvedNow(context, [
         'deploy',
         'change',
         'periodic',
-        ...(ofVendor ? (['vendor'] as const) : []),
+        ...(isFromVendor(context) ? (['vendor'] as const) : []),
       ]);
     },
   },
@@ -104,7 +96,7 @@ export const operationControls: readonly Control[] = [
       place: 'assurance',
       recordType: 'monitoring',
     },
-    notApplicable: onlyInProduction,
+    notApplicable: inProduction,
     evaluate: monitoredWithinCadence,
   },
   {

@@ -1,6 +1,7 @@
 import { approvalGates } from '../records/approval';
 import { restrictedUses } from '../decisions/mayDecide';
 import { approvedNow } from './approvedNow';
+import { ofVendors } from './asked';
 import { Control, fail, iso, nist, notReported, pass } from './Control';
 
 const same = (a: string, b: string) =>
@@ -75,12 +76,11 @@ export const policyControls: readonly Control[] = [
     appliesTo: 'products and features of vendors',
     references: [...iso('A.10.3'), ...nist('GOVERN 6.1')],
     remediation: { label: 'Declare the vendor', place: 'source' },
-    notApplicable: ({ profile: { sourcing }, policy }) => {
-      if (sourcing !== 'vendor' && sourcing !== 'vendor-feature') {
-        return 'Asked of products and features of vendors only.';
-      }
-      return policy.vendors ? undefined : 'The policy says nothing of vendors.';
-    },
+    notApplicable: context =>
+      ofVendors(context) ??
+      (context.policy.vendors
+        ? undefined
+        : 'The policy says nothing of vendors.'),
     evaluate: ({ profile: { vendor, data }, policy, declaredAt }) => {
       if (!vendor) {
         return notReported(`No vendor is named: set ${declaredAt}.vendor.`);

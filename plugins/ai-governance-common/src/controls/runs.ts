@@ -1,6 +1,7 @@
 import { Operations } from '../records/operations';
-import { Control, ControlContext, iso, nist, notReported } from './Control';
-import { said } from './sections';
+import { inProduction, ofHighAndLimited, ofOwnBuild } from './asked';
+import { Control, iso, nist } from './Control';
+import { documentSays } from './sections';
 
 const describe = (label: string) => ({
   label,
@@ -8,17 +9,10 @@ const describe = (label: string) => ({
   recordType: 'operations',
 });
 
-/** As `said`, of the description of operations. */
-const operationsSay = (
-  { document }: ControlContext,
-  sections: Parameters<typeof said<Operations>>[1],
-  holds: string,
-) => {
-  const doc = document<Operations>('operations');
-  return doc
-    ? said(doc.data, sections, { what: 'The description of operations', holds })
-    : notReported('Operations are not described.');
-};
+const operationsSay = documentSays<Operations>('operations', {
+  what: 'The description of operations',
+  missing: 'Operations are not described.',
+});
 
 /** How a subject is run, as its document of operations says. */
 export const runControls: readonly Control[] = [
@@ -32,20 +26,15 @@ export const runControls: readonly Control[] = [
     appliesTo: 'production',
     references: [...iso('A.6.2.8'), ...nist('MEASURE 2.8')],
     remediation: describe('Describe access and logging'),
-    notApplicable: ({ profile: { lifecycle }, policy }) =>
-      lifecycle !== undefined && policy.inProduction.includes(lifecycle)
-        ? undefined
-        : `Asked in production only (${policy.inProduction.join(', ')}).`,
-    evaluate: context =>
-      operationsSay(
-        context,
-        {
-          access: 'access',
-          logging: 'logging',
-          logRetention: 'retention of logs',
-        },
-        'Access, logging and the retention of logs are described.',
-      ),
+    notApplicable: inProduction,
+    evaluate: operationsSay(
+      {
+        access: 'access',
+        logging: 'logging',
+        logRetention: 'retention of logs',
+      },
+      'Access, logging and the retention of logs are described.',
+    ),
   },
   {
     id: 'OPS-06',
@@ -57,16 +46,11 @@ export const runControls: readonly Control[] = [
     appliesTo: 'in-house and open-source',
     references: [...iso('A.6.2.6'), ...nist('MANAGE 4.1')],
     remediation: describe('Describe updates and drift'),
-    notApplicable: ({ profile: { sourcing } }) =>
-      sourcing === 'vendor' || sourcing === 'vendor-feature'
-        ? 'Asked of what is built in-house or open-source.'
-        : undefined,
-    evaluate: context =>
-      operationsSay(
-        context,
-        { updates: 'updates', retraining: 'retraining', drift: 'drift' },
-        'The procedures for updates, retraining and drift are described.',
-      ),
+    notApplicable: ofOwnBuild,
+    evaluate: operationsSay(
+      { updates: 'updates', retraining: 'retraining', drift: 'drift' },
+      'The procedures for updates, retraining and drift are described.',
+    ),
   },
   {
     id: 'OPS-07',
@@ -79,20 +63,15 @@ export const runControls: readonly Control[] = [
     appliesTo: 'high and limited',
     references: [...iso('A.8.4', 'A.3.3'), ...nist('MANAGE 2.4', 'MANAGE 4.3')],
     remediation: describe('Write the incident plan'),
-    notApplicable: ({ tier }) =>
-      tier.tier === 'minimal'
-        ? 'Asked of high and limited tiers only.'
-        : undefined,
-    evaluate: context =>
-      operationsSay(
-        context,
-        {
-          responders: 'who acts in an incident',
-          responseTimes: 'how fast',
-          notified: 'who is told',
-          switchOff: 'how to switch it off',
-        },
-        'The incident plan says who acts, how fast, who is told and how to switch off.',
-      ),
+    notApplicable: ofHighAndLimited,
+    evaluate: operationsSay(
+      {
+        responders: 'who acts in an incident',
+        responseTimes: 'how fast',
+        notified: 'who is told',
+        switchOff: 'how to switch it off',
+      },
+      'The incident plan says who acts, how fast, who is told and how to switch off.',
+    ),
   },
 ];

@@ -1,4 +1,4 @@
-import { fail, Finding, pass } from './Control';
+import { ControlContext, fail, Finding, notReported, pass } from './Control';
 
 const filled = (text: unknown) =>
   typeof text === 'string' && text.trim() !== '';
@@ -23,3 +23,14 @@ export function said<T extends object>(
     ? pass(words.holds)
     : fail(`${words.what} does not say: ${missing.join(', ')}.`);
 }
+
+/** As `said`, of the subject's document of a type; not reported while there is none. */
+export const documentSays =
+  <T extends object>(type: string, words: { what: string; missing: string }) =>
+  (sections: Parameters<typeof said<T>>[1], holds: string) =>
+  ({ document }: ControlContext): Finding => {
+    const doc = document<T>(type);
+    return doc
+      ? said(doc.data, sections, { what: words.what, holds })
+      : notReported(words.missing);
+  };

@@ -1,5 +1,6 @@
 import { startOfDay } from '../instant';
 import type { VendorAssessment } from '../records/vendorAssessment';
+import { ofVendors } from './asked';
 import { connectedNow, connectorsOverTime } from './connectorsOverTime';
 import {
   Control,
@@ -16,14 +17,11 @@ import { renewed } from './renewed';
 import { vendorEvidenceOverTime } from './vendorEvidence';
 
 /** What the controls of vendors share: whom they ask, and where it is mended. */
-const ofVendors = {
+const vendors = {
   version: 1,
   family: 'VEN' as const,
   appliesTo: 'products and features of vendors',
-  notApplicable: ({ profile: { sourcing } }: ControlContext) =>
-    sourcing === 'vendor' || sourcing === 'vendor-feature'
-      ? undefined
-      : 'Asked of products and features of vendors only.',
+  notApplicable: ofVendors,
 };
 
 const mend = (label: string) => ({
@@ -58,7 +56,7 @@ function classesSent(
 
 export const vendorControls: readonly Control[] = [
   {
-    ...ofVendors,
+    ...vendors,
     id: 'VEN-01',
     title: 'Vendor assessed',
     level: 'bronze',
@@ -77,7 +75,7 @@ export const vendorControls: readonly Control[] = [
     },
   },
   {
-    ...ofVendors,
+    ...vendors,
     id: 'VEN-02',
     title: 'Retention known',
     level: 'bronze',
@@ -133,7 +131,7 @@ export const vendorControls: readonly Control[] = [
     }),
   },
   {
-    ...ofVendors,
+    ...vendors,
     id: 'VEN-03',
     title: 'Use of our data for training',
     level: 'bronze',
@@ -197,7 +195,7 @@ export const vendorControls: readonly Control[] = [
     evaluate: connectorsOverTime,
   },
   {
-    ...ofVendors,
+    ...vendors,
     id: 'VEN-05',
     title: 'Procurement checkpoint passed',
     level: 'silver',
@@ -230,7 +228,7 @@ export const vendorControls: readonly Control[] = [
     }),
   },
   {
-    ...ofVendors,
+    ...vendors,
     id: 'VEN-06',
     title: 'Vendor’s evidence unexpired',
     level: 'gold',

@@ -1,9 +1,9 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import type { SubjectAtHand } from '../decisions/Admission';
 import { dayOf } from '../instant';
 import { checkMove, deadlineOf, Moves, severity } from './caseMoves';
+import { fullRef } from './fullRef';
 import { day, entityRef, line, markdown, recordType } from './RecordType';
 
 const states = ['open', 'done', 'verified', 'cancelled'] as const;
@@ -20,10 +20,7 @@ export const correctiveActionMoves: Moves<CorrectiveActionStatus> = {
 /** Record types of the same stream that an action may come from; audits and reviews may be of another. */
 const recordsOf = { incident: 'incident', breach: 'monitoring' } as const;
 
-const fullOwner = ({ owner }: { owner: string }) =>
-  stringifyEntityRef(
-    parseEntityRef(owner, { defaultNamespace: 'default' }),
-  ).toLocaleLowerCase('en-US');
+const fullOwner = ({ owner }: { owner: string }) => fullRef(owner);
 
 const step = (title: string) =>
   z

@@ -2,6 +2,7 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
 import { decisionKinds } from '../decisions/mayDecide';
 import { dayOf } from '../instant';
+import { fullRef } from './fullRef';
 import { day, entityRef, markdown, recordType } from './RecordType';
 
 export const delegation = recordType({
@@ -35,8 +36,7 @@ export const delegation = recordType({
     if (author !== stream) {
       throw new NotAllowedError(`Only ${stream} can name their stand-in.`);
     }
-    const to = data.to.toLocaleLowerCase('en-US');
-    const full = to.includes('/') ? to : to.replace(':', ':default/');
+    const full = fullRef(data.to);
     if (full === author) {
       throw new InputError('data.to: must be somebody else');
     }
