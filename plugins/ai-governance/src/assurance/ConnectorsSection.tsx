@@ -1,5 +1,3 @@
-import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   connector,
   Connector,
@@ -7,18 +5,13 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { formSchemaOf, partOf } from '../records';
 import { ActionButton } from './ActionButton';
-import { AskDecision } from './AskDecision';
-import { DecisionItem } from './DecisionItem';
+import { DecisionSection } from './DecisionSection';
 import { decisionsOf } from './kinds';
-import { Actions, Section } from './Section';
+import { Actions } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
 import { whyNotAsk } from './useDeciders';
 import { useOneForm } from './useOneForm';
-
-const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-});
 
 /** What the system is connected to: each approved for a time and for what it reaches, and reported as it changes. */
 export function ConnectorsSection(props: {
@@ -27,82 +20,59 @@ export function ConnectorsSection(props: {
   /** Whether a new one is asked for, or the section looked at, as soon as it is there. */
   first?: 'write' | 'see';
 }) {
-  const classes = useStyles();
   const { assurance, reload, first } = props;
   const whyNot = whyNotAsk(assurance.posture);
-  const { form, open, close } = useOneForm<string>(
+  const forms = useOneForm<string>(
     first === 'write' && !whyNot ? 'ask' : undefined,
     'connector',
   );
+  const { form, open, close } = forms;
   const items = decisionsOf<Connector>('connector', assurance.decisions);
   return (
-    <Section
+    <DecisionSection
+      kind="connector"
       id="connector"
       title={connector.plural}
       text={connector.description}
       cameFor={first !== undefined && form === undefined}
-    >
-      {items.length === 0 && (
-        <Typography>
-          No connector is known. Ask for approval of each before it is used.
-        </Typography>
-      )}
-      <Actions hidden={form !== undefined}>
-        <ActionButton
-          label="Ask for approval of a connector"
-          reason={whyNot}
-          onClick={() => open('ask')}
-        />
-      </Actions>
-      {form === 'ask' && (
-        <AskDecision
-          kind="connector"
-          id="ask-connector"
-          title="Ask for approval of a connector"
-          text="Say what it is for, which data it reaches and with which rights."
-          fields={[
-            'name',
-            'kind',
-            'target',
-            'reach',
-            'status',
-            'reason',
-            'expires',
-          ]}
-          start={{ status: 'planned' }}
-          assurance={assurance}
-          submit="Ask for the connector"
-          done="Approval of the connector asked for."
-          reload={reload}
-          close={close}
-        />
-      )}
-      <ul className={classes.list}>
-        {items.map(item => (
-          <DecisionItem
-            key={item.recordId}
-            kind="connector"
+      empty="No connector is known. Ask for approval of each before it is used."
+      ask={{
+        id: 'ask-connector',
+        title: 'Ask for approval of a connector',
+        text: 'Say what it is for, which data it reaches and with which rights.',
+        fields: [
+          'name',
+          'kind',
+          'target',
+          'reach',
+          'status',
+          'reason',
+          'expires',
+        ],
+        start: { status: 'planned' },
+        submit: 'Ask for the connector',
+        done: 'Approval of the connector asked for.',
+        whyNot,
+      }}
+      items={items}
+      titleOf={({ name }) => name}
+      more={item =>
+        item.standing.state !== 'requested' && (
+          <Report
             item={item}
-            title={item.data?.name ?? 'Erased'}
             assurance={assurance}
+            hidden={form !== undefined && form !== item.recordId}
+            open={form === item.recordId}
+            onOpen={() => open(item.recordId)}
+            close={close}
             reload={reload}
-            more={
-              item.data && item.standing.state !== 'requested' ? (
-                <Report
-                  item={item}
-                  assurance={assurance}
-                  hidden={form !== undefined && form !== item.recordId}
-                  open={form === item.recordId}
-                  onOpen={() => open(item.recordId)}
-                  close={close}
-                  reload={reload}
-                />
-              ) : undefined
-            }
           />
-        ))}
-      </ul>
-    </Section>
+        )
+      }
+      forms={forms}
+      assurance={assurance}
+      reload={reload}
+    />
   );
 }
 
