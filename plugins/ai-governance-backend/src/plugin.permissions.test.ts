@@ -285,6 +285,29 @@ describe.each(databases.eachSupportedId())(
       expect(all.body.totalItems).toBe(4);
     });
 
+    it('does not name whom somebody stands in for, if the catalog hides them', async () => {
+      const today = new Date().toISOString().slice(0, 10);
+      const named = await governance.post(
+        '/people/default/omar/records',
+        {
+          type: 'delegation',
+          data: {
+            to: reader.user,
+            decisions: ['approval'],
+            from: today,
+            until: today,
+          },
+        },
+        { user: 'user:default/omar' },
+      );
+      assert.equal(named.status, 201);
+      const { body, text } = await get(
+        '/subjects/aisystem/default/income/deciders?kind=approval',
+      );
+      expect(body.you).toEqual({ may: true, rule: 'stand-in' });
+      expect(text).not.toMatch(secrets);
+    });
+
     it('answers for a hidden one exactly as for one that does not exist', async () => {
       const pairs = (hidden: string, absent: string) =>
         [

@@ -35,7 +35,7 @@ export const decisionRoutes = (services: Services) => {
       operationId: 'list-deciders',
       summary: 'Who may decide on a subject, and why others may not',
       description:
-        'By the authority that the policy gives. People whom the catalog does not show to the caller are not listed.',
+        'By the authority that the policy gives. People whom the catalog does not show to the caller are not listed, nor named as those for whom somebody stands in.',
       params: subjectParams,
       query: decidersQuerySchema,
       response: decidersSchema,
@@ -44,16 +44,21 @@ export const decisionRoutes = (services: Services) => {
         const subject = await access.subject(credentials, refOf(params));
         const caller = authorOf(credentials);
         const deciders = await statements.deciders(subject, query, caller);
-        const shown = await readableEntities(
-          services,
-          credentials,
-          deciders.people.map(person => person.ref),
-        );
+        const { people, you } = deciders;
+        const shown = await readableEntities(services, credentials, [
+          ...people.map(({ ref }) => ref),
+          ...[you, ...people].flatMap(({ onBehalfOf }) => onBehalfOf ?? []),
+        ]);
+        const named = <T extends { onBehalfOf?: string }>(of: T): T =>
+          of.onBehalfOf && !shown.has(of.onBehalfOf)
+            ? { ...of, onBehalfOf: undefined }
+            : of;
         return {
           ...deciders,
-          people: deciders.people.filter(
-            ({ ref }) => ref === caller || shown.has(ref),
-          ),
+          people: people
+            .filter(({ ref }) => ref === caller || shown.has(ref))
+            .map(named),
+          you: named(you),
         };
       },
     }),
