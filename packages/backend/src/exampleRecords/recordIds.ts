@@ -1,4 +1,5 @@
 import { RevisionView } from 'backstage-plugin-ai-governance-common';
+import { mapTexts } from './mapTexts';
 
 const reference = /^id of (\S+) (.+)$/;
 
@@ -7,24 +8,14 @@ const reference = /^id of (\S+) (.+)$/;
  * source: an example cannot know which id the ledger gives. Without such a record the text stays, and the ledger refuses it.
  */
 export function withRecordIds<T>(value: T, held: readonly RevisionView[]): T {
-  const walk = (v: unknown): unknown => {
-    if (typeof v === 'string') {
-      const [, type, name] = reference.exec(v) ?? [];
-      const found =
-        type &&
-        held.find(
-          ({ type: its, data }) =>
-            its === type && (data?.title === name || data?.sourceId === name),
-        );
-      return found ? found.recordId : v;
-    }
-    if (Array.isArray(v)) return v.map(walk);
-    if (v && typeof v === 'object') {
-      return Object.fromEntries(
-        Object.entries(v).map(([key, item]) => [key, walk(item)]),
+  return mapTexts(value, text => {
+    const [, type, name] = reference.exec(text) ?? [];
+    const found =
+      type &&
+      held.find(
+        ({ type: its, data }) =>
+          its === type && (data?.title === name || data?.sourceId === name),
       );
-    }
-    return v;
-  };
-  return walk(value) as T;
+    return found ? found.recordId : text;
+  });
 }

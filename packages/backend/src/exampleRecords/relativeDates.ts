@@ -1,3 +1,5 @@
+import { mapTexts } from './mapTexts';
+
 const MS_PER_DAY = 24 * 60 * 60 * 1000;
 const relative = /^(?:in (\d+) days|(\d+) days ago)$/;
 
@@ -10,20 +12,10 @@ export const daysBefore = (now: Date, days: number) =>
  * an example is as far from its dates on whichever day it is loaded.
  */
 export function withDates<T>(value: T, now: Date): T {
-  const walk = (v: unknown): unknown => {
-    if (typeof v === 'string') {
-      const match = relative.exec(v);
-      if (!match) return v;
-      const days = match[1] ? -Number(match[1]) : Number(match[2]);
-      return daysBefore(now, days).slice(0, 10);
-    }
-    if (Array.isArray(v)) return v.map(walk);
-    if (v && typeof v === 'object') {
-      return Object.fromEntries(
-        Object.entries(v).map(([key, item]) => [key, walk(item)]),
-      );
-    }
-    return v;
-  };
-  return walk(value) as T;
+  return mapTexts(value, text => {
+    const match = relative.exec(text);
+    if (!match) return text;
+    const days = match[1] ? -Number(match[1]) : Number(match[2]);
+    return daysBefore(now, days).slice(0, 10);
+  });
 }

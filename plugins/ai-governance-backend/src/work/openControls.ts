@@ -1,5 +1,6 @@
 import { Instant, ResultState } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { subjectsAt } from '../posture/subjectSummaries';
 
 /** States of a result that ask for something to be done: it does not hold, or not for long. */
 const notHolding: readonly ResultState[] = [
@@ -38,17 +39,8 @@ export function openControls(
   at: Instant,
   narrow: (subjects: Knex.QueryBuilder) => void,
 ): Knex.QueryBuilder {
-  const found = knex({ s: 'subjects' })
+  const found = subjectsAt(knex, at)
     .join({ r: 'results' }, 'r.subject_id', 's.id')
-    .leftJoin({ m: 'subject_summary' }, join =>
-      join
-        .on('m.subject_id', 's.id')
-        .andOnVal('m.from_at', '<=', at)
-        .andOn(until => {
-          until.onNull('m.until_at').orOnVal('m.until_at', '>', at);
-        }),
-    )
-    .whereNull('s.gone_at')
     .whereNull('r.to_at')
     .whereRaw(`(r.state in (${list(toDo)}) or r.valid_until is not null)`)
     .select(

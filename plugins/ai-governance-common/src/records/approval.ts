@@ -6,6 +6,7 @@ import { decisionFields } from '../decisions/decisionFields';
 import { dayOf, plus } from '../instant';
 import { policyTier } from '../policy/policyTier';
 import { checkEvidence, evidenceIds } from './evidence';
+import { lastDay } from './grantFields';
 import { day, line, markdown, recordType } from './RecordType';
 
 export const approvalGates = [
@@ -74,10 +75,7 @@ export const approval = recordType({
       .max(20)
       .meta({ title: 'Conditions' })
       .optional(),
-    expires: day({
-      title: 'Expires',
-      description: 'The last day on which it holds.',
-    }).optional(),
+    expires: lastDay.optional(),
     evidence: evidenceIds(
       'Evidence',
       'Ids of the evidence records that were looked at: from the approval on they count.',

@@ -6,6 +6,7 @@ import { reachFields } from '../decisions/reach';
 import { dayOf, plus } from '../instant';
 import { policyTier } from '../policy/policyTier';
 import type { Admission } from '../decisions/Admission';
+import { decisionNote, grantDecision } from './grantFields';
 import { day, entityRef, line, markdown, recordType } from './RecordType';
 
 export const connectorKinds = [
@@ -63,11 +64,9 @@ export const connector = recordType({
       title: 'Status',
       description: 'Whether it is connected now.',
     }),
-    decision: z
-      .enum(['requested', 'approved', 'rejected', 'withdrawn'])
-      .meta({ title: 'Decision' }),
+    decision: grantDecision,
     reason: markdown({ title: 'What it is for' }).min(1),
-    note: markdown({ title: 'Note' }).optional(),
+    note: decisionNote,
     expires: day({
       title: 'Expires',
       description: 'The last day on which the approval holds.',

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { admitDecision, decisionTakes } from '../decisions/admitDecision';
 import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
-import { day, line, markdown, recordType } from './RecordType';
+import { decisionNote, grantDecision, lastDay } from './grantFields';
+import { line, markdown, recordType } from './RecordType';
 
 const decides: Deciding<any> = {
   question: ({ control }, _, { controlIds }) => {
@@ -33,19 +34,14 @@ export const exemption = recordType({
       { title: 'Control', description: 'Its id, such as DOC-03.' },
       64,
     ),
-    decision: z
-      .enum(['requested', 'approved', 'rejected', 'withdrawn'])
-      .meta({ title: 'Decision' }),
+    decision: grantDecision,
     reason: markdown({ title: 'Reason' }).min(1),
     compensating: markdown({
       title: 'Compensating measure',
       description: 'What is done instead, so that the risk stays bounded.',
     }).min(1),
-    note: markdown({ title: 'Note' }).optional(),
-    expires: day({
-      title: 'Expires',
-      description: 'The last day on which it holds.',
-    }),
+    note: decisionNote,
+    expires: lastDay,
     ...decisionFields,
   }),
   summary: ({ control, decision }) => `${control}: ${decision}`,

@@ -9,7 +9,8 @@ import { Instant } from '../instant';
 import { assessScenario } from '../risk/assess';
 import { evidenceStanding } from '../risk/evidenceStanding';
 import { RiskAssessment } from './riskAssessment';
-import { day, line, markdown, recordType } from './RecordType';
+import { decisionNote, grantDecision, lastDay } from './grantFields';
+import { line, markdown, recordType } from './RecordType';
 
 /** The scenario of an id in the latest assessment. @throws InputError when there is none */
 function scenarioOf(id: string, { records }: SubjectAtHand) {
@@ -69,18 +70,13 @@ export const riskAcceptance = recordType({
       { title: 'Scenario', description: 'Its id in the risk assessment.' },
       40,
     ),
-    decision: z
-      .enum(['requested', 'approved', 'rejected', 'withdrawn'])
-      .meta({ title: 'Decision' }),
+    decision: grantDecision,
     reason: markdown({
       title: 'Reason',
       description: 'Why the risk is worth taking, and what limits it.',
     }).min(1),
-    note: markdown({ title: 'Note' }).optional(),
-    expires: day({
-      title: 'Expires',
-      description: 'The last day on which it holds.',
-    }),
+    note: decisionNote,
+    expires: lastDay,
     ...decisionFields,
   }),
   summary: ({ scenario, decision }) => `${scenario}: ${decision}`,

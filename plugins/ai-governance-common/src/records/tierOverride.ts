@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { admitDecision, decisionTakes } from '../decisions/admitDecision';
 import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
-import { day, markdown, recordType } from './RecordType';
+import { decisionNote, grantDecision, lastDay } from './grantFields';
+import { markdown, recordType } from './RecordType';
 
 const decides: Deciding<any> = {
   question: (_, { tier }) => {
@@ -32,15 +33,10 @@ export const tierOverride = recordType({
   source: 'ISO/IEC 42001 6.1.2, A.5.2',
   schema: z.strictObject({
     tier: z.enum(['high', 'limited', 'minimal']).meta({ title: 'Tier' }),
-    decision: z
-      .enum(['requested', 'approved', 'rejected', 'withdrawn'])
-      .meta({ title: 'Decision' }),
+    decision: grantDecision,
     reason: markdown({ title: 'Reason' }).min(1),
-    note: markdown({ title: 'Note' }).optional(),
-    expires: day({
-      title: 'Expires',
-      description: 'The last day on which it holds.',
-    }),
+    note: decisionNote,
+    expires: lastDay,
     ...decisionFields,
   }),
   summary: ({ tier, decision }) => `${tier}: ${decision}`,

@@ -1,5 +1,5 @@
 import Typography from '@material-ui/core/Typography';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import EffectiveIcon from '@material-ui/icons/CheckCircle';
 import PartlyIcon from '@material-ui/icons/Adjust';
 import NotIcon from '@material-ui/icons/Cancel';
@@ -10,7 +10,7 @@ import {
   instant,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
-import { Day, shade } from '../components';
+import { Day, shade, SignLabel } from '../components';
 import {
   Author,
   choosing,
@@ -32,11 +32,6 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(2, 0),
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
-  result: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-  },
 }));
 
 const fields = [
@@ -56,18 +51,13 @@ const looks = {
 } as const;
 
 function Result({ result }: { result: ControlTest['result'] }) {
-  const classes = useStyles();
-  const theme = useTheme();
   const { Icon, color } = looks[result];
   return (
-    <span className={classes.result}>
-      <Icon
-        aria-hidden
-        fontSize="small"
-        style={{ color: shade(theme, color) }}
-      />
-      {inWords(result)}
-    </span>
+    <SignLabel
+      word={inWords(result)}
+      Icon={Icon}
+      color={theme => shade(theme, color)}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { ReactNode, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   dayOf,
   instant,
@@ -9,7 +9,7 @@ import {
   RevisionView,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
-import { Sentence, stateLooks, When } from '../components';
+import { Sentence, SignLabel, stateLooks, When } from '../components';
 import {
   Author,
   FieldFacts,
@@ -32,12 +32,6 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.5, 2),
   },
-  standing: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-    whiteSpace: 'nowrap',
-  },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -50,15 +44,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function Standing({ standing }: { standing: EntryStanding }) {
-  const classes = useStyles();
-  const theme = useTheme();
   const { Icon, color } = stateLooks[standing.look];
-  return (
-    <span className={classes.standing}>
-      <Icon aria-hidden fontSize="small" style={{ color: color(theme) }} />
-      {standing.word}
-    </span>
-  );
+  return <SignLabel word={standing.word} Icon={Icon} color={color} />;
 }
 
 /** One entry: its line and how it stands, and on demand all that it says, its history and the way to carry it on. */

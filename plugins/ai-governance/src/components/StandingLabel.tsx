@@ -1,4 +1,4 @@
-import { makeStyles, useTheme, Theme } from '@material-ui/core/styles';
+import { Theme } from '@material-ui/core/styles';
 import ValidIcon from '@material-ui/icons/CheckCircle';
 import RequestedIcon from '@material-ui/icons/HourglassEmpty';
 import LapsedIcon from '@material-ui/icons/SyncProblem';
@@ -7,17 +7,8 @@ import RejectedIcon from '@material-ui/icons/Cancel';
 import SuspendedIcon from '@material-ui/icons/PauseCircleOutline';
 import WithdrawnIcon from '@material-ui/icons/Undo';
 import { StandingState } from 'backstage-plugin-ai-governance-common';
+import { SignLabel } from './SignLabel';
 import { shade } from './states';
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'inline-flex',
-    verticalAlign: 'bottom',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-    whiteSpace: 'nowrap',
-  },
-}));
 
 /** How a decision stands, in the words, the sign and the colour that all screens share. */
 export const standingLooks: Record<
@@ -55,13 +46,5 @@ export const standingLooks: Record<
 
 /** How a decision stands, as sign and word: colour never says it alone. */
 export function StandingLabel({ state }: { state: StandingState }) {
-  const classes = useStyles();
-  const theme = useTheme();
-  const { word, Icon, color } = standingLooks[state];
-  return (
-    <span className={classes.root}>
-      <Icon aria-hidden fontSize="small" style={{ color: color(theme) }} />
-      {word}
-    </span>
-  );
+  return <SignLabel {...standingLooks[state]} />;
 }

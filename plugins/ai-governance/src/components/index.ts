@@ -1,4 +1,5 @@
 export { StateLabel } from './StateLabel';
+export { SignLabel } from './SignLabel';
 export { StandingLabel, standingLooks } from './StandingLabel';
 export { Sentence } from './Sentence';
 export { Day } from './Day';
