@@ -6,6 +6,9 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { controlsUnder } from 'backstage-plugin-ai-governance-common';
+import { Assignments } from './bulk/Assignments';
+import { Confirmations } from './bulk/Confirmations';
+import { SheetImport } from './bulk/SheetImport';
 import { readConfig } from './config/readConfig';
 import { Clock, databaseClock } from './database/clock';
 import { migrate } from './database/migrate';
@@ -120,6 +123,14 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           );
 
           const requests = Requests.create({ knex, clock, policy, controls });
+          const statements = Statements.create({
+            knex,
+            ledger,
+            clock,
+            policy,
+            controls,
+          });
+          const bulk = { knex, ledger, clock, policy, access, statements };
           const routes = allRoutes({
             knex,
             clock,
@@ -127,13 +138,10 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             controls,
             policyVersions,
             ledger,
-            statements: Statements.create({
-              knex,
-              ledger,
-              clock,
-              policy,
-              controls,
-            }),
+            statements,
+            confirmations: Confirmations.create(bulk),
+            assignments: Assignments.create(bulk),
+            sheetImport: SheetImport.create(bulk),
             requests,
             work: Work.create({ knex, clock, policy, controls, requests }),
             baseUrl: deps.config.getOptionalString('app.baseUrl'),

@@ -17,3 +17,5 @@ export * from './results';
 export * from './state';
 export * from './instant';
 export * from './canonical';
+export * from './spreadsheet';
+export * from './text';

@@ -48,6 +48,8 @@ interface RouteDeclaration<P, Q, B, R> {
   /** Closed: a parameter that is not declared is refused. */
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /** How large the body may be; default 1 MB. */
+  largestBody?: '12mb';
   response: z.ZodType<R>;
   /** Of success. Default 200. */
   status?: 200 | 201;

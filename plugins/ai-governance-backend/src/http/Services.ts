@@ -6,6 +6,9 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
+import { Assignments } from '../bulk/Assignments';
+import { Confirmations } from '../bulk/Confirmations';
+import { SheetImport } from '../bulk/SheetImport';
 import { Requests } from '../decisions/Requests';
 import { Statements } from '../decisions/Statements';
 import { Inventory } from '../inventory/Inventory';
@@ -29,6 +32,9 @@ export interface Services {
   ledger: Ledger;
   statements: Statements;
   requests: Requests;
+  confirmations: Confirmations;
+  assignments: Assignments;
+  sheetImport: SheetImport;
   inventory: Pick<Inventory, 'observe' | 'status' | 'sweep'>;
   evaluator: Pick<Evaluator, 'evaluateNow'>;
   worker: Pick<Worker, 'poke'>;

@@ -90,7 +90,12 @@ async function answer(
       readQuery(req.url),
     );
     const body =
-      route.body && parsePart('body', route.body, await readJsonBody(req, res));
+      route.body &&
+      parsePart(
+        'body',
+        route.body,
+        await readJsonBody(req, res, route.largestBody),
+      );
     return named({ query: route.query, body: route.body }, async () =>
       route.handle({ credentials, params, query, body }),
     );

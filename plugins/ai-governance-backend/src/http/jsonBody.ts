@@ -9,12 +9,21 @@ export class UnreadableBodyError extends Error {
   }
 }
 
-export const largestBody = '1mb';
+export const largestBody = '1mb' as const;
 
-const parse = express.json({ limit: largestBody, type: 'application/json' });
+/** Of a spreadsheet, whose text is longer in JSON than it is as a file. */
+export const largestSpreadsheetBody = '12mb' as const;
+
+const parserOf = (limit: string) =>
+  express.json({ limit, type: 'application/json' });
+const parsers = new Map(
+  [largestBody, largestSpreadsheetBody].map(limit => [limit, parserOf(limit)]),
+);
+
+const words = { [largestBody]: '1 MB', [largestSpreadsheetBody]: '12 MB' };
 
 const sentences: Record<string, [status: number, message: string]> = {
-  'entity.too.large': [413, 'body: is larger than 1 MB; shorten it'],
+  'entity.too.large': [413, 'body: is larger than it may be; shorten it'],
   'entity.parse.failed': [400, 'body: is not valid JSON'],
   'charset.unsupported': [415, 'body: must be UTF-8'],
   'encoding.unsupported': [415, 'body: has an unknown content encoding'],
@@ -22,10 +31,14 @@ const sentences: Record<string, [status: number, message: string]> = {
   'request.aborted': [400, 'body: was cut off'],
 };
 
-/** @throws UnreadableBodyError with a sentence, never with the body itself */
+/**
+ * @param limit - how large it may be
+ * @throws UnreadableBodyError with a sentence, never with the body itself
+ */
 export async function readJsonBody(
   req: Request,
   res: Response,
+  limit: typeof largestBody | typeof largestSpreadsheetBody = largestBody,
 ): Promise<unknown> {
   if (!req.is('application/json')) {
     throw new UnreadableBodyError(
@@ -34,7 +47,7 @@ export async function readJsonBody(
     );
   }
   await new Promise<void>((resolve, reject) =>
-    parse(req, res, (error?: any) => {
+    parsers.get(limit)!(req, res, (error?: any) => {
       if (!error) {
         resolve();
         return;
@@ -43,7 +56,12 @@ export async function readJsonBody(
         400,
         'body: cannot be read',
       ];
-      reject(new UnreadableBodyError(status, message));
+      reject(
+        new UnreadableBodyError(
+          status,
+          message.replace('it may be', words[limit]),
+        ),
+      );
     }),
   );
   return req.body;

@@ -26,6 +26,7 @@ import {
   subjectReadPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { ReadableSets } from './ReadableSets';
 import { nothing, ReadScope, readScope } from './ReadScope';
@@ -124,6 +125,74 @@ export class Access {
   }
 
   /**
+   * Many subjects at once, as the catalog shows them to the reader now, by reference. Who is missing, gone, not governed or not for this reader is
+   * not among them.
+   *
+   * @param refs - in any case; what is no reference is passed over
+   */
+  async subjects(
+    credentials: BackstageCredentials,
+    refs: readonly string[],
+  ): Promise<Map<string, SubjectRow>> {
+    const wanted = [...new Set(refs.flatMap(ref => fullRef(ref) ?? []))];
+    const found = new Map<string, SubjectRow>();
+    const at = await this.#clock(this.#knex);
+    for (const batch of batches(wanted)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs: batch, fields: ['kind', 'metadata.name'] },
+        { credentials },
+      );
+      const readable = batch.filter((_, index) => items[index]);
+      if (readable.length === 0) continue;
+      const allows = await this.#allowing(credentials, subjectReadPermission);
+      for (const subject of await loadSubjects(this.#knex, readable, at)) {
+        if (allows(subject)) found.set(subject.ref, subject);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The subjects whose streams hold these records, by the id of the record; those that the reader may not read are not among them.
+   */
+  async subjectsOfRecords(
+    credentials: BackstageCredentials,
+    recordIds: readonly string[],
+  ): Promise<Map<string, SubjectRow>> {
+    const refs = new Map<string, string>();
+    const ids = [...new Set(recordIds)].filter(id => !id.includes('\0'));
+    for (const batch of batches(ids)) {
+      const rows: { id: string; ref: string }[] = await this.#knex('records')
+        .join('subjects', 'subjects.id', 'records.stream_id')
+        .whereIn('records.id', batch)
+        .select('records.id', 'subjects.ref');
+      for (const { id, ref } of rows) refs.set(id, ref);
+    }
+    const subjects = await this.subjects(credentials, [...refs.values()]);
+    return new Map(
+      [...refs].flatMap(([id, ref]) => {
+        const subject = subjects.get(ref);
+        return subject ? [[id, subject] as const] : [];
+      }),
+    );
+  }
+
+  /**
+   * Asks for a permission once for many subjects.
+   *
+   * @returns what throws a NotAllowedError naming what is not allowed
+   */
+  async authorizer(
+    credentials: BackstageCredentials,
+    permission: SubjectPermission,
+  ): Promise<(subject: SubjectRow) => void> {
+    const allows = await this.#allowing(credentials, permission);
+    return subject => {
+      if (!allows(subject)) throw notAllowed(permission, subject);
+    };
+  }
+
+  /**
    * The subject whose stream holds a record.
    *
    * @throws NotFoundError with the same words whether the record is missing or not for this reader
@@ -175,9 +244,7 @@ export class Access {
   ): Promise<void> {
     const [allowed] = await this.#decide(credentials, [permission], subject);
     if (!allowed) {
-      throw new NotAllowedError(
-        `You may not do this with ${subject.ref}: it takes the permission ${permission.name}.`,
-      );
+      throw notAllowed(permission, subject);
     }
   }
 
@@ -203,6 +270,17 @@ export class Access {
     return allowed ? subject : undefined;
   }
 
+  async #allowing(
+    credentials: BackstageCredentials,
+    permission: SubjectPermission,
+  ): Promise<(subject: SubjectRow) => boolean> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    return subject => this.#allows(decision, subject);
+  }
+
   async #decide(
     credentials: BackstageCredentials,
     permissions: SubjectPermission[],
@@ -215,6 +293,11 @@ export class Access {
     return decisions.map(decision => this.#allows(decision, subject));
   }
 }
+
+const notAllowed = ({ name }: SubjectPermission, { ref }: SubjectRow) =>
+  new NotAllowedError(
+    `You may not do this with ${ref}: it takes the permission ${name}.`,
+  );
 
 function fullRef(text: string): string | undefined {
   if (text.includes('\0')) return undefined;

@@ -24,6 +24,7 @@ import { ReadScope } from '../permissions/ReadScope';
 import { subjectsAt } from '../posture/subjectSummaries';
 import { filterSubjects, refuseNul } from '../scorecards/subjectFilter';
 import { containsRecordText } from './containsRecordText';
+import { filterRecords, recordOrder } from './filterRecords';
 
 type RegisterFilter = Omit<
   z.output<typeof registerQuerySchema>,
@@ -33,9 +34,17 @@ type RegisterFilter = Omit<
 const exportPage = 500;
 const summaryLength = 300;
 
-const registerOrder = ({ type, order }: RegisterFilter): Keyset => ({
-  name: `${type} ${order}`,
+const registerOrder = (
+  knex: Knex,
+  type: RecordType<any>,
+  { orderBy, order }: RegisterFilter,
+): Keyset => ({
+  name:
+    orderBy === 'recordedAt'
+      ? `${type.type} ${order}`
+      : `${type.type} ${orderBy} ${order}`,
   columns: [
+    ...recordOrder(knex, type, { orderBy, order }),
     { sql: 'v.recorded_at', value: 'text', direction: order },
     { sql: 'd.id', value: 'text', direction: order },
   ],
@@ -84,7 +93,7 @@ export class Registers {
   }
 
   /**
-   * A page of the latest revision of each record, by when it was recorded.
+   * A page of the latest revision of each record, by when it was recorded or by what its type is sorted by.
    *
    * @throws InputError when there is no such record type, or naming the parameter whose value cannot be
    */
@@ -94,13 +103,15 @@ export class Registers {
   ): Promise<Page<RegisterEntry>> {
     const { limit, cursor, ...filter } = query;
     const type = this.#type(filter.type);
-    const keyset = registerOrder(filter);
+    const keyset = registerOrder(this.#knex, type, filter);
     const after =
       cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
 
     return snapshot(this.#knex, this.#clock, async (tx, at) => {
       const matching = () => {
-        const { type: _, order: __, q, ...ofSubject } = filter;
+        const { type: _, order: __, orderBy: ___, q, ...others } = filter;
+        const { status, severity, assignee, overdue, recordId, ...ofSubject } =
+          others;
         const found = subjectsAt(tx, at)
           .join({ d: 'records' }, 'd.stream_id', 's.id')
           .join({ v: 'revisions' }, join =>
@@ -112,6 +123,8 @@ export class Registers {
           .where('d.type', type.type);
         scope.apply(found, 's.id');
         filterSubjects(tx, found, ofSubject, { at, controls: [] });
+        const ofRecord = { status, severity, assignee, overdue, recordId };
+        filterRecords(tx, found, type, ofRecord, at);
         if (q) {
           refuseNul('q', q);
           const { sql, bindings } = containsRecordText(tx, 'v.data', q);

@@ -1,5 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import {
+  BulkAssignments,
+  BulkAssignmentsRequest,
+  BulkConfirmations,
+  BulkConfirmationsRequest,
+  BulkRecords,
+  BulkRecordsRequest,
+} from './bulk';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import {
   AppendRequest,
@@ -64,6 +72,12 @@ export interface AiGovernanceApi {
   ): Promise<Page<RegisterEntry<T>>>;
   /** The same register as CSV, whole. */
   registerCsv(query: Omit<RegisterQuery, 'limit' | 'cursor'>): Promise<Blob>;
+  /** Confirms many entries at once; what is refused stops nothing else. */
+  confirmMany(request: BulkConfirmationsRequest): Promise<BulkConfirmations>;
+  /** Gives many treatments or corrective actions an owner and a due date; what is refused stops nothing else. */
+  assignMany(request: BulkAssignmentsRequest): Promise<BulkAssignments>;
+  /** Takes a spreadsheet into assessments, or says what that would do. @throws ResponseError 400 when it cannot be read or the mapping does not fit */
+  importRecords(request: BulkRecordsRequest): Promise<BulkRecords>;
   /** What was asked for and decided on a subject, newest first, each with its standing now. */
   decisions(ref: string): Promise<SubjectDecisions>;
   /** Who may decide on a subject, and why others may not. */
@@ -184,6 +198,27 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
   registerCsv(query: Omit<RegisterQuery, 'limit' | 'cursor'>) {
     return this.#csv('/records', query);
+  }
+
+  confirmMany(request: BulkConfirmationsRequest) {
+    return this.#json<BulkConfirmations>('/bulk/confirmations', {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  assignMany(request: BulkAssignmentsRequest) {
+    return this.#json<BulkAssignments>('/bulk/assignments', {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  importRecords(request: BulkRecordsRequest) {
+    return this.#json<BulkRecords>('/bulk/records', {
+      method: 'POST',
+      body: request,
+    });
   }
 
   decisions(ref: string) {

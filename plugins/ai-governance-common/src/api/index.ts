@@ -1,5 +1,6 @@
 export * from './schemas';
 export * from './imports';
+export * from './bulk';
 export {
   AiGovernanceClient,
   RevisionConflictError,

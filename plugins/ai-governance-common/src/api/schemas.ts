@@ -512,7 +512,22 @@ export const registerQuerySchema = z.strictObject({
   team: z.string().optional(),
   tier: list.optional(),
   q: z.string().max(200).optional().describe('In the text of the record'),
-  order: z.enum(['asc', 'desc']).default('desc').describe('By recordedAt'),
+  status: list
+    .optional()
+    .describe('Of a type whose records have one, such as open'),
+  severity: list.optional().describe('Of a type whose records have one'),
+  assignee: list
+    .optional()
+    .describe('Who has to act by the record: references of users or groups'),
+  overdue: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Still to be done, and its day is past; false: not so'),
+  recordId: list.optional().describe('These records only'),
+  orderBy: z
+    .enum(['recordedAt', 'due', 'severity', 'status'])
+    .default('recordedAt'),
+  order: z.enum(['asc', 'desc']).default('desc'),
   limit,
   cursor: z.string().max(4000).optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Admission } from '../decisions/Admission';
 import type { Deciding } from '../decisions/Deciding';
+import type { RegisterFields } from './registerFields';
 
 /**
  * What it takes to write a record: `append` for what owners state, `request` to ask for a decision or to confirm, `decide` for the
@@ -37,6 +38,8 @@ export interface RecordType<S extends z.ZodType = z.ZodType> {
   asksFor?(data: z.infer<S>): readonly string[];
   /** Of a decision: what is decided, and who may not. `admit` goes by the same. */
   decides?: Deciding<z.infer<S>>;
+  /** What a register of the type is filtered and sorted by, beside what its subjects are. */
+  register?: RegisterFields;
   /** Raised when the schema changes; stored with each revision. */
   schemaVersion: number;
   schema: S;

@@ -1,5 +1,7 @@
-import { NotAllowedError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
+import { Instant, plus } from '../instant';
+import type { RecordState } from '../state';
 import { plainLine } from './plainLine';
 import { markdown, recordType } from './RecordType';
 
@@ -26,7 +28,7 @@ export const confirmation = recordType({
       .optional(),
   }),
   summary: data => plainLine(data.note ?? '') || 'Confirmed',
-  admit: ({ data, author, subject, people }) => {
+  admit: ({ data, previous, author, at, subject, people }) => {
     const { owner, accountable } = subject!.profile;
     const owns =
       owner !== undefined &&
@@ -40,6 +42,18 @@ export const confirmation = recordType({
         } can confirm the entry.`,
       );
     }
+    if (!previous) {
+      const again = confirmedJustNow(subject!.records.confirmation, {
+        author,
+        at,
+        profile: subject!.governed.profile,
+      });
+      if (again) {
+        throw new ConflictError(
+          `You confirmed this entry at ${again.recordedAt}, and it has not changed since.`,
+        );
+      }
+    }
     return {
       ...data,
       confirmed: {
@@ -49,5 +63,21 @@ export const confirmation = recordType({
     };
   },
 });
+
+/** How long a second confirmation of the same entry by the same person is taken for a second click. */
+const secondClick = { minutes: 1 };
+
+/** The confirmation of an entry, as it stands, that its author wrote within the last minute. */
+export function confirmedJustNow(
+  confirmations: readonly RecordState<Confirmation | null>[] | undefined,
+  by: { author: string; at: Instant; profile: string },
+): RecordState<Confirmation | null> | undefined {
+  return confirmations?.find(
+    ({ author, recordedAt, data }) =>
+      author === by.author &&
+      data?.confirmed?.profile === by.profile &&
+      plus(recordedAt, secondClick) > by.at,
+  );
+}
 
 export type Confirmation = z.infer<typeof confirmation.schema>;

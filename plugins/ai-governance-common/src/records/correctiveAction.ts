@@ -2,7 +2,13 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
 import type { SubjectAtHand } from '../decisions/Admission';
 import { dayOf } from '../instant';
-import { checkMove, deadlineOf, Moves, severity } from './caseMoves';
+import {
+  checkMove,
+  deadlineOf,
+  Moves,
+  severities,
+  severity,
+} from './caseMoves';
 import { fullRef } from './fullRef';
 import { day, entityRef, line, markdown, recordType } from './RecordType';
 
@@ -75,6 +81,12 @@ export const correctiveAction = recordType({
     verified: step('Verified').optional(),
   }),
   summary: ({ title, owner, status }) => `${title} (${owner}, ${status})`,
+  register: {
+    status: { path: 'status', values: states, open: ['open'] },
+    severity: { path: 'severity', values: severities },
+    owner: { path: 'owner' },
+    due: { path: 'due', title: 'Due' },
+  },
   asksFor: data => [fullOwner(data)],
   admit: ({ data, previous, author, at, policy, subject, people }) => {
     const before = checkMove(data.status, previous, {

@@ -66,6 +66,11 @@ export const incident = recordType({
   }),
   summary: ({ title, severity: grave, status }) =>
     `${title} (${grave}, ${status})`,
+  register: {
+    status: { path: 'status', values: states, open: ['open', 'contained'] },
+    severity: { path: 'severity', values: severities },
+    due: { path: 'deadline', title: 'Deadline' },
+  },
   admit: ({ data, previous, at, policy, subject }) => {
     const before = checkMove(data.status, previous, {
       moves: incidentMoves,

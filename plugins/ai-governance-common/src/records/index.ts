@@ -67,7 +67,11 @@ export const recordTypeOf = (type: string) =>
 
 export { approval, approvalGates, type Approval } from './approval';
 export { change, changeKinds, type Change } from './change';
-export { confirmation, type Confirmation } from './confirmation';
+export {
+  confirmation,
+  confirmedJustNow,
+  type Confirmation,
+} from './confirmation';
 export { connector, connectorKinds, type Connector } from './connector';
 export { controlTest, type ControlTest } from './controlTest';
 export {
@@ -129,6 +133,7 @@ export {
   type VendorAssessment,
 } from './vendorAssessment';
 export { redaction, type Redaction } from './redaction';
+export { type RegisterFields } from './registerFields';
 export {
   recordType,
   type FieldMeta,

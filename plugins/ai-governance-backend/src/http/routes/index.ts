@@ -1,5 +1,6 @@
 import { Route } from '../Route';
 import { Services } from '../Services';
+import { bulkRoutes } from './bulk';
 import { catalogueRoutes } from './catalogue';
 import { decisionRoutes } from './decisions';
 import { inventoryRoutes } from './inventory';
@@ -17,6 +18,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...subjectRoutes(services),
   ...subjectRecordRoutes(services),
   ...recordRoutes(services),
+  ...bulkRoutes(services),
   ...decisionRoutes(services),
   ...peopleRoutes(services),
   ...catalogueRoutes(services),
