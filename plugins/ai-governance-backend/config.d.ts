@@ -447,5 +447,46 @@ export interface Config {
         scope?: 'global';
       };
     };
+    /** Documents that are kept in files beside the code of a system, named by its annotation `ai-governance/records`. */
+    recordsAsCode?: {
+      /**
+       * Folders on the disk of the backend below which files of entities with a `file:` location are read, relative to its working
+       * directory. Default: none. What is at an address goes by `integrations` and `backend.reading.allow`.
+       *
+       * @visibility backend
+       */
+      roots?: string[];
+      /** When the files are read. Default: every 10 minutes, at most 10 minutes, first 20 seconds after the start. */
+      schedule?: {
+        /**
+         * How often: a duration, a cron expression, or only when somebody asks for it.
+         *
+         * @visibility backend
+         */
+        frequency:
+          | string
+          | HumanDuration
+          | { cron: string }
+          | { trigger: 'manual' };
+        /**
+         * After how long a run is given up, so that another backend may begin one.
+         *
+         * @visibility backend
+         */
+        timeout: string | HumanDuration;
+        /**
+         * How long after the start the first run begins. Default: 20 seconds.
+         *
+         * @visibility backend
+         */
+        initialDelay?: string | HumanDuration;
+        /**
+         * One run at a time for all backends together; there is no other choice.
+         *
+         * @visibility backend
+         */
+        scope?: 'global';
+      };
+    };
   };
 }

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -31,10 +32,12 @@ import { Worker } from './posture/Worker';
 import { Registers } from './registers/Registers';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
+import { RecordSources } from './source/RecordSources';
 import { Work } from './work/Work';
 
 const SWEEP_TASK = 'inventory-sweep';
 const NOTICES_TASK = 'notices';
+const RECORDS_AS_CODE_TASK = 'records-as-code';
 
 /** The plugin, with a clock of one's own for tests. */
 export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
@@ -57,12 +60,18 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
           signals: signalsServiceRef,
+          urlReader: coreServices.urlReader,
         },
         async init(deps) {
           const { auth, catalog, logger, permissions } = deps;
           const clock = options.clock ?? databaseClock;
-          const { policy, subjects, sweepSchedule, noticesSchedule } =
-            readConfig(deps.config);
+          const {
+            policy,
+            subjects,
+            sweepSchedule,
+            noticesSchedule,
+            recordsAsCode,
+          } = readConfig(deps.config);
           const controls = controlsUnder(policy);
 
           const knex = await deps.database.getClient();
@@ -122,6 +131,18 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             subjectResourceType({ knex, clock }),
           );
 
+          const recordSources = RecordSources.create({
+            knex,
+            ledger,
+            clock,
+            catalog,
+            auth,
+            logger,
+            urlReader: deps.urlReader,
+            integrations: ScmIntegrations.fromConfig(deps.config),
+            roots: recordsAsCode.roots,
+          });
+
           const requests = Requests.create({ knex, clock, policy, controls });
           const statements = Statements.create({
             knex,
@@ -146,6 +167,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             work: Work.create({ knex, clock, policy, controls, requests }),
             baseUrl: deps.config.getOptionalString('app.baseUrl'),
             inventory,
+            recordSources,
             evaluator,
             worker,
             access,
@@ -167,6 +189,14 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             fn: async () => {
               await inventory.sweep();
               worker.poke();
+            },
+          });
+          await deps.scheduler.scheduleTask({
+            ...recordsAsCode.schedule,
+            id: RECORDS_AS_CODE_TASK,
+            fn: async () => {
+              const { revisions } = await recordSources.readAll();
+              if (revisions > 0) worker.poke();
             },
           });
           if (noticesSchedule) {

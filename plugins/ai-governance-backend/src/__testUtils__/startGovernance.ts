@@ -2,6 +2,7 @@ import {
   BackstageCredentials,
   coreServices,
   createServiceFactory,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -63,6 +64,8 @@ export interface Governance {
   post(path: string, body?: object, options?: As): request.Test;
   /** One sweep of the catalog, as the scheduler runs it. */
   sweep(): Promise<void>;
+  /** Reads the files of all subjects, as the scheduler runs it. */
+  readRecords(): Promise<void>;
   /** What the auditor was told, `record-append succeeded`, with its meta. */
   audit: { event: string; meta?: JsonObject }[];
   signals: jest.Mock;
@@ -82,6 +85,8 @@ export async function startGovernance(options: {
   catalog: TestCatalog;
   clock?: Clock;
   config?: JsonObject;
+  /** What addresses are read with; by default nothing is there. */
+  urlReader?: UrlReaderService;
   /** What a user is allowed; by default everything. */
   decide?: (user: string, permission: Permission) => PolicyDecision;
 }): Promise<Governance> {
@@ -131,6 +136,11 @@ export async function startGovernance(options: {
         },
       }),
       permissions.factory,
+      createServiceFactory({
+        service: coreServices.urlReader,
+        deps: {},
+        factory: () => options.urlReader ?? mockServices.urlReader.mock(),
+      }),
       auditor.factory,
       createServiceFactory({
         service: coreServices.scheduler,
@@ -168,6 +178,7 @@ export async function startGovernance(options: {
     post: (path, body, as) =>
       body ? send('post', path, as).send(body) : send('post', path, as),
     sweep: () => scheduler.triggerTask('inventory-sweep'),
+    readRecords: () => scheduler.triggerTask('records-as-code'),
     audit,
     signals,
     tell: () => scheduler.triggerTask('notices'),

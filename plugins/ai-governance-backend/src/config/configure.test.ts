@@ -125,6 +125,7 @@ describe('docs/configure.md', () => {
     const above = [
       'aiGovernance.inventory.schedule',
       'aiGovernance.notices.schedule',
+      'aiGovernance.recordsAsCode.schedule',
       'aiGovernance.policy',
       'aiGovernance.policy.approved',
       'aiGovernance.policy.uses',
@@ -165,6 +166,7 @@ describe('docs/configure.md', () => {
     expect(read(least).policy).toEqual(written.policy);
     expect(read(least).sweepSchedule).toEqual(written.sweepSchedule);
     expect(read(least).noticesSchedule).toEqual(written.noticesSchedule);
+    expect(read(least).recordsAsCode).toEqual(written.recordsAsCode);
     const entity = (kind: string, spec: Entity['spec']): Entity => ({
       apiVersion: 'a/b',
       kind,

@@ -11,6 +11,7 @@ import {
   policySchemaFor,
   governsBy,
 } from 'backstage-plugin-ai-governance-common';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { scheduleSchema } from './scheduleSchema';
 import { fieldsAskedBy, subjectsSchema } from './subjectsSchema';
@@ -28,6 +29,12 @@ export const configSchema = z.strictObject({
       schedule: scheduleSchema.optional(),
     })
     .optional(),
+  recordsAsCode: z
+    .strictObject({
+      roots: z.array(z.string().min(1)).optional(),
+      schedule: scheduleSchema.optional(),
+    })
+    .optional(),
 });
 
 export interface GovernanceConfig {
@@ -42,6 +49,13 @@ export interface GovernanceConfig {
   sweepSchedule: SchedulerServiceTaskScheduleDefinition;
   /** When people are told what they have to do, by one backend at a time; undefined: never. */
   noticesSchedule: SchedulerServiceTaskScheduleDefinition | undefined;
+  /** Documents that are kept in files. */
+  recordsAsCode: {
+    /** Absolute paths of the folders on disk below which files are read. */
+    roots: string[];
+    /** When the files of all subjects are read, by one backend at a time. */
+    schedule: SchedulerServiceTaskScheduleDefinition;
+  };
 }
 
 const wrongIn = (error: z.ZodError) =>
@@ -77,7 +91,7 @@ export function readConfig(config: Config): GovernanceConfig {
       )}`,
     );
   }
-  const { policy, subjects, notices } = parsed.data;
+  const { policy, subjects, notices, recordsAsCode } = parsed.data;
   return {
     policy,
     subjects: {
@@ -102,6 +116,18 @@ export function readConfig(config: Config): GovernanceConfig {
             // by then what the first sweep found is judged
             initialDelay: { minutes: 1 },
           }),
+    recordsAsCode: {
+      roots: (recordsAsCode?.roots ?? []).map(path => resolve(path)),
+      schedule: taskSchedule(
+        config.getOptionalConfig(`${root}.recordsAsCode.schedule`),
+        {
+          frequency: { minutes: 10 },
+          timeout: { minutes: 10 },
+          // by then the first sweep has found whom to read for
+          initialDelay: { seconds: 20 },
+        },
+      ),
+    },
   };
 }
 

@@ -101,6 +101,27 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
   ],
   // more columns and an index only
   '20261125000100_work.js': [],
+  '20261127000600_record_sources.js': [
+    [
+      'source_readings',
+      { stream_id: id, location: './governance/', begun_at: at, ignored: '[]' },
+    ],
+    [
+      'record_sources',
+      {
+        stream_id: id,
+        type: 'intended-use',
+        entry_id: '',
+        path: 'intended-use.md',
+        read_at: at,
+        problems: '[]',
+      },
+    ],
+    [
+      'revision_sources',
+      { record_id: id, revision: 1, location: 'a/', path: 'intended-use.md' },
+    ],
+  ],
 };
 
 async function tablesOf(knex: Knex): Promise<string[]> {

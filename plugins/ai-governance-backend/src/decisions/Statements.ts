@@ -27,6 +27,7 @@ import { checkAppend } from '../ledger/checkAppend';
 import { Ledger, Revision } from '../ledger/Ledger';
 import { revisionState } from '../ledger/recordStates';
 import { writtenByPeople } from '../ledger/writtenByPeople';
+import { refuseFromSource } from '../source/refuseFromSource';
 import { withFilledIn } from './filledIn';
 import { groupsAsked, loadPeople } from './loadPeople';
 import { readChangedSince } from './readChangedSince';
@@ -79,7 +80,8 @@ export class Statements {
    * @param authorize - asks for the permission that such a statement takes; throws when it is not given. It is asked before anything is
    * told of what there is, and may take its time: no lock and no connection is held meanwhile
    * @throws InputError with the paths; NotAllowedError saying why not and who may; StaleRevisionError (409) with the head when
-   * `baseRevision` is not the latest; ConflictError (409) when the subject is not as `stateHash` says, or it is decided already;
+   * `baseRevision` is not the latest; ConflictError (409) when the subject is not as `stateHash` says, it is decided already, or it comes
+   * from a file of a repository;
    * NotFoundError when there is no such record to revise
    */
   async append(
@@ -101,7 +103,14 @@ export class Statements {
 
     if (to.kind === 'subject' && !type.admit && !type.takes && !seen) {
       await asAuthor('append');
-      return ledger.append(to.subject.id, { ...input, author });
+      return knex.transaction(async tx => {
+        await lockHead(tx, this.#options.clock, to.subject.id);
+        await refuseFromSource(tx, to.subject, {
+          type,
+          recordId: input.recordId,
+        });
+        return ledger.append(to.subject.id, { ...input, author }, tx);
+      });
     }
 
     let writing = await this.#writingNow(to, checked);
@@ -124,6 +133,7 @@ export class Statements {
         // another revision may have come since, to which something else may be done
         const takes = writingOf(to, checked, previous);
         if (!granted.has(takes)) return { takes };
+        await refuseFromSource(tx, stream, addition);
         checkBase(stream, addition, previous);
         const data = await this.#admitted(tx, to, checked, {
           at,

@@ -19,6 +19,7 @@ import { Evaluator } from '../posture/Evaluator';
 import { Worker } from '../posture/Worker';
 import { Registers } from '../registers/Registers';
 import { Scorecards } from '../scorecards/Scorecards';
+import { RecordSources } from '../source/RecordSources';
 import { Work } from '../work/Work';
 
 /** What the routes are answered from. */
@@ -36,6 +37,7 @@ export interface Services {
   assignments: Assignments;
   sheetImport: SheetImport;
   inventory: Pick<Inventory, 'observe' | 'status' | 'sweep'>;
+  recordSources: Pick<RecordSources, 'refresh'>;
   evaluator: Pick<Evaluator, 'evaluateNow'>;
   worker: Pick<Worker, 'poke'>;
   access: Access;

@@ -1,6 +1,7 @@
 export * from './schemas';
 export * from './imports';
 export * from './bulk';
+export * from './recordSource';
 export {
   AiGovernanceClient,
   RevisionConflictError,

@@ -5,6 +5,7 @@ import { profileSchema } from '../entity/profile';
 import { policySchema } from '../policy/schema';
 import { levels, resultStates, tiers } from '../results';
 import { riskLevels } from '../risk/matrix';
+import { recordSourceSchema } from './recordSource';
 
 // The one source of the API: the backend validates and answers by these, the OpenAPI document is made from them, the client has its types from them.
 
@@ -52,6 +53,17 @@ export const revisionSchema = z.object({
   recordedAt: instant.describe('When the ledger took it'),
   dataHash: z.string(),
   hash: z.string(),
+  source: z
+    .object({
+      location: z.string(),
+      path: z.string(),
+      etag: z
+        .string()
+        .nullable()
+        .describe('Of what was read, mostly the commit'),
+    })
+    .optional()
+    .describe('In a history: the file that a revision from code came from'),
 });
 
 /** Latest revision of a record in a register, with the subject it belongs to. */
@@ -196,6 +208,9 @@ export const subjectPostureSchema = subjectSummarySchema.extend({
     .optional()
     .describe('How the latest approval stands; absent: none was asked for'),
   results: z.array(resultSchema),
+  source: recordSourceSchema
+    .optional()
+    .describe('Where its documents come from, if not from the portal alone'),
   observedAt: instant,
   policy: z.object({
     version: z.string(),

@@ -1,6 +1,7 @@
 import { dayOf } from '../instant';
 import { RecordState } from '../state';
 import { RevisionHead } from './governedState';
+import { locationOfAuthor } from './sourceAuthor';
 
 /** A type of document that approvals cover. */
 export interface GovernedDocument {
@@ -10,6 +11,7 @@ export interface GovernedDocument {
 
 /** Somebody who may not decide, and why: a sentence. */
 export interface Author {
+  /** Full reference of a person; a source (see `sourceAuthor`) stands for everybody of the owner. */
   ref: string;
   why: string;
 }
@@ -55,16 +57,23 @@ export function authorsSince(
       continue;
     latest.set(head.author, head);
   }
-  return [...latest].map(([ref, { type, revision, recordedAt }]) => ({
-    ref,
-    why: `${ref} wrote revision ${revision} of the ${(
+  return [...latest].map(([ref, { type, revision, recordedAt }]) => {
+    const what = `revision ${revision} of the ${(
       documents.find(d => d.type === type)?.title ?? type
-    ).toLocaleLowerCase('en-US')} on ${dayOf(recordedAt)}, ${
+    ).toLocaleLowerCase('en-US')}`;
+    const when = `on ${dayOf(recordedAt)}, ${
       since === undefined
         ? 'and it was never approved before'
         : 'since the last approval'
-    }.`,
-  }));
+    }`;
+    return {
+      ref,
+      why:
+        locationOfAuthor(ref) === undefined
+          ? `${ref} wrote ${what} ${when}.`
+          : `Nobody of the owner decides: ${what} came from its repository ${when}.`,
+    };
+  });
 }
 
 /** Revisions of documents and changes since the last approval that their authors called routine: the next approver looks at them. */

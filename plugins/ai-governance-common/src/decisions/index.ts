@@ -32,6 +32,7 @@ export {
   type Verdict,
 } from './mayDecide';
 export { beyond, type Reach } from './reach';
+export { locationOfAuthor, sourceAuthor } from './sourceAuthor';
 export { tierUnder, type HeldTier } from './tierUnder';
 export {
   changedSince,

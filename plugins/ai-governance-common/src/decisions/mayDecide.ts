@@ -4,6 +4,7 @@ import { GovernancePolicy } from '../policy/schema';
 import { Tier } from '../results';
 import { RiskLevel } from '../risk/matrix';
 import { Author } from './authors';
+import { locationOfAuthor } from './sourceAuthor';
 
 /** What groups and people there are. References are full and lower case. */
 export interface People {
@@ -113,16 +114,30 @@ function peopleOf(
   return holder.startsWith(refs.group) ? people.membersOf(holder) : [holder];
 }
 
+/** What binds somebody: their own work or wish, or what came from a repository that everybody of the owner writes. */
+function workOf(
+  person: string,
+  context: Pick<DecisionContext, 'authors' | 'profile' | 'people'>,
+): Author | undefined {
+  return context.authors.find(
+    ({ ref }) =>
+      ref === person ||
+      (locationOfAuthor(ref) !== undefined &&
+        peopleOf('owner', context).includes(person)),
+  );
+}
+
 /**
  * The nearest group above the owner in which somebody could decide, when the policy says so and all behind its words are authors.
  * A word behind which there is nobody, such as a group without members, is a fault to be mended and no small team.
  */
 function groupAbove(
   behind: readonly string[],
-  { policy, profile, people, authors }: DecisionContext,
+  context: DecisionContext,
 ): string | undefined {
+  const { policy, profile, people } = context;
   if (policy.separationOfDuties.smallTeam !== 'parent-group') return undefined;
-  const anybodyElse = behind.some(ref => !authors.some(a => a.ref === ref));
+  const anybodyElse = behind.some(ref => !workOf(ref, context));
   if (behind.length === 0 || anybodyElse) return undefined;
   const seen = new Set<string>();
   let group = profile.owner?.startsWith(refs.group)
@@ -132,7 +147,7 @@ function groupAbove(
     seen.add(group);
     const able = people
       .directMembersOf(group)
-      .some(member => !authors.some(a => a.ref === member));
+      .some(member => !workOf(member, context));
     if (able) return group;
     group = people.parentOf(group);
   }
@@ -163,11 +178,11 @@ export function mayDecide(
   question: Question,
   context: DecisionContext,
 ): Verdict {
-  const { profile, authors, people } = context;
+  const { profile, people } = context;
   if (!person.startsWith(refs.user)) {
     return { may: false, reason: 'Only a person can decide.' };
   }
-  const own = authors.find(a => a.ref === person);
+  const own = workOf(person, context);
   if (own) return { may: false, reason: own.why };
 
   const holders = holdersOf(question, context);
@@ -182,7 +197,7 @@ export function mayDecide(
     const theirs = decisions.includes(question.kind) && holding(from);
     if (!theirs) continue;
     // nobody's stand-in gets round what binds themselves
-    const alsoOwn = authors.find(a => a.ref === from);
+    const alsoOwn = workOf(from, context);
     if (alsoOwn) {
       return {
         may: false,

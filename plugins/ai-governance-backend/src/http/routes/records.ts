@@ -9,6 +9,7 @@ import {
   revisionSchema,
 } from 'backstage-plugin-ai-governance-common';
 import { revisionView } from '../../ledger/revisionView';
+import { withSources } from '../../source/readSource';
 import { authorOf } from '../author';
 import { CsvColumn } from '../csv';
 import { listScope } from '../listScope';
@@ -74,7 +75,11 @@ export const recordRoutes = (services: Services) => {
         }
         const revisions = await ledger.revisions(params.id);
         return {
-          items: revisions.map(revisionView),
+          items: await withSources(
+            services.knex,
+            params.id,
+            revisions.map(revisionView),
+          ),
           totalItems: revisions.length,
         };
       },

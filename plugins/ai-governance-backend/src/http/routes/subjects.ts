@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { SubjectRow } from '../../permissions/SubjectRow';
 import { readPosture } from '../../posture/readPosture';
+import { readSource } from '../../source/readSource';
 import { CsvColumn } from '../csv';
 import { listScope } from '../listScope';
 import { refOf, subjectParams } from '../parameters';
@@ -40,7 +41,8 @@ const columns: CsvColumn<SubjectSummary>[] = [
 ];
 
 export const subjectRoutes = (services: Services) => {
-  const { access, catalog, evaluator, inventory, scorecards } = services;
+  const { access, catalog, evaluator, inventory, recordSources, scorecards } =
+    services;
 
   async function posture(
     credentials: CallerCredentials,
@@ -52,7 +54,11 @@ export const subjectRoutes = (services: Services) => {
       at: await services.clock(services.knex),
     });
     if (!found) throw new NotFoundError(`${subject.ref} has gone meanwhile`);
-    return { ...found, may: await access.may(credentials, subject) };
+    return {
+      ...found,
+      source: await readSource(services.knex, subject.id),
+      may: await access.may(credentials, subject),
+    };
   }
 
   return [
@@ -102,7 +108,8 @@ export const subjectRoutes = (services: Services) => {
       method: 'post',
       path: '/subjects/:kind/:namespace/:name/refresh',
       operationId: 'refresh-subject',
-      summary: 'Observes one subject in the catalog and evaluates it now',
+      summary:
+        'Observes one subject in the catalog, reads its documents where they come from files, and evaluates it now',
       description:
         'For a page that was just opened, or an entity that was just registered: the next sweep would find the same.',
       params: subjectParams,
@@ -112,10 +119,10 @@ export const subjectRoutes = (services: Services) => {
       handle: async ({ credentials, params }) => {
         const ref = refOf(params);
         // asked as the caller first, so that nobody sets anything going for what they may not read
-        if (await catalog.getEntityByRef(ref, { credentials })) {
-          await inventory.observe(ref);
-        }
+        const entity = await catalog.getEntityByRef(ref, { credentials });
+        if (entity) await inventory.observe(ref);
         const subject = await access.subject(credentials, ref);
+        if (entity) await recordSources.refresh(entity);
         await evaluator.evaluateNow(subject.id);
         return posture(credentials, subject);
       },

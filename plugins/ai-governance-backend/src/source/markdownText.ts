@@ -1,0 +1,54 @@
+/** A section of a Markdown text: its heading, and the Markdown below it. */
+export interface Section {
+  title: string;
+  text: string;
+}
+
+export interface MarkdownText {
+  /** YAML between two lines of dashes at the very beginning. */
+  frontMatter?: string;
+  /** Between the beginning, or the title, and the first section. */
+  preamble: string;
+  /** What follows each `##`. Deeper headings are part of their section. */
+  sections: Section[];
+}
+
+const frontMatterOf = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+const sectionHeading = /^ {0,3}##(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const title = /^ {0,3}#[ \t]+\S/;
+
+/** Takes a Markdown text apart. What stands in a fenced block of code is no heading. Pure. */
+export function markdownText(text: string): MarkdownText {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const front = frontMatterOf.exec(lines);
+  const body = front ? lines.slice(front[0].length) : lines;
+  const preamble: string[] = [];
+  const sections: { title: string; lines: string[] }[] = [];
+  let open: string | undefined;
+  for (const line of body.split('\n')) {
+    const [, marks] = fence.exec(line) ?? [];
+    if (open === undefined) {
+      open = marks;
+      const heading = marks ? undefined : sectionHeading.exec(line);
+      if (heading) {
+        sections.push({ title: heading[1]?.trim() ?? '', lines: [] });
+        continue;
+      }
+    } else if (marks?.startsWith(open) && line.trim() === marks) {
+      open = undefined;
+    }
+    (sections.at(-1)?.lines ?? preamble).push(line);
+  }
+  // the title of the document says what its name says
+  const first = preamble.findIndex(line => line.trim() !== '');
+  if (first >= 0 && title.test(preamble[first])) preamble.splice(first, 1);
+  return {
+    frontMatter: front ? front[1] ?? '' : undefined,
+    preamble: preamble.join('\n').trim(),
+    sections: sections.map(section => ({
+      title: section.title,
+      text: section.lines.join('\n').replace(/^\s*\n|\s+$/g, ''),
+    })),
+  };
+}
