@@ -1,3 +1,4 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
 import {
   Permission,
   PolicyDecision,
@@ -60,6 +61,7 @@ export async function startDecisions(
   systems: ReturnType<typeof system>[],
   options: {
     decide?: (user: string, permission: Permission) => PolicyDecision;
+    urlReader?: UrlReaderService;
   } = {},
 ) {
   const names = [
@@ -86,6 +88,7 @@ export async function startDecisions(
     catalog,
     clock,
     decide: options.decide,
+    urlReader: options.urlReader,
     config: { aiGovernance: { policy: policy as any } },
   });
   await governance.sweep();
