@@ -301,6 +301,12 @@ export interface Config {
          * @visibility backend
          */
         'management-review'?: HumanDuration;
+        /**
+         * How often an open objective of the organization is measured. Default: 6 months.
+         *
+         * @visibility backend
+         */
+        objective?: HumanDuration;
       };
       /**
        * How long before a record runs out its controls warn. Years, months, weeks and days only.

@@ -189,6 +189,9 @@ describe.each(databases.eachSupportedId())(
       '/subjects?ref=aisystem:default/card-limits',
       ...resultStates.map(state => `/subjects?state=${state}`),
       ...recordTypes.map(({ type }) => `/records?type=${type}`),
+      ...['objective', 'management-review', 'audit', 'corrective-action'].map(
+        type => `/organization/records?type=${type}`,
+      ),
       '/records?type=change&q=hidden',
       '/records?type=intended-use&q=elm',
       '/records?type=change&team=group:default/service',

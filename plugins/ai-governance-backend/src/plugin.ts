@@ -29,7 +29,9 @@ import { Evaluator } from './posture/Evaluator';
 import { markAppended, markChanged } from './posture/markChanged';
 import { markIfPolicyChanged } from './posture/markIfPolicyChanged';
 import { Worker } from './posture/Worker';
+import { OrganizationRecords } from './registers/OrganizationRecords';
 import { Registers } from './registers/Registers';
+import { readFigures } from './scorecards/readFigures';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
 import { RecordSources } from './source/RecordSources';
@@ -150,6 +152,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             clock,
             policy,
             controls,
+            figures: (tx, at) => readFigures(tx, policy, at),
           });
           const bulk = { knex, ledger, clock, policy, access, statements };
           const routes = allRoutes({
@@ -175,6 +178,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             permissions,
             scorecards: Scorecards.create({ knex, clock, controls }),
             registers: Registers.create({ knex, clock }),
+            organizationRecords: OrganizationRecords.create({ knex, clock }),
           });
           deps.httpRouter.use(
             createRouter([...routes, openApiRoute(routes)], {

@@ -69,6 +69,24 @@ export const importsReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Reading the records of the organization's management system, and figures over all that it governs. */
+export const organizationReadPermission = createPermission({
+  name: 'ai-governance.organization.read',
+  attributes: { action: 'read' },
+});
+
+/** Writing objectives, management reviews, corrective actions and what applies, of the organization. */
+export const organizationAppendPermission = createPermission({
+  name: 'ai-governance.organization.append',
+  attributes: { action: 'create' },
+});
+
+/** Writing audits, and verifying the corrective actions of the organization. */
+export const organizationAssurePermission = createPermission({
+  name: 'ai-governance.organization.assure',
+  attributes: { action: 'create' },
+});
+
 export const aiGovernancePermissions = [
   subjectReadPermission,
   recordAppendPermission,
@@ -80,4 +98,7 @@ export const aiGovernancePermissions = [
   ledgerVerifyPermission,
   inventorySweepPermission,
   importsReadPermission,
+  organizationReadPermission,
+  organizationAppendPermission,
+  organizationAssurePermission,
 ];

@@ -17,6 +17,9 @@ import {
   importsReadPermission,
   inventorySweepPermission,
   ledgerVerifyPermission,
+  organizationAppendPermission,
+  organizationAssurePermission,
+  organizationReadPermission,
   peopleReadPermission,
   recordAppendPermission,
   recordRedactPermission,
@@ -181,6 +184,21 @@ describe('ExamplePolicy', () => {
     [
       'reading what others stated of themselves',
       peopleReadPermission,
+      ['portal-administrators', 'internal-audit'],
+    ],
+    [
+      'reading the records of the organization',
+      organizationReadPermission,
+      ['portal-administrators', 'internal-audit', 'office', 'credit-risk'],
+    ],
+    [
+      'writing of the organization',
+      organizationAppendPermission,
+      ['portal-administrators', 'office'],
+    ],
+    [
+      'auditing the organization',
+      organizationAssurePermission,
       ['portal-administrators', 'internal-audit'],
     ],
     [

@@ -15,6 +15,9 @@ import {
   importsReadPermission,
   inventorySweepPermission,
   ledgerVerifyPermission,
+  organizationAppendPermission,
+  organizationAssurePermission,
+  organizationReadPermission,
   peopleReadPermission,
   recordAppendPermission,
   recordRedactPermission,
@@ -92,6 +95,16 @@ export function governanceDecision(
     isPermission(permission, ledgerVerifyPermission) ||
     isPermission(permission, peopleReadPermission)
   ) {
+    return allowIf(is('administrator', 'auditor'));
+  }
+  if (isPermission(permission, organizationReadPermission)) {
+    return allowIf(!is('external'));
+  }
+  // Whoever audits the management system writes none of what is audited, administrators included.
+  if (isPermission(permission, organizationAppendPermission)) {
+    return allowIf(is('administrator', 'reviewer') && !is('auditor'));
+  }
+  if (isPermission(permission, organizationAssurePermission)) {
     return allowIf(is('administrator', 'auditor'));
   }
   return undefined;

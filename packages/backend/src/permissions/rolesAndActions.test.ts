@@ -201,6 +201,49 @@ describe('roles and actions', () => {
       permission: 'people.read',
       attempt: person => send('get', person, '/people/default/seth/records'),
     },
+    {
+      title: 'read the records of the organization',
+      permission: 'organization.read',
+      attempt: person =>
+        send('get', person, '/organization/records?type=objective'),
+    },
+    {
+      title: 'write of the organization: objectives, reviews, what applies',
+      permission: 'organization.append',
+      attempt: person =>
+        send('post', person, '/organization/records', {
+          type: 'objective',
+          data: {
+            title: 'Assess every risk',
+            measure: 'Systems with a current assessment',
+            unit: '%',
+            direction: 'at-least',
+            target: 95,
+            owner: 'group:default/office',
+            due: soon,
+            plan: 'Ask each quarter.',
+            status: 'open',
+          },
+        }),
+    },
+    {
+      title: 'audit the organization',
+      permission: 'organization.assure',
+      attempt: person =>
+        send('post', person, '/organization/records', {
+          type: 'audit',
+          data: {
+            title: 'Yearly',
+            kind: 'internal',
+            status: 'planned',
+            scope: 'Everything.',
+            criteria: [{ framework: 'iso-42001' }],
+            period: { from: today, to: soon },
+            lead: 'user:default/amir',
+            independence: 'Audits only.',
+          },
+        }),
+    },
     own('acknowledge the policy', 'policy-acknowledgement', { version: '1' }),
     own('name a stand-in', 'delegation', {
       to: 'user:default/seth',

@@ -12,6 +12,9 @@ import {
   DecidersQuery,
   governedDocuments,
   GovernancePolicy,
+  Instant,
+  OrganizationFigures,
+  organizationControls,
   People,
   RecordType,
   recordTypes,
@@ -27,6 +30,8 @@ import { checkAppend } from '../ledger/checkAppend';
 import { Ledger, Revision } from '../ledger/Ledger';
 import { revisionState } from '../ledger/recordStates';
 import { writtenByPeople } from '../ledger/writtenByPeople';
+import { organizationAtHand } from '../organization/organizationAtHand';
+import { ORGANIZATION } from '../organization/PolicyVersions';
 import { refuseFromSource } from '../source/refuseFromSource';
 import { withFilledIn } from './filledIn';
 import { groupsAsked, loadPeople } from './loadPeople';
@@ -36,10 +41,11 @@ import { readDecisions } from './readDecisions';
 import { standInsAt } from './standIns';
 import { subjectAtHand } from './subjectAtHand';
 
-/** Of whom something is stated: a row of `subjects`, or the full reference of a user. */
+/** Of whom something is stated: a row of `subjects`, the full reference of a user, or the organization. */
 export type StatedOf =
   | { kind: 'subject'; subject: { id: string; ref: string } }
-  | { kind: 'person'; ref: string };
+  | { kind: 'person'; ref: string }
+  | { kind: 'organization' };
 
 interface StatementsOptions {
   knex: Knex;
@@ -48,6 +54,8 @@ interface StatementsOptions {
   policy: GovernancePolicy;
   /** Those that there are; default: all of the suite. */
   controls?: readonly Control[];
+  /** The figures of the whole organization, within a transaction. */
+  figures?(tx: Knex.Transaction, at: Instant): Promise<OrganizationFigures>;
 }
 
 /** An append that is right in itself, before its stream is known. */
@@ -93,7 +101,7 @@ export class Statements {
     const { knex, ledger } = this.#options;
     const { stateHash: seen, ...input } = request;
     const type = writtenByPeople(recordTypes, input.type);
-    const ref = to.kind === 'subject' ? to.subject.ref : to.ref;
+    const ref = refOf(to);
     checkStream(type, { kind: to.kind, ref });
     const checked = checkAppend(recordTypes, { ...input, author });
     const asAuthor = async (writing: Writing) => {
@@ -122,7 +130,7 @@ export class Statements {
         const streamId =
           to.kind === 'subject'
             ? to.subject.id
-            : (await ledger.ensureStream('person', to.ref, tx)).id;
+            : (await ledger.ensureStream(to.kind, ref, tx)).id;
         const { stream, recordedAt: at } = await lockHead(
           tx,
           this.#options.clock,
@@ -135,7 +143,7 @@ export class Statements {
         if (!granted.has(takes)) return { takes };
         await refuseFromSource(tx, stream, addition);
         checkBase(stream, addition, previous);
-        const data = await this.#admitted(tx, to, checked, {
+        const data = await this.#admitted(tx, to, addition, {
           at,
           seen,
           previous,
@@ -174,7 +182,7 @@ export class Statements {
     const streamId =
       to.kind === 'subject'
         ? to.subject.id
-        : (await ledger.findStream(to.ref))?.id;
+        : (await ledger.findStream(refOf(to)))?.id;
     const previous =
       streamId && (await revisedBy(knex, { ...checked, streamId }));
     return writingOf(to, checked, previous || undefined);
@@ -184,7 +192,7 @@ export class Statements {
   async #admitted(
     tx: Knex.Transaction,
     to: StatedOf,
-    { type, data: text, author }: Checked,
+    { type, data: text, author, streamId }: Addition,
     now: { at: string; seen?: string; previous?: Revision },
   ): Promise<unknown> {
     const { policy } = this.#options;
@@ -206,31 +214,50 @@ export class Statements {
     const before = previous && revisionState(previous);
     const data = withFilledIn(type, JSON.parse(text), before?.data);
     if (!type.admit) return data;
+    const organization =
+      to.kind === 'organization'
+        ? await organizationAtHand(tx, streamId, {
+            named: type.asksForRecords?.(data) ?? [],
+            figures:
+              type.readsFigures && !data.snapshot
+                ? await this.#options.figures?.(tx, at)
+                : undefined,
+          })
+        : undefined;
     return type.admit({
       data,
       previous: before,
       // later than every revision before it, and what this one is recorded as: an edit is before a decision or after it
       at,
       author,
-      stream: subject?.ref ?? (to as { ref: string }).ref,
+      stream: refOf(to),
       policy,
       documents: governedDocuments,
-      controlIds: this.#controlIds,
+      controlIds: organization
+        ? [...this.#controlIds, ...organizationControls.map(c => c.id)]
+        : this.#controlIds,
       subject,
+      organization,
       seen,
-      people: subject
-        ? await loadPeople(
-            tx,
-            groupsAsked(policy, [
-              subject.profile.owner,
-              ...(type.asksFor?.(data) ?? []),
-            ]),
-          )
-        : nobody,
+      people:
+        subject || organization
+          ? await loadPeople(
+              tx,
+              groupsAsked(policy, [
+                subject?.profile.owner,
+                ...(type.asksFor?.(data) ?? []),
+              ]),
+            )
+          : nobody,
       standIns: type.decides ? await standInsAt(tx, at, author) : [],
     });
   }
 }
+
+const refOf = (to: StatedOf) => {
+  if (to.kind === 'organization') return ORGANIZATION;
+  return to.kind === 'subject' ? to.subject.ref : to.ref;
+};
 
 function writingOf(
   to: StatedOf,

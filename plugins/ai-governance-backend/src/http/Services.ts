@@ -17,6 +17,7 @@ import { PolicyVersions } from '../organization/PolicyVersions';
 import { Access } from '../permissions/Access';
 import { Evaluator } from '../posture/Evaluator';
 import { Worker } from '../posture/Worker';
+import { OrganizationRecords } from '../registers/OrganizationRecords';
 import { Registers } from '../registers/Registers';
 import { Scorecards } from '../scorecards/Scorecards';
 import { RecordSources } from '../source/RecordSources';
@@ -46,6 +47,7 @@ export interface Services {
   /** Where the portal is, if the configuration says it. */
   baseUrl?: string;
   registers: Registers;
+  organizationRecords: OrganizationRecords;
   catalog: CatalogService;
   permissions: PermissionsService;
 }

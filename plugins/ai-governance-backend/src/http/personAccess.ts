@@ -74,10 +74,15 @@ export async function personOfRecord(
   }
 }
 
-/** Erasing what people have stated takes the permission for every subject: no condition on subjects says anything of a person. */
-export async function authorizeRedactOfPerson(
+/**
+ * Erasing what is of no subject takes the permission for every subject: no condition on subjects says anything of a person or of the organization.
+ *
+ * @param what - that is to be erased, for the refusal
+ */
+export async function authorizeRedactWithoutSubject(
   { permissions }: Pick<Services, 'permissions'>,
   credentials: CallerCredentials,
+  what: string,
 ): Promise<void> {
   const [decision] = await permissions.authorizeConditional(
     [{ permission: recordRedactPermission }],
@@ -85,7 +90,7 @@ export async function authorizeRedactOfPerson(
   );
   if (decision.result !== AuthorizeResult.ALLOW) {
     throw new NotAllowedError(
-      `You may not erase what a person has stated: it takes the permission ${recordRedactPermission.name} without conditions.`,
+      `You may not erase ${what}: it takes the permission ${recordRedactPermission.name} without conditions.`,
     );
   }
 }

@@ -102,6 +102,7 @@ describe.each(databases.eachSupportedId())('registers on %s', databaseId => {
       schema: z.object({ text: z.string() }),
       takes: undefined,
       asksFor: undefined,
+      asksForRecords: undefined,
       admit: undefined,
       decides: undefined,
       summary: ({ text }) => text,

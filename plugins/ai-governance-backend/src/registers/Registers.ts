@@ -25,6 +25,7 @@ import { subjectsAt } from '../posture/subjectSummaries';
 import { filterSubjects, refuseNul } from '../scorecards/subjectFilter';
 import { containsRecordText } from './containsRecordText';
 import { filterRecords, recordOrder } from './filterRecords';
+import { byRecordedAt, recordSummary, revisionColumns } from './recordRows';
 
 type RegisterFilter = Omit<
   z.output<typeof registerQuerySchema>,
@@ -32,7 +33,6 @@ type RegisterFilter = Omit<
 >;
 
 const exportPage = 500;
-const summaryLength = 300;
 
 const registerOrder = (
   knex: Knex,
@@ -45,28 +45,9 @@ const registerOrder = (
       : `${type.type} ${orderBy} ${order}`,
   columns: [
     ...recordOrder(knex, type, { orderBy, order }),
-    { sql: 'v.recorded_at', value: 'text', direction: order },
-    { sql: 'd.id', value: 'text', direction: order },
+    ...byRecordedAt(order),
   ],
 });
-
-const revisionColumns: Record<keyof Revision, string> = {
-  streamId: 'v.stream_id',
-  seq: 'v.seq',
-  recordId: 'v.record_id',
-  type: 'v.type',
-  revision: 'v.revision',
-  schemaVersion: 'v.schema_version',
-  data: 'v.data',
-  dataHash: 'v.data_hash',
-  author: 'v.author',
-  materiality: 'v.materiality',
-  materialityReason: 'v.materiality_reason',
-  effectiveAt: 'v.effective_at',
-  recordedAt: 'v.recorded_at',
-  previousHash: 'v.previous_hash',
-  hash: 'v.hash',
-};
 
 /** The records of one type over all subjects, each within what its reader may read. Subjects that are gone are in none. */
 export class Registers {
@@ -198,13 +179,6 @@ function entryOf(row: RegisterRow, type: RecordType<any>): RegisterEntry {
       title: row.subjectTitle,
       owner: row.subjectOwner ?? undefined,
     },
-    summary: view.data === null ? 'Redacted' : oneLine(type.summary(view.data)),
+    summary: recordSummary(type, view),
   };
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= summaryLength
-    ? line
-    : `${line.slice(0, summaryLength - 1).trimEnd()}…`;
 }

@@ -149,6 +149,8 @@ const ruled = fc
       confirmation: cadences(),
       'vendor-assessment': cadences(),
       policy: durations(),
+      'management-review': durations(),
+      objective: durations(),
     }),
     warningWindow: durations(),
     tolerance: fc.record({

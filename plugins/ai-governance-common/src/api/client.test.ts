@@ -66,6 +66,17 @@ describe('the client', () => {
       '/subjects/aisystem/default/card-limits/records',
       'POST',
     ],
+    [
+      'records of the organization',
+      c => c.organizationRecords({ type: 'audit', limit: 5 }),
+      '/organization/records?type=audit&limit=5',
+    ],
+    [
+      'an append to the organization',
+      c => c.appendToOrganization(change),
+      '/organization/records',
+      'POST',
+    ],
     ['revisions', c => c.revisions('a/b?c'), '/records/a%2Fb%3Fc/revisions'],
     [
       'register',
@@ -144,6 +155,15 @@ describe('the client', () => {
     expect(await csv.text()).toBe('subject\r\n');
     expect(requests[0]).toMatchObject({
       url: `${base}/records?type=change&tier=high`,
+      init: { headers: { accept: 'text/csv' } },
+    });
+  });
+
+  it('fetches the records of the organization as CSV', async () => {
+    const { client, requests } = clientWith(() => new Response('recordId\r\n'));
+    await client.organizationRecordsCsv({ type: 'audit', q: 'x' });
+    expect(requests[0]).toMatchObject({
+      url: `${base}/organization/records?type=audit&q=x`,
       init: { headers: { accept: 'text/csv' } },
     });
   });

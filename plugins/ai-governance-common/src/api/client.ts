@@ -17,7 +17,9 @@ import {
   DecidersQuery,
   InventoryStatus,
   LedgerVerificationView,
+  OrganizationEntry,
   OrganizationPosture,
+  OrganizationRecordsQuery,
   OrganizationScorecard,
   Page,
   PolicyView,
@@ -93,6 +95,16 @@ export interface AiGovernanceApi {
   /** Each version that was loaded, newest first. */
   policyVersions(): Promise<RevisionView[]>;
   organizationPosture(): Promise<OrganizationPosture>;
+  /** Records of the organization of one type. @throws ResponseError 403 without `ai-governance.organization.read` */
+  organizationRecords<T = Record<string, unknown>>(
+    query: OrganizationRecordsQuery,
+  ): Promise<Page<OrganizationEntry<T>>>;
+  /** The same list as CSV, whole. */
+  organizationRecordsCsv(
+    query: Omit<OrganizationRecordsQuery, 'limit' | 'cursor'>,
+  ): Promise<Blob>;
+  /** @throws as `append` */
+  appendToOrganization(request: AppendRequest): Promise<RevisionView>;
   /** What a person has stated of themselves. @throws ResponseError 403 for others without `ai-governance.people.read` */
   personRecords<T = Record<string, unknown>>(
     ref: string,
@@ -128,6 +140,7 @@ interface RequestOptions {
 
 /** The registers are read by a module of the catalog. */
 const importsPath = '/ai-system/imports';
+const organizationPath = '/organization/records';
 
 /**
  * Works wherever there is a `fetch` that signs in: the portal's `fetchApi`, or one with a token.
@@ -255,6 +268,23 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
   organizationPosture() {
     return this.#json<OrganizationPosture>('/organization');
+  }
+
+  organizationRecords<T>(query: OrganizationRecordsQuery) {
+    return this.#json<Page<OrganizationEntry<T>>>(organizationPath, { query });
+  }
+
+  organizationRecordsCsv(
+    query: Omit<OrganizationRecordsQuery, 'limit' | 'cursor'>,
+  ) {
+    return this.#csv(organizationPath, query);
+  }
+
+  appendToOrganization(request: AppendRequest) {
+    return this.#json<RevisionView>(organizationPath, {
+      method: 'POST',
+      body: request,
+    });
   }
 
   async personRecords<T>(ref: string, options: { type?: string } = {}) {

@@ -110,14 +110,17 @@ export const remediationSchema = z.object({
       'documents',
       'policy',
       'policy-file',
+      'organization',
     ])
     .describe(
-      "The entity's source file, a tab of the subject's page, the policy page, or the file that holds the policy",
+      "The entity's source file, a tab of the subject's page, the policy page, the file that holds the policy, or the page of the management system",
     ),
   recordType: z
     .string()
     .optional()
-    .describe('On the tabs of documents and assurance: what is to be written'),
+    .describe(
+      'On the tabs of documents and assurance, and for the management system: what is to be written',
+    ),
 });
 
 export const controlSchema = z.object({
@@ -371,7 +374,32 @@ export const policyViewSchema = z.object({
 
 /** The controls of the organization as a whole. */
 export const organizationPostureSchema = z.object({
-  results: z.array(resultSchema.omit({ since: true })),
+  results: z
+    .array(resultSchema.omit({ since: true }))
+    .describe(
+      'Without those that tell of records, where the reader may not read these',
+    ),
+  may: z
+    .object({
+      read: z.boolean(),
+      append: z.boolean(),
+      assure: z.boolean(),
+      redact: z.boolean(),
+    })
+    .describe('What the reader may do with the records of the organization'),
+});
+
+/** A record of the organization in a list. */
+export const organizationEntrySchema = revisionSchema.extend({
+  summary: z.string().describe('One line, plain text'),
+});
+
+export const organizationRecordsQuerySchema = z.strictObject({
+  type: z.string(),
+  q: z.string().max(200).optional().describe('In the text of the record'),
+  order: z.enum(['asc', 'desc']).default('desc').describe('By recordedAt'),
+  limit,
+  cursor: z.string().max(4000).optional(),
 });
 
 /** A roll-up over a set of subjects. */
@@ -600,6 +628,12 @@ export type WorkItem = z.infer<typeof workItemSchema>;
 export type WorkQuery = z.input<typeof workQuerySchema>;
 export type Work = z.infer<typeof workSchema>;
 export type PolicyView = z.infer<typeof policyViewSchema>;
+export type OrganizationEntry<T = Record<string, unknown>> = RevisionView<T> & {
+  summary: string;
+};
+export type OrganizationRecordsQuery = z.input<
+  typeof organizationRecordsQuerySchema
+>;
 export type OrganizationPosture = z.infer<typeof organizationPostureSchema>;
 
 /** The body of a 409 on append, beside Backstage's own `error`: what somebody else wrote meanwhile. */

@@ -60,6 +60,8 @@ describe('the catalogue of controls', () => {
       'POL-02, bronze, A.10.3, GOVERN 6.1',
       'ORG-01, bronze, 5.2, A.2.2, A.2.3, A.2.4, GOVERN 1.2',
       'ORG-02, bronze, 4.3, GOVERN 1.1',
+      'ORG-03, silver, 6.2, A.6.1.2, GOVERN 1.1',
+      'ORG-04, silver, 9.3, 10.2, GOVERN 1.5',
     ]);
   });
 
@@ -105,6 +107,6 @@ describe('the catalogue of controls', () => {
     ]);
     expect(
       controlsUnder(policy, organizationControls).map(c => c.level),
-    ).toEqual(['bronze', 'silver']);
+    ).toEqual(['bronze', 'silver', 'silver', 'silver']);
   });
 });

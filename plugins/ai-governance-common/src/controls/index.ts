@@ -23,7 +23,9 @@ export {
 export {
   evaluateOrganization,
   organizationControls,
+  type OrganizationContext,
   type OrganizationControl,
+  type OrganizationState,
 } from './organization';
 
 /** Every control of the suite that subjects are judged by. A new control is one entry in its family's file. */

@@ -5,7 +5,7 @@ import { evaluateOrganization } from '.';
 
 const approved = { by: 'user:default/dana', on: '2025-12-10' };
 const judged = (id: string, over: Partial<GovernancePolicy>, at: string) =>
-  evaluateOrganization({ ...policy, ...over }, at).find(
+  evaluateOrganization({ records: {} }, { ...policy, ...over }, at).find(
     r => r.controlId === id,
   )!;
 

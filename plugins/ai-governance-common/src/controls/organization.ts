@@ -1,6 +1,7 @@
 import { dayOf, endOfDay, Instant, plus, startOfDay } from '../instant';
 import { GovernancePolicy } from '../policy/schema';
 import { ControlResult } from '../results';
+import { RecordState } from '../state';
 import {
   Control,
   fail,
@@ -10,13 +11,29 @@ import {
   notReported,
   pass,
 } from './Control';
+import { withData } from './lastToEnd';
+import { managementControls } from './management';
 import { overTime } from './overTime';
 import { untilDue } from './untilDue';
 
-/** A requirement of the organization as a whole, judged by its policy. In no roll-up of subjects. */
+/** What a control of the organization may read, and the instant it judges for. */
+export interface OrganizationContext {
+  readonly at: Instant;
+  readonly policy: GovernancePolicy;
+  /** Latest revisions of the organization's records of a type, without those that were erased; noted as an input. */
+  entries<T>(type: string): readonly RecordState<T>[];
+}
+
+/** Everything that these controls may read beside the policy. */
+export interface OrganizationState {
+  /** Latest revisions of the organization's stream by type, in the order in which the records were first recorded. */
+  records: Readonly<Record<string, readonly RecordState<any>[]>>;
+}
+
+/** A requirement of the organization as a whole. In no roll-up of subjects. */
 export interface OrganizationControl
   extends Omit<Control, 'notApplicable' | 'evaluate'> {
-  evaluate(policy: GovernancePolicy, at: Instant): Finding;
+  evaluate(context: OrganizationContext): Finding;
 }
 
 export const organizationControls: readonly OrganizationControl[] = [
@@ -37,7 +54,8 @@ export const organizationControls: readonly OrganizationControl[] = [
       label: 'Review and approve the policy',
       place: 'policy-file',
     },
-    evaluate: ({ approved, effectiveFrom, cadences, warningWindow }, at) => {
+    evaluate: ({ at, policy }) => {
+      const { approved, effectiveFrom, cadences, warningWindow } = policy;
       if (!approved) {
         return notReported(
           'The policy does not say who approved it: set approved.by and approved.on.',
@@ -74,20 +92,30 @@ export const organizationControls: readonly OrganizationControl[] = [
     appliesTo: 'organization',
     references: [...iso('4.3'), ...nist('GOVERN 1.1')],
     remediation: { label: 'State the scope', place: 'policy-file' },
-    evaluate: ({ scope }) =>
+    evaluate: ({ policy: { scope } }) =>
       scope?.trim()
         ? pass('The scope of the AI management system is stated.')
         : notReported('The scope is not stated: set scope in the policy.'),
   },
+  ...managementControls,
 ];
 
-/** Judges the organization by its policy, for an instant. Pure. */
+/** Judges the organization by its policy and its records, for an instant. Pure. */
 export const evaluateOrganization = (
+  { records }: OrganizationState,
   policy: GovernancePolicy,
   at: Instant,
 ): ControlResult[] =>
   organizationControls.map(control => {
-    const { state, reason, next } = control.evaluate(policy, at);
+    const inputs = new Set(['policy']);
+    const { state, reason, next } = control.evaluate({
+      at,
+      policy,
+      entries: <T>(type: string) => {
+        inputs.add('stream:organization');
+        return withData<T>(records[type] ?? []);
+      },
+    });
     return {
       controlId: control.id,
       controlVersion: control.version,
@@ -96,6 +124,6 @@ export const evaluateOrganization = (
       validUntil: next?.at ?? null,
       nextState: next?.state ?? null,
       nextReason: next?.reason ?? null,
-      inputs: ['policy'],
+      inputs: [...inputs].sort(),
     };
   });

@@ -2,6 +2,7 @@ import { Profile } from '../entity/profile';
 import { Instant } from '../instant';
 import { GovernancePolicy } from '../policy/schema';
 import { Tier } from '../results';
+import type { OrganizationFigures } from '../records/managementReview';
 import { RecordState } from '../state';
 import { GovernedDocument } from './authors';
 import { GovernedState, RevisionHead } from './governedState';
@@ -18,6 +19,16 @@ export interface SubjectAtHand {
   history: readonly RevisionHead[];
   /** Latest revisions by type, entries in the order in which they were first recorded. */
   records: Readonly<Record<string, readonly RecordState<any>[]>>;
+}
+
+/** What is known under the lock of the organization's stream when somebody states something of it. */
+export interface OrganizationAtHand {
+  /** Latest revisions by type, entries in the order in which they were first recorded. */
+  records: Readonly<Record<string, readonly RecordState<any>[]>>;
+  /** By id, those that `asksForRecords` names, as they are now; of whatever stream, so not under its lock. */
+  named: Readonly<Record<string, RecordState<any>>>;
+  /** As they are now; for a type that `readsFigures`, while the record has none yet. */
+  figures?: OrganizationFigures;
 }
 
 /** Somebody wants to state something: what, who, and everything that decides whether they may. */
@@ -38,6 +49,8 @@ export interface Admission<T = unknown> {
   controlIds: readonly string[];
   /** Of a subject's stream only. */
   subject?: SubjectAtHand;
+  /** Of the organization's stream only. */
+  organization?: OrganizationAtHand;
   /** The state hash that the author looked at; the caller has seen to it that it is the subject's now. Undefined when they named none. */
   seen?: string;
   people: People;

@@ -1,4 +1,8 @@
-export { type Admission, type SubjectAtHand } from './Admission';
+export {
+  type Admission,
+  type OrganizationAtHand,
+  type SubjectAtHand,
+} from './Admission';
 export { assessedState } from './assessedState';
 export {
   authorsSince,

@@ -154,6 +154,7 @@ export const policySchema = z
       /** Of the organization, whatever the tiers. */
       policy: duration.default({ years: 1 }),
       'management-review': duration.default({ years: 1 }),
+      objective: duration.default({ months: 6 }),
     }),
     /** Courses that a part in a system takes. */
     training: z

@@ -36,6 +36,10 @@ export interface RecordType<S extends z.ZodType = z.ZodType> {
   admit?(admission: Admission<z.infer<S>>): z.infer<S>;
   /** Groups whose members `admit` asks for, beside the owner and those that the policy names; full, lower case. */
   asksFor?(data: z.infer<S>): readonly string[];
+  /** Ids of records that `admit` asks for, of whatever stream. In the stream of the organization only. */
+  asksForRecords?(data: z.infer<S>): readonly string[];
+  /** `admit` asks for the figures of the whole organization. In its stream only. */
+  readsFigures?: true;
   /** Of a decision: what is decided, and who may not. `admit` goes by the same. */
   decides?: Deciding<z.infer<S>>;
   /** What a register of the type is filtered and sorted by, beside what its subjects are. */

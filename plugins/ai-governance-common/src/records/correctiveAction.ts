@@ -1,6 +1,6 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
-import type { SubjectAtHand } from '../decisions/Admission';
+import type { OrganizationAtHand, SubjectAtHand } from '../decisions/Admission';
 import { dayOf } from '../instant';
 import {
   checkMove,
@@ -23,8 +23,18 @@ export const correctiveActionMoves: Moves<CorrectiveActionStatus> = {
   cancelled: [],
 };
 
-/** Record types of the same stream that an action may come from; audits and reviews may be of another. */
-const recordsOf = { incident: 'incident', breach: 'monitoring' } as const;
+/** Of which type a record is that an action comes from. */
+const recordsOf = {
+  incident: 'incident',
+  breach: 'monitoring',
+  audit: 'audit',
+  review: 'management-review',
+} as const;
+type Origin = {
+  kind: keyof typeof recordsOf;
+  recordId: string;
+  finding?: string;
+};
 
 const fullOwner = ({ owner }: { owner: string }) => fullRef(owner);
 
@@ -43,13 +53,13 @@ export const correctiveAction = recordType({
   description:
     'What is done so that it does not happen again, by whom and until when, and that somebody else saw that it works.',
   shape: 'entry',
-  streams: ['subject'],
+  streams: ['subject', 'organization'],
   writtenBy: 'people',
   takes: (data, previous) =>
     data.status === 'verified' && previous?.status !== 'verified'
       ? 'assure'
       : 'append',
-  schemaVersion: 1,
+  schemaVersion: 2,
   source: 'ISO/IEC 42001 10.2; NIST AI RMF MANAGE 4.2',
   schema: z.strictObject({
     title: line({ title: 'Title' }, 200),
@@ -59,6 +69,17 @@ export const correctiveAction = recordType({
           title: 'Of what kind',
         }),
         recordId: line({ title: 'Id of the record' }, 36),
+        finding: line(
+          {
+            title: 'Id of the finding',
+            description: 'Of an audit, such as F-1.',
+          },
+          40,
+        ).optional(),
+      })
+      .refine(({ kind, finding }) => kind === 'audit' || !finding, {
+        path: ['finding'],
+        message: 'only audits have findings',
       })
       .meta({ title: 'Comes from' }),
     severity,
@@ -88,12 +109,12 @@ export const correctiveAction = recordType({
     due: { path: 'due', title: 'Due' },
   },
   asksFor: data => [fullOwner(data)],
-  admit: ({ data, previous, author, at, policy, subject, people }) => {
+  admit: ({ data, previous, author, at, policy, people, ...stream }) => {
     const before = checkMove(data.status, previous, {
       moves: correctiveActionMoves,
       starts: ['open', 'done'],
     });
-    checkOrigin(data.from, before?.from, subject);
+    checkOrigin(data.from, before?.from, stream);
     const owner = fullOwner(data);
     const due =
       data.due ??
@@ -129,17 +150,45 @@ export const correctiveAction = recordType({
 
 export type CorrectiveAction = z.infer<typeof correctiveAction.schema>;
 
+/** Where it comes from is of the same stream, but that audits and reviews are of the organization, which a system's cannot look into. */
 function checkOrigin(
-  { kind, recordId }: { kind: string; recordId: string },
-  before: { kind: string; recordId: string } | undefined,
-  subject: SubjectAtHand | undefined,
+  from: Origin,
+  before: Origin | undefined,
+  {
+    subject,
+    organization,
+  }: { subject?: SubjectAtHand; organization?: OrganizationAtHand },
 ) {
-  if (before?.kind === kind && before.recordId === recordId) return;
-  if (kind !== 'incident' && kind !== 'breach') return;
-  const type = recordsOf[kind];
-  if (!subject?.records[type]?.some(r => r.recordId === recordId)) {
+  const { kind, recordId, finding } = from;
+  if (
+    before?.kind === kind &&
+    before.recordId === recordId &&
+    before.finding === finding
+  ) {
+    return;
+  }
+  const ofSystem = kind === 'incident' || kind === 'breach';
+  if (organization && ofSystem) {
     throw new InputError(
-      `data.from.recordId: there is no ${type} record ${recordId} of the system`,
+      'data.from.kind: an action of the organization comes from an audit or a review; one after an incident or a breach is recorded with its system',
+    );
+  }
+  if (!organization && !ofSystem) return;
+  const type = recordsOf[kind];
+  const origin = (organization ?? subject)?.records[type]?.find(
+    r => r.recordId === recordId,
+  );
+  if (!origin) {
+    throw new InputError(
+      `data.from.recordId: there is no ${type} record ${recordId} of the ${
+        organization ? 'organization' : 'system'
+      }`,
+    );
+  }
+  const found: { id: string }[] = origin.data.findings ?? [];
+  if (finding !== undefined && !found.some(f => f.id === finding)) {
+    throw new InputError(
+      `data.from.finding: the audit has no finding ${finding}`,
     );
   }
 }

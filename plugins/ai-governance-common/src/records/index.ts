@@ -1,4 +1,6 @@
+import { applicability } from './applicability';
 import { approval } from './approval';
+import { audit } from './audit';
 import { change } from './change';
 import { confirmation } from './confirmation';
 import { connector } from './connector';
@@ -11,7 +13,9 @@ import { exemption } from './exemption';
 import { impactAssessment } from './impactAssessment';
 import { incident } from './incident';
 import { intendedUse } from './intendedUse';
+import { managementReview } from './managementReview';
 import { monitoring } from './monitoring';
+import { objective } from './objective';
 import { operations } from './operations';
 import { policyAcknowledgement } from './policyAcknowledgement';
 import { policyVersion } from './policyVersion';
@@ -48,6 +52,10 @@ export const recordTypes: readonly RecordType<any>[] = [
   connector,
   delegation,
   policyAcknowledgement,
+  objective,
+  managementReview,
+  audit,
+  applicability,
   policyVersion,
   redaction,
 ];
@@ -148,3 +156,32 @@ export {
   validateRecord,
   type RecordIssue,
 } from './validate';
+export {
+  actionsOf,
+  audit,
+  auditMoves,
+  type Audit,
+  type AuditFinding,
+  type AuditStatus,
+} from './audit';
+export {
+  applicability,
+  sameRequirement,
+  type Applicability,
+} from './applicability';
+export {
+  figuresSchema,
+  managementReview,
+  type ManagementReview,
+  type OrganizationFigures,
+} from './managementReview';
+export {
+  lastMeasurement,
+  objective,
+  objectiveMoves,
+  reaches,
+  targetText,
+  type Objective,
+  type ObjectiveMeasurement,
+  type ObjectiveStatus,
+} from './objective';

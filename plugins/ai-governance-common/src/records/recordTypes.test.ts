@@ -127,6 +127,62 @@ const least: Record<string, [object, string]> = {
     },
     'Filter prompts (group:default/lending, open)',
   ],
+  objective: [
+    {
+      title: 'Assess every risk',
+      measure: 'Systems with a current assessment',
+      unit: '%',
+      direction: 'at-least',
+      target: 95,
+      owner: 'group:default/office',
+      due: '2026-12-31',
+      plan: 'Ask each quarter.',
+      status: 'open',
+    },
+    'Assess every risk (open)',
+  ],
+  'management-review': [
+    {
+      heldOn: '2026-03-01',
+      chairedBy: 'user:default/dana',
+      attendees: [],
+      inputs: {
+        earlierActions: 'Done.',
+        issues: 'None.',
+        interestedParties: 'None.',
+        nonconformities: 'None.',
+        monitoring: 'As ever.',
+        auditResults: 'None.',
+        objectives: 'On the way.',
+        opportunities: 'None.',
+      },
+      decisions: [{ what: 'Go on' }],
+      nextBy: '2027-03-01',
+    },
+    '2026-03-01: 1 decision',
+  ],
+  audit: [
+    {
+      title: 'Yearly',
+      kind: 'internal',
+      status: 'planned',
+      scope: 'Everything.',
+      criteria: [{ framework: 'iso-42001' }],
+      period: { from: '2026-03-01', to: '2026-03-05' },
+      lead: 'user:default/amir',
+      independence: 'Audits only.',
+    },
+    'Yearly (internal, planned, 0 findings)',
+  ],
+  applicability: [
+    {
+      framework: 'iso-42001',
+      requirement: 'A.8.3',
+      applies: 'no',
+      justification: 'Nobody outside is affected.',
+    },
+    'iso-42001 A.8.3: does not apply',
+  ],
   delegation: [
     {
       to: 'user:default/dana',

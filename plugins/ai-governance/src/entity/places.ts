@@ -33,7 +33,14 @@ export function placeOf(
   page: string,
   control?: string,
 ): FixPlace | undefined {
-  if (place === 'policy' || place === 'policy-file') return undefined;
+  // of no entity: these are pages of their own, or a file
+  if (
+    place === 'policy' ||
+    place === 'policy-file' ||
+    place === 'organization'
+  ) {
+    return undefined;
+  }
   if (place !== 'source') {
     const asks = askedAt(place, recordType, control);
     return { kind: 'link', to: `${page}/${tabPaths[place]}?${asks}` };

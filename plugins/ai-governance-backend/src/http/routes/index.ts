@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue';
 import { decisionRoutes } from './decisions';
 import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
+import { organizationRoutes } from './organization';
 import { peopleRoutes } from './people';
 import { policyRoutes } from './policy';
 import { recordRoutes } from './records';
@@ -23,6 +24,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...peopleRoutes(services),
   ...catalogueRoutes(services),
   ...policyRoutes(services),
+  ...organizationRoutes(services),
   ...scorecardRoutes(services),
   ...workRoutes(services),
   ...inventoryRoutes(services),

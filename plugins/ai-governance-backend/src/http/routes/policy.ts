@@ -1,8 +1,4 @@
 import {
-  controlsUnder,
-  evaluateOrganization,
-  organizationControls,
-  organizationPostureSchema,
   pageOf,
   policyHash,
   policyViewSchema,
@@ -14,11 +10,9 @@ import { namedBy, titlesOf } from '../../organization/titlesOf';
 import { route } from '../Route';
 import { Services } from '../Services';
 
-/** The policy and how the organization stands: for everybody who is signed in. */
+/** The policy: for everybody who is signed in. */
 export const policyRoutes = ({
   catalog,
-  clock,
-  knex,
   ledger,
   policy,
   policyVersions,
@@ -54,29 +48,6 @@ export const policyRoutes = ({
       return {
         items: versions.map(revisionView),
         totalItems: versions.length,
-      };
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/organization',
-    operationId: 'get-organization-posture',
-    summary: 'The controls of the organization as a whole, judged now',
-    description:
-      'They are judged by the policy. The organization is no subject, and in no scorecard.',
-    response: organizationPostureSchema,
-    handle: async () => {
-      const byId = new Map(
-        controlsUnder(policy, organizationControls).map(c => [c.id, c]),
-      );
-      const results = evaluateOrganization(policy, await clock(knex));
-      return {
-        results: results.map(({ inputs: _, ...result }) => {
-          const { title, family, level, remediation } = byId.get(
-            result.controlId,
-          )!;
-          return { ...result, title, family, level, remediation };
-        }),
       };
     },
   }),

@@ -1,6 +1,5 @@
 import {
   pageOf,
-  recordFormSchema,
   recordRedactPermission,
   redactRequestSchema,
   RegisterEntry,
@@ -14,22 +13,31 @@ import { authorOf } from '../author';
 import { CsvColumn } from '../csv';
 import { listScope } from '../listScope';
 import { recordParams, revisionParams } from '../parameters';
-import { authorizeRedactOfPerson, personOfRecord } from '../personAccess';
+import { isReadableOfOrganization } from '../organizationAccess';
+import { authorizeRedactWithoutSubject, personOfRecord } from '../personAccess';
+import { dataColumns, revisionCsvColumns } from '../recordColumns';
 import { typeOf } from '../recordType';
 import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
-
-const cell = (value: unknown) =>
-  value === undefined || typeof value === 'string' || typeof value === 'number'
-    ? value
-    : JSON.stringify(value);
 
 export const recordRoutes = (services: Services) => {
   const { access, ledger, registers, worker } = services;
 
   const redactable = async (credentials: CallerCredentials, id: string) => {
     if (await personOfRecord(services, credentials, id)) {
-      await authorizeRedactOfPerson(services, credentials);
+      await authorizeRedactWithoutSubject(
+        services,
+        credentials,
+        'what a person has stated',
+      );
+      return;
+    }
+    if (await isReadableOfOrganization(services, credentials, id)) {
+      await authorizeRedactWithoutSubject(
+        services,
+        credentials,
+        'what is stated of the organization',
+      );
       return;
     }
     const subject = await access.subjectOfRecord(credentials, id);
@@ -70,7 +78,10 @@ export const recordRoutes = (services: Services) => {
       response: pageOf(revisionSchema),
       refusals: [404],
       handle: async ({ credentials, params }) => {
-        if (!(await personOfRecord(services, credentials, params.id))) {
+        const isWithoutSubject =
+          (await personOfRecord(services, credentials, params.id)) ||
+          (await isReadableOfOrganization(services, credentials, params.id));
+        if (!isWithoutSubject) {
           await access.subjectOfRecord(credentials, params.id);
         }
         const revisions = await ledger.revisions(params.id);
@@ -111,25 +122,11 @@ export const recordRoutes = (services: Services) => {
 };
 
 /** Where the record stands, then a column a field of its type. */
-function registerColumns(type: string): CsvColumn<RegisterEntry>[] {
-  const fields = Object.keys(
-    (recordFormSchema(typeOf(type)).properties ?? {}) as object,
-  );
-  return [
-    { header: 'subject', value: e => e.subject.ref },
-    { header: 'subjectTitle', value: e => e.subject.title },
-    { header: 'owner', value: e => e.subject.owner },
-    { header: 'recordId', value: e => e.recordId },
-    { header: 'revision', value: e => e.revision },
-    { header: 'summary', value: e => e.summary },
-    { header: 'author', value: e => e.author },
-    { header: 'materiality', value: e => e.materiality },
-    { header: 'effectiveAt', value: e => e.effectiveAt },
-    { header: 'recordedAt', value: e => e.recordedAt },
-    ...fields.map(field => ({
-      header: `data.${field}`,
-      value: (e: RegisterEntry) => cell(e.data?.[field]),
-    })),
-    { header: 'hash', value: e => e.hash },
-  ];
-}
+const registerColumns = (type: string): CsvColumn<RegisterEntry>[] => [
+  { header: 'subject', value: e => e.subject.ref },
+  { header: 'subjectTitle', value: e => e.subject.title },
+  { header: 'owner', value: e => e.subject.owner },
+  ...revisionCsvColumns,
+  ...dataColumns(typeOf(type)),
+  { header: 'hash', value: e => e.hash },
+];

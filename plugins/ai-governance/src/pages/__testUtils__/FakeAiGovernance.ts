@@ -87,6 +87,12 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   policyView?: PolicyView;
   versions: RevisionView[] = [];
   organizationResults: OrganizationPosture['results'] = [];
+  mayOfOrganization: OrganizationPosture['may'] = {
+    read: true,
+    append: true,
+    assure: true,
+    redact: false,
+  };
   subjectList: SubjectSummary[] = [];
   teams: TeamScorecard[] = [];
   organization: OrganizationScorecard = {
@@ -231,7 +237,10 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
 
   async organizationPosture() {
     this.#check();
-    return { results: this.organizationResults };
+    return {
+      results: this.organizationResults,
+      may: this.mayOfOrganization,
+    };
   }
 
   async personRecords(ref: string, options: { type?: string } = {}) {

@@ -148,9 +148,10 @@ export function PolicyInWords(props: {
           A prohibited system is held to what a high one is. This policy itself
           is reviewed every {durationText(policy.cadences.policy)}, management
           reviews the whole every{' '}
-          {durationText(policy.cadences['management-review'])}. Whatever runs
-          out is warned of {durationText(policy.warningWindow)} before. Approved
-          must be what is in {listText(policy.inProduction, 'or')}.
+          {durationText(policy.cadences['management-review'])}, and objectives
+          are measured every {durationText(policy.cadences.objective)}. Whatever
+          runs out is warned of {durationText(policy.warningWindow)} before.
+          Approved must be what is in {listText(policy.inProduction, 'or')}.
         </Typography>
       </Section>
 

@@ -91,6 +91,7 @@ export function policyTexts(
         `Management review: ${durationText(
           policy.cadences['management-review'],
         )}`,
+        `Measuring of objectives: ${durationText(policy.cadences.objective)}`,
         `Warned of ${durationText(policy.warningWindow)} before`,
       ),
     },

@@ -1,0 +1,166 @@
+import { InputError } from '@backstage/errors';
+import {
+  appendRequestSchema,
+  controlsUnder,
+  evaluateOrganization,
+  organizationAppendPermission,
+  organizationAssurePermission,
+  organizationControls,
+  OrganizationEntry,
+  organizationEntrySchema,
+  organizationPostureSchema,
+  organizationReadPermission,
+  organizationRecordsQuerySchema,
+  pageOf,
+  recordTypes,
+  revisionSchema,
+  Writing,
+} from 'backstage-plugin-ai-governance-common';
+import { ORGANIZATION } from '../../organization/PolicyVersions';
+import { recordStates } from '../../ledger/recordStates';
+import { revisionView } from '../../ledger/revisionView';
+import { authorOf } from '../author';
+import { authorizeBasic } from '../authorizeBasic';
+import { CsvColumn } from '../csv';
+import { mayOfOrganization } from '../organizationAccess';
+import { dataColumns, revisionCsvColumns } from '../recordColumns';
+import { typeOf } from '../recordType';
+import { CallerCredentials, route } from '../Route';
+import { Services } from '../Services';
+
+/** What writing takes; nobody decides on the organization, and nobody states it of themselves. */
+const permissions = {
+  append: organizationAppendPermission,
+  assure: organizationAssurePermission,
+  request: organizationAppendPermission,
+  decide: organizationAppendPermission,
+  self: organizationAppendPermission,
+} satisfies Record<Writing, unknown>;
+
+/** @throws InputError naming the types of the organization's records */
+function organizationType(id: string) {
+  const type = typeOf(id);
+  if (type.streams.includes('organization')) return type;
+  throw new InputError(
+    `type: ${id} is not of the organization; use ${recordTypes
+      .filter(t => t.streams.includes('organization'))
+      .map(t => t.type)
+      .join(', ')}`,
+  );
+}
+
+/** The organization as a whole, and the records of its management system. */
+export const organizationRoutes = (services: Services) => {
+  const { clock, knex, ledger, organizationRecords, policy, statements } =
+    services;
+  const mayRead = (credentials: CallerCredentials) =>
+    authorizeBasic(
+      services.permissions,
+      credentials,
+      organizationReadPermission,
+    );
+  return [
+    route({
+      method: 'get',
+      path: '/organization',
+      operationId: 'get-organization-posture',
+      summary: 'The controls of the organization as a whole, judged now',
+      description:
+        'They are judged by the policy and by the records of the organization; those that read records are shown to who may read these. The organization is no subject, and in no scorecard.',
+      response: organizationPostureSchema,
+      handle: async ({ credentials }) => {
+        const may = await mayOfOrganization(services, credentials);
+        const byId = new Map(
+          controlsUnder(policy, organizationControls).map(c => [c.id, c]),
+        );
+        const stream = await ledger.findStream(ORGANIZATION);
+        const records = stream ? await ledger.records(stream.id) : [];
+        const results = evaluateOrganization(
+          { records: recordStates(records) },
+          policy,
+          await clock(knex),
+        );
+        return {
+          results: results
+            .filter(r => may.read || r.inputs.every(key => key === 'policy'))
+            .map(({ inputs: _, ...result }) => {
+              const { title, family, level, remediation } = byId.get(
+                result.controlId,
+              )!;
+              return { ...result, title, family, level, remediation };
+            }),
+          may,
+        };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/organization/records',
+      operationId: 'list-organization-records',
+      summary:
+        'The latest revision of every record of one type of the organization',
+      description: 'Takes the permission `ai-governance.organization.read`.',
+      query: organizationRecordsQuerySchema,
+      response: pageOf(organizationEntrySchema),
+      refusals: [403],
+      csv: {
+        filename: 'ai-management-system',
+        query: organizationRecordsQuerySchema.omit({
+          limit: true,
+          cursor: true,
+        }),
+        columns: ({ type }) => organizationColumns(type),
+        items: async ({ credentials, query: { type, ...filter } }) => {
+          await mayRead(credentials);
+          return organizationRecords.each(organizationType(type), filter);
+        },
+      },
+      handle: async ({ credentials, query: { type, ...query } }) => {
+        await mayRead(credentials);
+        return organizationRecords.page(organizationType(type), query);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/organization/records',
+      operationId: 'append-organization-record',
+      summary: 'Appends a record of the organization, or a revision of one',
+      description:
+        'Takes `ai-governance.organization.append`; audits, and verifying corrective actions, take `ai-governance.organization.assure`. The figures of a management review are filled in by the system when it is first recorded.',
+      body: appendRequestSchema,
+      response: revisionSchema,
+      status: 201,
+      refusals: [403, 404, 409],
+      audit: {
+        eventId: 'record-append',
+        severityLevel: 'medium',
+        succeeded: ({ type, recordId, revision }) => ({
+          type,
+          recordId,
+          revision,
+        }),
+      },
+      handle: async ({ credentials, body }) => {
+        await mayRead(credentials);
+        const revision = await statements.append(
+          { kind: 'organization' },
+          body,
+          authorOf(credentials),
+          writing =>
+            authorizeBasic(
+              services.permissions,
+              credentials,
+              permissions[writing],
+            ),
+        );
+        return revisionView(revision);
+      },
+    }),
+  ];
+};
+
+const organizationColumns = (type: string): CsvColumn<OrganizationEntry>[] => [
+  ...revisionCsvColumns,
+  ...dataColumns(organizationType(type)),
+  { header: 'hash', value: e => e.hash },
+];

@@ -1,0 +1,35 @@
+import { Knex } from 'knex';
+import {
+  OrganizationAtHand,
+  OrganizationFigures,
+} from 'backstage-plugin-ai-governance-common';
+import { latestRecords } from '../ledger/readRecords';
+import { recordStates, revisionState } from '../ledger/recordStates';
+import { selectRevisions } from '../ledger/revisionRow';
+
+/**
+ * The organization as it stands now, for who states something of it. Consistent under the lock of its stream, but for `named`.
+ *
+ * @param more.named - ids of records of whatever stream
+ */
+export async function organizationAtHand(
+  tx: Knex | Knex.Transaction,
+  streamId: string,
+  more: { named: readonly string[]; figures?: OrganizationFigures },
+): Promise<OrganizationAtHand> {
+  const latest = await latestRecords(tx, [streamId]);
+  const named = more.named.length
+    ? await selectRevisions(tx)
+        .join('records', join =>
+          join
+            .on('records.stream_id', 'r.stream_id')
+            .andOn('records.seq', 'r.seq'),
+        )
+        .whereIn('records.id', [...more.named])
+    : [];
+  return {
+    records: recordStates(latest.get(streamId)!),
+    named: Object.fromEntries(named.map(r => [r.recordId, revisionState(r)])),
+    ...(more.figures && { figures: more.figures }),
+  };
+}

@@ -1,0 +1,107 @@
+import {
+  OrganizationEntry,
+  organizationRecordsQuerySchema,
+  Page,
+  RecordType,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { Clock } from '../database/clock';
+import {
+  afterPlace,
+  cursorOf,
+  orderByKeyset,
+  placeOf,
+  placeOfCursor,
+} from '../database/keyset';
+import { snapshot } from '../database/snapshot';
+import { revisionView } from '../ledger/revisionView';
+import { ORGANIZATION } from '../organization/PolicyVersions';
+import { refuseNul } from '../scorecards/subjectFilter';
+import { containsRecordText } from './containsRecordText';
+import { byRecordedAt, recordSummary, revisionColumns } from './recordRows';
+
+type Query = Omit<z.output<typeof organizationRecordsQuerySchema>, 'type'>;
+
+const exportPage = 500;
+
+/** The records in the stream of the organization, one type at a time. Whoever may read them may read all. */
+export class OrganizationRecords {
+  readonly #knex: Knex;
+  readonly #clock: Clock;
+
+  static create(options: { knex: Knex; clock: Clock }) {
+    return new OrganizationRecords(options);
+  }
+
+  private constructor(options: { knex: Knex; clock: Clock }) {
+    this.#knex = options.knex;
+    this.#clock = options.clock;
+  }
+
+  /**
+   * A page of the latest revision of each record, by when it was recorded.
+   *
+   * @throws InputError naming the parameter whose value cannot be
+   */
+  async page(
+    type: RecordType<any>,
+    { q, order, limit, cursor }: Query,
+  ): Promise<Page<OrganizationEntry>> {
+    const keyset = {
+      name: `organization ${type.type} ${order}`,
+      columns: byRecordedAt(order),
+    };
+    const after =
+      cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
+    return snapshot(this.#knex, this.#clock, async tx => {
+      const matching = () => {
+        const found = tx({ d: 'records' })
+          .join({ t: 'streams' }, 't.id', 'd.stream_id')
+          .join({ v: 'revisions' }, join =>
+            join.on('v.stream_id', 'd.stream_id').andOn('v.seq', 'd.seq'),
+          )
+          .where({ 't.ref': ORGANIZATION, 'd.type': type.type });
+        if (q) {
+          refuseNul('q', q);
+          const { sql, bindings } = containsRecordText(tx, 'v.data', q);
+          found.whereRaw(sql, bindings);
+        }
+        return found;
+      };
+      const { total } = await matching().count({ total: '*' }).first<any>();
+      const page = matching().select(revisionColumns);
+      orderByKeyset(page, keyset);
+      if (after) afterPlace(page, keyset, after);
+      const rows: any[] = await page.limit(limit + 1);
+      const shown = rows.slice(0, limit);
+      return {
+        items: shown.map(row => {
+          const view = revisionView(row);
+          return { ...view, summary: recordSummary(type, view) };
+        }),
+        totalItems: Number(total),
+        ...(rows.length > limit && {
+          nextCursor: cursorOf(keyset, placeOf(keyset, shown[limit - 1])),
+        }),
+      };
+    });
+  }
+
+  /** Every record of a filter, for exports; read in pages. Throws as `page`. */
+  async *each(
+    type: RecordType<any>,
+    filter: Omit<Query, 'limit' | 'cursor'>,
+  ): AsyncIterable<OrganizationEntry> {
+    let cursor: string | undefined;
+    do {
+      const page: Page<OrganizationEntry> = await this.page(type, {
+        ...filter,
+        limit: exportPage,
+        cursor,
+      });
+      yield* page.items;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+}
