@@ -4,6 +4,10 @@ import {
   organizationControls,
   recordTypes,
 } from 'backstage-plugin-ai-governance-common';
+import {
+  riskFrameworks,
+  riskLibrary,
+} from 'backstage-plugin-ai-governance-common/risk-library';
 import { tableHeld } from './__testUtils__/documentedTable';
 
 /** A cell of a table in Markdown. */
@@ -46,5 +50,33 @@ describe('the documentation', () => {
       ]),
     );
     expect(tableHeld('records.md', 'records', rows)).toEqual(rows);
+  });
+
+  it('has a row for every entry of the risk library, with when it is suggested', () => {
+    const rows = written(
+      ['entry', 'what it is', 'category', 'known as', 'when'],
+      riskLibrary.map(entry => [
+        `\`${entry.id}\``,
+        `${entry.title} (${entry.kind})`,
+        entry.category,
+        entry.sources.join(', '),
+        entry.when,
+      ]),
+    );
+    expect(tableHeld('risk-library.md', 'risk library', rows)).toEqual(rows);
+  });
+
+  it('says where the risk library comes from, and under which licence', () => {
+    const rows = written(
+      ['catalogue', 'edition', 'entries', 'licence', 'read at'],
+      riskFrameworks.map(framework => [
+        framework.title,
+        framework.version,
+        String(framework.requirements.length),
+        framework.licence,
+        framework.source,
+      ]),
+    );
+    expect(tableHeld('risk-library.md', 'risk catalogues', rows)).toEqual(rows);
   });
 });

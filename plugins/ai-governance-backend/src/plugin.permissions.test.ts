@@ -202,6 +202,7 @@ describe.each(databases.eachSupportedId())(
       '/subjects/aisystem/default/income',
       '/subjects/aisystem/default/income/records',
       `/records/${recordIds.income}/revisions`,
+      '/subjects/aisystem/default/income/risk-suggestions',
       '/subjects/aisystem/default/income/decisions',
       '/subjects/aisystem/default/income/deciders?kind=approval',
       `/records/${recordIds['approval of income']}/changed-since`,
@@ -217,6 +218,7 @@ describe.each(databases.eachSupportedId())(
       '/record-types',
       '/controls',
       '/frameworks',
+      '/risk-library',
       '/policy',
       '/policy/versions',
       '/organization',
@@ -319,6 +321,7 @@ describe.each(databases.eachSupportedId())(
           `/subjects/aisystem/default/NAME/records?type=change`,
           `/subjects/aisystem/default/NAME/decisions`,
           `/subjects/aisystem/default/NAME/deciders?kind=approval`,
+          `/subjects/aisystem/default/NAME/risk-suggestions`,
         ].map(path => [
           path.replace('NAME', hidden),
           path.replace('NAME', absent),

@@ -9,6 +9,11 @@ import {
   BulkRecordsRequest,
 } from './bulk';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
+import type {
+  RiskLibraryPage,
+  RiskLibraryQuery,
+  RiskSuggestions,
+} from './riskLibrary';
 import {
   AppendRequest,
   ChangedSince,
@@ -118,6 +123,10 @@ export interface AiGovernanceApi {
   /** A group that owns nothing has an empty scorecard. @throws ResponseError 404 when the group is unknown */
   teamScorecard(ref: string): Promise<TeamScorecard>;
   controls(): Promise<ControlView[]>;
+  /** Risks and threats that systems of AI are known to have, the same for everybody. */
+  riskLibrary(query?: RiskLibraryQuery): Promise<RiskLibraryPage>;
+  /** What of the library speaks for a subject, and why. @throws as `posture` */
+  riskSuggestions(ref: string): Promise<RiskSuggestions>;
   inventory(): Promise<InventoryStatus>;
   /** Sweeps the catalog now. @throws ResponseError 403 without `ai-governance.inventory.sweep` */
   sweep(options?: { takeVanished?: boolean }): Promise<SweepReport>;
@@ -323,6 +332,14 @@ export class AiGovernanceClient implements AiGovernanceApi {
   async controls() {
     const { items } = await this.#json<{ items: ControlView[] }>('/controls');
     return items;
+  }
+
+  riskLibrary(query: RiskLibraryQuery = {}) {
+    return this.#json<RiskLibraryPage>('/risk-library', { query });
+  }
+
+  riskSuggestions(ref: string) {
+    return this.#json<RiskSuggestions>(`${subjectPath(ref)}/risk-suggestions`);
   }
 
   inventory() {

@@ -2,6 +2,12 @@ export * from './schemas';
 export * from './imports';
 export * from './bulk';
 export * from './recordSource';
+export type {
+  RiskLibraryEntryView,
+  RiskLibraryPage,
+  RiskLibraryQuery,
+  RiskSuggestions,
+} from './riskLibrary';
 export {
   AiGovernanceClient,
   RevisionConflictError,

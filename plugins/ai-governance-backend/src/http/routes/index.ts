@@ -9,6 +9,7 @@ import { organizationRoutes } from './organization';
 import { peopleRoutes } from './people';
 import { policyRoutes } from './policy';
 import { recordRoutes } from './records';
+import { riskLibraryRoutes } from './riskLibrary';
 import { scorecardRoutes } from './scorecards';
 import { subjectRoutes } from './subjects';
 import { subjectRecordRoutes } from './subjectRecords';
@@ -25,6 +26,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...catalogueRoutes(services),
   ...policyRoutes(services),
   ...organizationRoutes(services),
+  ...riskLibraryRoutes(services),
   ...scorecardRoutes(services),
   ...workRoutes(services),
   ...inventoryRoutes(services),
