@@ -35,6 +35,10 @@ import { readFigures } from './scorecards/readFigures';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
 import { RecordSources } from './source/RecordSources';
+import { Completions } from './training/Completions';
+import { CompletionUploads } from './training/CompletionUploads';
+import { keepCompletions } from './training/keepCompletions';
+import { TrainingGaps } from './training/TrainingGaps';
 import { Work } from './work/Work';
 
 const SWEEP_TASK = 'inventory-sweep';
@@ -85,6 +89,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             clock,
             onAppended: async (tx, appended) => {
               await keepOpenRequests(tx, appended);
+              await keepCompletions(tx, appended);
               await markAppended(tx, appended);
             },
           });
@@ -179,6 +184,15 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             scorecards: Scorecards.create({ knex, clock, controls }),
             registers: Registers.create({ knex, clock }),
             organizationRecords: OrganizationRecords.create({ knex, clock }),
+            completions: Completions.create({ knex, clock, policy }),
+            completionUploads: CompletionUploads.create({
+              knex,
+              ledger,
+              clock,
+              catalog,
+              policy,
+            }),
+            trainingGaps: TrainingGaps.create({ knex, clock }),
           });
           deps.httpRouter.use(
             createRouter([...routes, openApiRoute(routes)], {

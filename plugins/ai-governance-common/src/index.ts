@@ -10,6 +10,7 @@ export * from './policy';
 export * from './controls';
 export * from './decisions';
 export * from './frameworks';
+export * from './training';
 export * from './api';
 export * from './permissions';
 export * from './evaluate';

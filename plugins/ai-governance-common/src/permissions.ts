@@ -38,10 +38,16 @@ export const assuranceAppendPermission = createPermission({
   resourceType: RESOURCE_TYPE_SUBJECT,
 });
 
-/** Reading what other people have stated of themselves: acknowledgements, stand-ins. One's own may always be read and written. */
+/** Reading what other people have stated of themselves, and which courses they have completed. One's own may always be read. */
 export const peopleReadPermission = createPermission({
   name: 'ai-governance.people.read',
   attributes: { action: 'read' },
+});
+
+/** Recording which courses other people have completed, one at a time or from a file. Nobody records their own. */
+export const trainingAppendPermission = createPermission({
+  name: 'ai-governance.training.append',
+  attributes: { action: 'create' },
 });
 
 /** Erasing the data of a revision by a recorded redaction. */
@@ -95,6 +101,7 @@ export const aiGovernancePermissions = [
   assuranceAppendPermission,
   recordRedactPermission,
   peopleReadPermission,
+  trainingAppendPermission,
   ledgerVerifyPermission,
   inventorySweepPermission,
   importsReadPermission,

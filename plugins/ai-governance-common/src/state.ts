@@ -23,7 +23,7 @@ export interface EntityFacts {
   present: boolean;
   /** Members of a group, direct ones; undefined for other kinds. */
   members?: number;
-  /** Who they are, full and lower case, sorted; of the groups that own a subject. */
+  /** Who they are, full and lower case, sorted; of the groups that own or use a subject. */
   memberRefs?: readonly string[];
 }
 
@@ -42,8 +42,8 @@ export interface SubjectState {
   /** What approvals are about. */
   governed: GovernedState;
   /**
-   * What the accountable leader, the owner and the members of the owning group have stated of themselves: latest revisions by
-   * reference of the person and by type. Who is not a key has stated nothing.
+   * What is stated of the people who have a part in the subject (accountable leader, owner and members of the owning group, and where the
+   * policy asks for their training: who decided its approvals, and its users): latest revisions by reference of the person and by type. Who is not a key has stated nothing.
    */
   people: Readonly<
     Record<string, Readonly<Record<string, readonly RecordState<any>[]>>>

@@ -57,9 +57,16 @@ export const aiSystemModel: CatalogModelLayer = createCatalogModelLayer({
       forward: { type: 'accountable', title: 'accountable' },
       reverse: { type: 'accountableFor', title: 'accountable for' },
     });
+    model.addRelationPair({
+      fromKind: AI_SYSTEM_KIND,
+      toKind: ['Group', 'User'],
+      description: 'Who uses the AI system.',
+      forward: { type: 'usedBy', title: 'used by' },
+      reverse: { type: 'uses', title: 'uses' },
+    });
     // The catalog emits the other end of a relation only for pairs of kinds that are declared.
     for (const { kinds, forward, reverse } of aiSystemReferences) {
-      if (forward === 'accountable') continue;
+      if (forward === 'accountable' || forward === 'usedBy') continue;
       model.updateRelationPair({
         fromKind: AI_SYSTEM_KIND,
         toKind: kinds,

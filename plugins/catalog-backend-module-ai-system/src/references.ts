@@ -29,6 +29,12 @@ export const aiSystemReferences: ReferenceField[] = [
     defaultKind: 'User',
   },
   {
+    path: 'spec.usedBy',
+    forward: 'usedBy',
+    reverse: 'uses',
+    kinds: ['Group', 'User'],
+  },
+  {
     path: 'spec.system',
     forward: 'partOf',
     reverse: 'hasPart',

@@ -21,6 +21,7 @@ import {
   peopleReadPermission,
   recordAppendPermission,
   recordRedactPermission,
+  trainingAppendPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { Role } from './roles';
 
@@ -82,6 +83,10 @@ export function governanceDecision(
   if (isPermission(permission, assuranceAppendPermission)) {
     return allowIf(is('auditor', 'reviewer'));
   }
+  // The office keeps it, and whoever audits it does not write it.
+  if (isPermission(permission, trainingAppendPermission)) {
+    return allowIf(is('administrator', 'reviewer') && !is('auditor'));
+  }
   if (isPermission(permission, recordRedactPermission)) {
     return allowIf(is('administrator') && !is('auditor'));
   }
@@ -91,10 +96,7 @@ export function governanceDecision(
   ) {
     return allowIf(is('administrator'));
   }
-  if (
-    isPermission(permission, ledgerVerifyPermission) ||
-    isPermission(permission, peopleReadPermission)
-  ) {
+  if (isPermission(permission, ledgerVerifyPermission)) {
     return allowIf(is('administrator', 'auditor'));
   }
   if (isPermission(permission, organizationReadPermission)) {
@@ -106,6 +108,10 @@ export function governanceDecision(
   }
   if (isPermission(permission, organizationAssurePermission)) {
     return allowIf(is('administrator', 'auditor'));
+  }
+  // The office looks after what it has recorded of people.
+  if (isPermission(permission, peopleReadPermission)) {
+    return allowIf(is('administrator', 'auditor', 'reviewer'));
   }
   return undefined;
 }

@@ -244,6 +244,18 @@ describe('roles and actions', () => {
           },
         }),
     },
+    {
+      title: 'record which course somebody completed',
+      permission: 'training.append',
+      attempt: (person, system) =>
+        send('post', person, '/people/default/seth/records', {
+          type: 'training',
+          data: {
+            course: `AI basics, as ${person} says of ${system}`,
+            completed: today,
+          },
+        }),
+    },
     own('acknowledge the policy', 'policy-acknowledgement', { version: '1' }),
     own('name a stand-in', 'delegation', {
       to: 'user:default/seth',

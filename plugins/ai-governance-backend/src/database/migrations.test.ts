@@ -101,6 +101,32 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
   ],
   // more columns and an index only
   '20261125000100_work.js': [],
+  '20261127000200_training.js': [
+    [
+      'training_completions',
+      {
+        record_id: id,
+        stream_id: id,
+        person: 'user:default/dana.k',
+        course: 'AI basics',
+        course_key: 'ai basics',
+        completed: at.slice(0, 10),
+        withdrawn: false,
+        author: 'user:default/lea',
+        recorded_at: at,
+      },
+    ],
+    [
+      'training_needs',
+      {
+        subject_id: id,
+        person: 'user:default/dana.k',
+        course_key: 'ai basics',
+        course: 'AI basics',
+        roles: 'owner',
+      },
+    ],
+  ],
   '20261127000600_record_sources.js': [
     [
       'source_readings',

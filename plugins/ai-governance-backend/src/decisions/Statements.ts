@@ -28,7 +28,7 @@ import { Addition, checkBase, checkStream, revisedBy } from '../ledger/append';
 import { lockHead } from '../ledger/chain';
 import { checkAppend } from '../ledger/checkAppend';
 import { Ledger, Revision } from '../ledger/Ledger';
-import { revisionState } from '../ledger/recordStates';
+import { recordStates, revisionState } from '../ledger/recordStates';
 import { writtenByPeople } from '../ledger/writtenByPeople';
 import { organizationAtHand } from '../organization/organizationAtHand';
 import { ORGANIZATION } from '../organization/PolicyVersions';
@@ -188,6 +188,12 @@ export class Statements {
     return writingOf(to, checked, previous || undefined);
   }
 
+  async #recordsOf(tx: Knex.Transaction, person: string) {
+    const { ledger } = this.#options;
+    const stream = await ledger.findStream(person, tx);
+    return stream && recordStates(await ledger.records(stream.id, {}, tx));
+  }
+
   /** The data as the type admits them, under the lock of the stream. */
   async #admitted(
     tx: Knex.Transaction,
@@ -211,6 +217,10 @@ export class Statements {
         );
       }
     }
+    const records =
+      to.kind === 'person' && type.admit
+        ? await this.#recordsOf(tx, to.ref)
+        : undefined;
     const before = previous && revisionState(previous);
     const data = withFilledIn(type, JSON.parse(text), before?.data);
     if (!type.admit) return data;
@@ -239,6 +249,7 @@ export class Statements {
       subject,
       organization,
       seen,
+      records,
       people:
         subject || organization
           ? await loadPeople(

@@ -21,6 +21,9 @@ import { OrganizationRecords } from '../registers/OrganizationRecords';
 import { Registers } from '../registers/Registers';
 import { Scorecards } from '../scorecards/Scorecards';
 import { RecordSources } from '../source/RecordSources';
+import { Completions } from '../training/Completions';
+import { CompletionUploads } from '../training/CompletionUploads';
+import { TrainingGaps } from '../training/TrainingGaps';
 import { Work } from '../work/Work';
 
 /** What the routes are answered from. */
@@ -44,6 +47,9 @@ export interface Services {
   access: Access;
   scorecards: Scorecards;
   work: Work;
+  completions: Completions;
+  completionUploads: CompletionUploads;
+  trainingGaps: TrainingGaps;
   /** Where the portal is, if the configuration says it. */
   baseUrl?: string;
   registers: Registers;

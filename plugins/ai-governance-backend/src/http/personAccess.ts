@@ -5,6 +5,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   peopleReadPermission,
   recordRedactPermission,
+  trainingAppendPermission,
+  Writing,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { isStorable } from '../ledger/storableText';
@@ -34,19 +36,33 @@ export async function readPerson(
   await authorizeBasic(services.permissions, credentials, peopleReadPermission);
 }
 
-/** @throws NotFoundError when the catalog does not show the person to the caller, NotAllowedError when it is somebody else */
-export async function writeAsPerson(
+/**
+ * Whether a caller may write of a person: what people state of themselves is theirs alone, and what is found of them takes a permission.
+ *
+ * @returns asks for what a statement takes; throws NotAllowedError when it is not given
+ * @throws NotFoundError when the catalog does not show the person to the caller
+ */
+export async function writeOfPerson(
   services: Omit<Services, 'knex'>,
   credentials: CallerCredentials,
   ref: string,
-): Promise<void> {
-  if (credentials.principal.type === 'user' && authorOf(credentials) === ref) {
-    return;
-  }
-  await shownPerson(services, credentials, ref);
-  throw new NotAllowedError(
-    `Only ${ref} can state this: what people state of themselves is theirs alone.`,
-  );
+): Promise<(writing: Writing) => Promise<void>> {
+  const isSelf =
+    credentials.principal.type === 'user' && authorOf(credentials) === ref;
+  if (!isSelf) await shownPerson(services, credentials, ref);
+  return async writing => {
+    if (writing === 'assure') {
+      await authorizeBasic(
+        services.permissions,
+        credentials,
+        trainingAppendPermission,
+      );
+    } else if (!isSelf) {
+      throw new NotAllowedError(
+        `Only ${ref} can state this: what people state of themselves is theirs alone.`,
+      );
+    }
+  };
 }
 
 /** The person whose stream holds a record, if the caller may read it; undefined for any other record. */

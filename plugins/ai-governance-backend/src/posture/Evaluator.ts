@@ -6,6 +6,7 @@ import {
   GovernancePolicy,
   instant,
   policyHash,
+  trainingNeedsOf,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
@@ -94,6 +95,7 @@ export class Evaluator {
       knex,
       ledger,
       claimed.map(c => c.subject_id),
+      policy,
     );
     // after loading: nothing that was loaded lies in its future
     const at = await clock(knex);
@@ -104,7 +106,18 @@ export class Evaluator {
       try {
         if ('error' in subject) throw subject.error;
         const evaluation = evaluate(subject.state, policy, at, controls);
-        evaluated.push({ id, ref, evaluation, inputs: subject.inputs });
+        evaluated.push({
+          id,
+          ref,
+          evaluation,
+          training: trainingNeedsOf(
+            subject.state,
+            policy,
+            evaluation.tier.tier,
+            at,
+          ),
+          inputs: subject.inputs,
+        });
       } catch (error) {
         failed.set(id, { ref, error });
       }

@@ -75,6 +75,7 @@ describe('a process that is killed while it evaluates', () => {
               knex,
               ledger,
               subjects.map(s => s.id),
+              examplePolicy,
             );
             for (const loaded of states) {
               if ('error' in loaded) throw loaded.error;

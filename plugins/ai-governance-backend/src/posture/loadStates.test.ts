@@ -42,7 +42,12 @@ describe.each(databases.eachSupportedId())('what is loaded on %s', id => {
     return {
       ...started,
       load: async (ref: string): Promise<SubjectState> => {
-        const [loaded] = await loadStates(knex, ledger, [await idOf(ref)]);
+        const [loaded] = await loadStates(
+          knex,
+          ledger,
+          [await idOf(ref)],
+          examplePolicy,
+        );
         if ('error' in loaded) throw loaded.error;
         return loaded.state;
       },
@@ -167,11 +172,11 @@ describe.each(databases.eachSupportedId())('what is loaded on %s', id => {
       queries += 1;
     });
     const count = async (of: readonly string[]) => {
-      await loadStates(knex, ledger, of);
+      await loadStates(knex, ledger, of, examplePolicy);
       queries = 0;
-      await expect(loadStates(knex, ledger, of)).resolves.toHaveLength(
-        of.length,
-      );
+      await expect(
+        loadStates(knex, ledger, of, examplePolicy),
+      ).resolves.toHaveLength(of.length);
       return queries;
     };
     const few = await count(ids.slice(0, 2));

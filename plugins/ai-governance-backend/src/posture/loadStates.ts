@@ -1,6 +1,9 @@
 import { Knex } from 'knex';
 import {
+  approval,
+  deciders,
   EntityFacts,
+  GovernancePolicy,
   governedDocuments,
   governedStateOf,
   Profile,
@@ -8,9 +11,9 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
 import { referencesOf } from '../inventory/referencesOf';
-import { Ledger } from '../ledger/Ledger';
+import { Ledger, Revision } from '../ledger/Ledger';
 import { lastMaterial } from '../ledger/lastMaterial';
-import { recordStates } from '../ledger/recordStates';
+import { recordStates, revisionState } from '../ledger/recordStates';
 import { registerInputs } from './inputs';
 
 /** The state of a subject, or why it could not be read. */
@@ -27,13 +30,14 @@ interface SubjectColumns {
 
 /**
  * Everything that controls read of many subjects, in a handful of queries whatever their number, and the keys of what was read beside their own.
- * What was stored is parsed as JSON and not validated again: an old record stays what it was.
+ * Of whom the policy asks no training, none is read. What was stored is parsed as JSON and not validated again: an old record stays what it was.
  * Subjects that are gone are left out.
  */
 export async function loadStates(
   knex: Knex,
   ledger: Ledger,
   ids: readonly string[],
+  policy: Pick<GovernancePolicy, 'training'>,
 ): Promise<LoadedState[]> {
   const rows: SubjectColumns[] = [];
   for (const batch of batches(ids, 1000)) {
@@ -56,17 +60,29 @@ export async function loadStates(
       unreadable.set(row.id, error);
     }
   }
-  const inputs = new Map(
+  // those who decided an approval are asked for their training like owners and users
+  const decidersBy = new Map(
+    [...profiles.keys()].map(id => [
+      id,
+      policy.training.reviewer.length > 0
+        ? decidersOf(revisions.get(id) ?? [])
+        : [],
+    ]),
+  );
+  const refersBy = new Map(
     [...profiles].map(([id, profile]) => [
       id,
-      referencesOf(profile).map(ref => `entity:${ref}`),
+      [...new Set([...referencesOf(profile), ...decidersBy.get(id)!])],
     ]),
+  );
+  const inputs = new Map(
+    [...refersBy].map(([id, refs]) => [id, refs.map(ref => `entity:${ref}`)]),
   );
   // Before what they name is read: whatever changes after the reading finds whom to mark.
   const isNew = await registerInputs(knex, inputs);
   const facts = await loadFacts(
     knex,
-    [...new Set([...profiles.values()].flatMap(referencesOf))],
+    [...new Set([...refersBy.values()].flat())],
     { afterWriters: isNew },
   );
 
@@ -79,7 +95,13 @@ export async function loadStates(
 
   // The people whose statements are asked for follow from the facts, so they are noted in a second step.
   const peopleBy = new Map(
-    [...profiles].map(([id, profile]) => [id, peopleOf(profile, facts)]),
+    [...profiles].map(([id, profile]) => [
+      id,
+      peopleOf(profile, facts, {
+        deciders: decidersBy.get(id)!,
+        users: policy.training.user.length > 0,
+      }),
+    ]),
   );
   for (const [id, people] of peopleBy) {
     inputs.set(id, [
@@ -107,7 +129,7 @@ export async function loadStates(
           profile,
           profileErrors: JSON.parse(errors),
           entities: Object.fromEntries(
-            referencesOf(profile).flatMap(referred => {
+            refersBy.get(id)!.flatMap(referred => {
               const found = facts.get(referred);
               return found ? [[referred, found]] : [];
             }),
@@ -134,16 +156,32 @@ export async function loadStates(
   });
 }
 
-/** Those whose statements controls ask for: the accountable leader, the owner, the members of the owning group. */
+/** Who has decided the approvals among some revisions. */
+function decidersOf(revisions: readonly Revision[]): string[] {
+  return deciders(
+    revisions
+      .filter(r => r.type === approval.type && r.data !== null)
+      .map(revisionState),
+  ).filter(ref => ref.startsWith('user:'));
+}
+
+/**
+ * Those whose statements controls ask for: the accountable leader, the owner, the members of the owning group, and those whose training the
+ * policy asks for: who decided, and the users.
+ */
 function peopleOf(
-  { accountable, owner }: Profile,
+  { accountable, owner, usedBy }: Profile,
   facts: ReadonlyMap<string, EntityFacts>,
+  trained: { deciders: readonly string[]; users: boolean },
 ): string[] {
+  const behind = (ref: string) =>
+    ref.startsWith('user:') ? [ref] : facts.get(ref)?.memberRefs ?? [];
   return [
     ...new Set([
       ...(accountable ? [accountable] : []),
-      ...(owner?.startsWith('user:') ? [owner] : []),
-      ...((owner && facts.get(owner)?.memberRefs) || []),
+      ...(owner ? behind(owner) : []),
+      ...trained.deciders,
+      ...(trained.users ? (usedBy ?? []).flatMap(behind) : []),
     ]),
   ].sort();
 }

@@ -5,8 +5,10 @@ import {
   Instant,
   resultStates,
   StateCounts,
+  TrainingNeed,
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
+import { storeNeeds } from '../training/storeNeeds';
 import { foretell } from './foretell';
 import { dropObsoleteInputs } from './inputs';
 import { resultIntervals, ResultRow } from './resultIntervals';
@@ -17,6 +19,8 @@ export interface Evaluated {
   id: string;
   ref: string;
   evaluation: Evaluation;
+  /** Which courses it asks of whom. */
+  training: readonly TrainingNeed[];
   /** Keys of what it was judged by, registered before that was read; without its own and the policy's, which are implied. */
   inputs: string[];
 }
@@ -41,6 +45,7 @@ export async function storeEvaluations(
       new Map(batch.map(({ id, inputs }) => [id, inputs])),
     );
     await storeSummaries(tx, batch, options);
+    await storeNeeds(tx, batch);
   }
 }
 

@@ -132,7 +132,7 @@ type Company = Awaited<ReturnType<typeof startCompany>>;
 /** Everything of every subject as it would be found afresh at an instant, if nothing else happened. */
 async function findAt({ knex, ledger }: Company) {
   const ids = await knex('subjects').whereNull('gone_at').pluck('id');
-  const loaded = await loadStates(knex, ledger, ids);
+  const loaded = await loadStates(knex, ledger, ids, policy);
   return (at: string) =>
     new Map(
       loaded.map(subject => {

@@ -27,6 +27,7 @@ import { AwaitedRequest, Requests } from '../decisions/Requests';
 import { ReadScope } from '../permissions/ReadScope';
 import { known, refuseNul } from '../scorecards/subjectFilter';
 import { asksForAcknowledgement } from './asksForAcknowledgement';
+import { asksForTraining } from './asksForTraining';
 import { groupsOf } from './groupsOf';
 import { OpenControl, openControls } from './openControls';
 import { comparePlaces, placeOfAsked, workOrder } from './workOrder';
@@ -85,13 +86,14 @@ function askedToDecide(request: AwaitedRequest): Asked {
   };
 }
 
-const askedToAcknowledge = (item: WorkItem): Asked => ({
-  place: placeOfAsked({ tier: null, since: '', id: item.id }),
+const askedOfOneself = (item: WorkItem): Asked => ({
+  place: placeOfAsked({ tier: item.tier, since: '', id: item.id }),
   item,
 });
 
 /**
- * What people have to do: the results that do not hold or run out soon, what waits for their decision, and the policy to acknowledge.
+ * What people have to do: the results that do not hold or run out soon, what waits for their decision, the policy to acknowledge,
+ * and the courses to take.
  * Always within what the caller may read.
  */
 export class Work {
@@ -161,7 +163,12 @@ export class Work {
               scope,
               person: caller.ref,
               directGroups: groups.direct,
-            }).then(item => (item ? [askedToAcknowledge(item)] : []))
+            }).then(item => (item ? [askedOfOneself(item)] : []))
+          : []),
+        ...(groups
+          ? (await asksForTraining(tx, { at, scope, person: caller.ref })).map(
+              askedOfOneself,
+            )
           : []),
       ]
         .filter(({ item }) => kinds.includes(item.kind) && isWanted(item.tier))

@@ -15,6 +15,7 @@ import { riskLevels } from '../risk';
 import {
   approvalGates,
   RiskScenario,
+  Training,
   trainingUses,
   VendorAssessment,
 } from '../records';
@@ -112,7 +113,12 @@ export const profiles: fc.Arbitrary<Profile> = fc.record({
   oversight: optional(fc.constantFrom(...oversightModes)),
   dependsOn: optional(subset(['resource:default/calls', 'component:a/portal'])),
   consumesApis: optional(subset(['api:default/gateway'])),
+  usedBy: optional(
+    subset(['group:default/lending', 'user:default/omar', 'user:default/left']),
+  ),
 });
+
+const courses = ['AI basics', 'Reviewing'];
 
 const ruled = fc
   .record({
@@ -137,6 +143,11 @@ const ruled = fc
     acknowledgement: fc.record({
       owner: fc.constantFrom('any' as const, 'every' as const, 'none' as const),
       accountable: fc.boolean(),
+    }),
+    training: fc.record({
+      owner: subset(courses),
+      reviewer: subset(courses),
+      user: subset(courses),
     }),
     levels: fc.dictionary(
       fc.constantFrom(...controls.map(c => c.id)),
@@ -413,13 +424,37 @@ const acknowledgements = fc.constantFrom(
   [record('policy-acknowledgement', null)],
 );
 
+/** Completions of a person, some withdrawn or erased. */
+export const completions: fc.Arbitrary<RecordState<Training | null>[]> =
+  fc.array(
+    fc
+      .record({
+        course: fc.constantFrom('AI basics', 'ai  Basics', 'Reviewing'),
+        completed: days,
+        expires: optional(days),
+        withdrawn: fc.integer({ min: 0, max: 4 }),
+      })
+      .map(({ withdrawn, ...data }) =>
+        record<Training | null>(
+          'training',
+          withdrawn === 0
+            ? null
+            : { ...data, ...(withdrawn === 1 && { withdrawn: 'Mistaken.' }) },
+        ),
+      ),
+    { maxLength: 4 },
+  );
+
 const statements: fc.Arbitrary<SubjectState['people']> = fc.dictionary(
   fc.constantFrom(
     'user:default/dana',
     'user:default/omar',
     'user:default/left',
   ),
-  acknowledgements.map(stated => ({ 'policy-acknowledgement': stated })),
+  fc.record({
+    'policy-acknowledgement': acknowledgements,
+    training: completions,
+  }),
 );
 
 const documents = {

@@ -42,6 +42,18 @@ import {
   Work,
   WorkQuery,
 } from './schemas';
+import {
+  CompletionFilter,
+  Completions,
+  CompletionsQuery,
+  CompletionsReport,
+  SubjectTraining,
+  SubjectTrainingQuery,
+  TrainingGapFilter,
+  TrainingGaps,
+  TrainingGapsQuery,
+  UploadCompletions,
+} from './training';
 
 /** The head that somebody else wrote while the author was editing: nothing was written, nothing is lost. */
 export class RevisionConflictError extends Error {
@@ -115,7 +127,7 @@ export interface AiGovernanceApi {
     ref: string,
     options?: { type?: string },
   ): Promise<RevisionView<T>[]>;
-  /** Of oneself only. @throws as `append` */
+  /** Of oneself; and training of others, by `ai-governance.training.append`. @throws as `append` */
   appendToPerson(ref: string, request: AppendRequest): Promise<RevisionView>;
   organizationScorecard(): Promise<OrganizationScorecard>;
   /** Every group that owns a subject the reader may see, itself or below it. */
@@ -135,6 +147,19 @@ export interface AiGovernanceApi {
   imports(): Promise<ImportReport[]>;
   /** The refused and doubtful rows of one register. @throws as `imports`, and 404 when there is no such register */
   importIssues(id: string, query?: ImportIssuesQuery): Promise<ImportIssues>;
+  /** Who has a part in a subject, and which of the courses that it asks for they hold. @throws as `posture` */
+  subjectTraining(
+    ref: string,
+    query?: SubjectTrainingQuery,
+  ): Promise<SubjectTraining>;
+  /** Who lacks which course, over the subjects that the reader may see. */
+  trainingGaps(query?: TrainingGapsQuery): Promise<TrainingGaps>;
+  trainingGapsCsv(filter?: TrainingGapFilter): Promise<Blob>;
+  /** The register of completions. @throws ResponseError 403 without `ai-governance.people.read` */
+  completions(query?: CompletionsQuery): Promise<Completions>;
+  completionsCsv(filter?: CompletionFilter): Promise<Blob>;
+  /** Records the completions of a file. @throws ResponseError 403 without `ai-governance.training.append` */
+  uploadCompletions(upload: UploadCompletions): Promise<CompletionsReport>;
 }
 
 type Query = Record<string, unknown>;
@@ -371,6 +396,35 @@ export class AiGovernanceClient implements AiGovernanceApi {
       `${importsPath}/${encodeURIComponent(id)}/issues`,
       { plugin: 'catalog', query },
     );
+  }
+
+  subjectTraining(ref: string, query: SubjectTrainingQuery = {}) {
+    return this.#json<SubjectTraining>(`${subjectPath(ref)}/training`, {
+      query,
+    });
+  }
+
+  trainingGaps(query: TrainingGapsQuery = {}) {
+    return this.#json<TrainingGaps>('/training/gaps', { query });
+  }
+
+  trainingGapsCsv(filter: TrainingGapFilter = {}) {
+    return this.#csv('/training/gaps', filter);
+  }
+
+  completions(query: CompletionsQuery = {}) {
+    return this.#json<Completions>('/training', { query });
+  }
+
+  completionsCsv(filter: CompletionFilter = {}) {
+    return this.#csv('/training', filter);
+  }
+
+  uploadCompletions(upload: UploadCompletions) {
+    return this.#json<CompletionsReport>('/training/completions', {
+      method: 'POST',
+      body: upload,
+    });
   }
 
   async #json<T>(path: string, options: RequestOptions = {}): Promise<T> {

@@ -1,4 +1,5 @@
 export * from './schemas';
+export * from './training';
 export * from './imports';
 export * from './bulk';
 export * from './recordSource';

@@ -111,9 +111,10 @@ export const remediationSchema = z.object({
       'policy',
       'policy-file',
       'organization',
+      'training',
     ])
     .describe(
-      "The entity's source file, a tab of the subject's page, the policy page, the file that holds the policy, or the page of the management system",
+      "The entity's source file, a tab of the subject's page, the policy page, the file that holds the policy, the page of the management system, or the page of training",
     ),
   recordType: z
     .string()
@@ -317,7 +318,12 @@ export const changedSinceSchema = z.object({
   ),
 });
 
-export const workKinds = ['control', 'decision', 'acknowledgement'] as const;
+export const workKinds = [
+  'control',
+  'decision',
+  'acknowledgement',
+  'training',
+] as const;
 
 /** One thing that somebody has to do. */
 export const workItemSchema = z.object({

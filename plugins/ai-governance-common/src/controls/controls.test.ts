@@ -53,6 +53,7 @@ describe('the catalogue of controls', () => {
       'VEN-04, silver, A.10.2, GOVERN 6.1',
       'VEN-05, silver, A.10.3, GOVERN 6.1',
       'VEN-06, gold, A.10.3, MANAGE 3.1',
+      'PPL-01, silver, 7.2, 7.3, A.4.6, GOVERN 2.2',
       'PPL-02, silver, 7.3, A.2.2, GOVERN 2.1',
       'ASR-01, gold, 9.2, MEASURE 1.3',
       'ASR-02, silver, 10.2, MANAGE 4.2',

@@ -1,5 +1,7 @@
 import { policyHash } from '../policy/policyHash';
 import { PolicyAcknowledgement } from '../records/policyAcknowledgement';
+import { rolesWithCourses } from '../training/needs';
+import { ofHighAndLimited } from './asked';
 import {
   Control,
   ControlContext,
@@ -9,6 +11,7 @@ import {
   pass,
 } from './Control';
 import { someOf } from './sentence';
+import { trained } from './trained';
 
 /** One who must have acknowledged the policy: a person, or anybody of several. */
 interface Asked {
@@ -42,6 +45,28 @@ function askedOf({ profile, policy, entity }: ControlContext): Asked[] {
 }
 
 export const peopleControls: readonly Control[] = [
+  {
+    id: 'PPL-01',
+    version: 1,
+    family: 'PPL',
+    title: 'Trained for their part',
+    level: 'silver',
+    holdsWhen:
+      'owner, reviewers and users hold, unexpired, the courses that the policy names for their part',
+    appliesTo: 'high, limited; where the policy names courses',
+    references: [...iso('7.2', '7.3', 'A.4.6'), ...nist('GOVERN 2.2')],
+    remediation: {
+      label: 'See who lacks which course',
+      place: 'assurance',
+      recordType: 'training',
+    },
+    notApplicable: context =>
+      ofHighAndLimited(context) ??
+      (rolesWithCourses(context.policy).length === 0
+        ? 'The policy names no courses.'
+        : undefined),
+    evaluate: trained,
+  },
   {
     id: 'PPL-02',
     version: 1,

@@ -53,6 +53,8 @@ export interface Admission<T = unknown> {
   organization?: OrganizationAtHand;
   /** The state hash that the author looked at; the caller has seen to it that it is the subject's now. Undefined when they named none. */
   seen?: string;
+  /** Of a person's stream only: latest revisions by type. */
+  records?: Readonly<Record<string, readonly RecordState<any>[]>>;
   people: People;
   /** Who has named the author as a stand-in for a period that holds now. */
   standIns: readonly StandIn[];

@@ -158,6 +158,10 @@ const declared = {
     })
     .optional(),
   oversight: z.enum(oversightModes).optional(),
+  usedBy: z
+    .array(reference(['group', 'user'], { kindOptional: false }))
+    .describe('Who uses it: groups, and people by themselves.')
+    .optional(),
 };
 
 /** `spec` of an `AISystem`. Unknown fields beside these pass, as in every kind of the catalog. */

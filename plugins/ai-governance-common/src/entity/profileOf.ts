@@ -95,6 +95,7 @@ export function profileOf(entity: Entity): {
       accountable: refOf(kept.accountable, `${at}.accountable`, 'User'),
       dependsOn: refsOf(spec.dependsOn, 'spec.dependsOn'),
       consumesApis: refsOf(spec.consumesApis, 'spec.consumesApis', 'API'),
+      usedBy: refsOf(kept.usedBy, `${at}.usedBy`),
       data: data && {
         ...data,
         ...(data.sources && {

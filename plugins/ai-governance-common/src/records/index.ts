@@ -26,6 +26,7 @@ import { riskAcceptance } from './riskAcceptance';
 import { riskAssessment } from './riskAssessment';
 import { threatModel } from './threatModel';
 import { tierOverride } from './tierOverride';
+import { training } from './training';
 import { vendorAssessment } from './vendorAssessment';
 
 /** Every record type of the suite. A new type is its own file and a line here. */
@@ -52,6 +53,7 @@ export const recordTypes: readonly RecordType<any>[] = [
   connector,
   delegation,
   policyAcknowledgement,
+  training,
   objective,
   managementReview,
   audit,
@@ -117,6 +119,13 @@ export {
   policyAcknowledgement,
   type PolicyAcknowledgement,
 } from './policyAcknowledgement';
+export {
+  checkCompletion,
+  courseKey,
+  sameCompletion,
+  training,
+  type Training,
+} from './training';
 export { policyVersion } from './policyVersion';
 export { riskAcceptance, type RiskAcceptance } from './riskAcceptance';
 export {

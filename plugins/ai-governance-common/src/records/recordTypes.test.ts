@@ -193,6 +193,10 @@ const least: Record<string, [object, string]> = {
     'user:default/dana, 2026-03-01 to 2026-03-14',
   ],
   'policy-acknowledgement': [{ version: '2026.1' }, '2026.1'],
+  training: [
+    { course: 'AI basics', completed: '2026-03-01', expires: '2027-03-01' },
+    'AI basics, 2026-03-01, until 2027-03-01',
+  ],
   policy: [policy, 'Use of AI, 2026.1'],
   redaction: [
     { recordId: 'b6f6…', revision: 1, reason: 'Named\na person.' },

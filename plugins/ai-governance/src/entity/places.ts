@@ -37,7 +37,8 @@ export function placeOf(
   if (
     place === 'policy' ||
     place === 'policy-file' ||
-    place === 'organization'
+    place === 'organization' ||
+    place === 'training'
   ) {
     return undefined;
   }
@@ -58,8 +59,12 @@ export function placeOf(
   return undefined;
 }
 
-/** What there is already and is late: it is carried on, and no new one written. */
-const followedUp: readonly (string | undefined)[] = ['OPS-08', 'ASR-02'];
+/** What there is already and is late, or is written elsewhere: it is looked at, and no new one written. */
+const followedUp: readonly (string | undefined)[] = [
+  'OPS-08',
+  'ASR-02',
+  'PPL-01',
+];
 
 /** What an address says to the tab that it opens. */
 function askedAt(

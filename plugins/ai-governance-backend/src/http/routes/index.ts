@@ -13,6 +13,7 @@ import { riskLibraryRoutes } from './riskLibrary';
 import { scorecardRoutes } from './scorecards';
 import { subjectRoutes } from './subjects';
 import { subjectRecordRoutes } from './subjectRecords';
+import { trainingRoutes } from './training';
 import { workRoutes } from './work';
 
 /** Every route of the API but `/openapi.json`, which describes these and itself. */
@@ -28,6 +29,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...organizationRoutes(services),
   ...riskLibraryRoutes(services),
   ...scorecardRoutes(services),
+  ...trainingRoutes(services),
   ...workRoutes(services),
   ...inventoryRoutes(services),
   ...ledgerRoutes(services),

@@ -7,7 +7,7 @@ import {
 import { revisionView } from '../../ledger/revisionView';
 import { authorOf } from '../author';
 import { refOf, teamParams } from '../parameters';
-import { readPerson, writeAsPerson } from '../personAccess';
+import { readPerson, writeOfPerson } from '../personAccess';
 import { typeOf } from '../recordType';
 import { route } from '../Route';
 import { Services } from '../Services';
@@ -21,7 +21,7 @@ export const peopleRoutes = (services: Services) => {
       method: 'get',
       path: '/people/:namespace/:name/records',
       operationId: 'list-person-records',
-      summary: 'What a person has stated of themselves: the latest revisions',
+      summary: 'What is stated of a person: the latest revisions',
       description:
         'One’s own always; that of others takes the permission `ai-governance.people.read`.',
       params: teamParams,
@@ -41,8 +41,9 @@ export const peopleRoutes = (services: Services) => {
       method: 'post',
       path: '/people/:namespace/:name/records',
       operationId: 'append-person-record',
-      summary: 'States something of oneself, or revises it',
-      description: 'Nobody states anything of somebody else.',
+      summary: 'States something of oneself, or which course somebody took',
+      description:
+        'What people state of themselves nobody states of somebody else. Training is recorded by others, with the permission `ai-governance.training.append`.',
       params: teamParams,
       body: appendRequestSchema,
       response: revisionSchema,
@@ -59,13 +60,12 @@ export const peopleRoutes = (services: Services) => {
       },
       handle: async ({ credentials, params, body }) => {
         const ref = refOf({ kind: 'user', ...params });
-        await writeAsPerson(services, credentials, ref);
+        const authorize = await writeOfPerson(services, credentials, ref);
         const revision = await statements.append(
           { kind: 'person', ref },
           body,
           authorOf(credentials),
-          // whose stream it is, is all that it takes
-          async () => {},
+          authorize,
         );
         worker.poke();
         return revisionView(revision);
