@@ -227,6 +227,7 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
       '/subjects/{kind}/{namespace}/{name}/decisions': `${limits}/decisions`,
       '/subjects/{kind}/{namespace}/{name}/deciders': `${limits}/deciders?kind=approval`,
       '/subjects/{kind}/{namespace}/{name}/risk-suggestions': `${limits}/risk-suggestions`,
+      '/subjects/{kind}/{namespace}/{name}/training': `${limits}/training`,
       '/people/{namespace}/{name}/records': '/people/default/mock/records',
       '/records': '/records?type=intended-use',
       '/records/{id}/revisions': `/records/${appended.body.recordId}/revisions`,

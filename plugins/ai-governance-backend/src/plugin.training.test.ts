@@ -158,8 +158,8 @@ describe.each(databases.eachSupportedId())('training on %s', id => {
     }
     expect(await ppl01('limits')).toMatchObject({
       state: 'warning',
-      nextState: 'expired',
-      validUntil: '2026-12-11T00:00:00.000Z',
+      nextState: 'warning',
+      validUntil: '2026-12-02T00:00:00.000Z',
     });
     expect(await gaps('olive')).toEqual([
       'omar AI basics missing Replies',
@@ -253,6 +253,7 @@ describe.each(databases.eachSupportedId())('training on %s', id => {
 
   it('is a register for who may read of people, without those whom the catalog hides', async () => {
     await complete('dana', { course: 'AI basics', expires: '2026-12-05' });
+    time.now = '2026-11-25T10:00:00.000Z';
     await complete('omar', { course: '=cmd()', provider: 'Academy' });
     const register = async (query = '') => {
       const { body } = await governance.get(`/training${query}`, as('audra'));
@@ -415,7 +416,7 @@ describe.each(databases.eachSupportedId())('training on %s', id => {
       }),
     ).toMatch(/^400 body\.columns\.person: the file has no column “who”/);
     expect(await message({ csv: `${header}\n"ava,x,y` })).toMatch(
-      /^400 body\.csv: the row that begins on line 2 has no end/,
+      /^400 body\.csv: row 1 below the header has no end/,
     );
     expect(
       await message({ csv: `${header}\n${'a,b,c\n'.repeat(20_001)}` }),

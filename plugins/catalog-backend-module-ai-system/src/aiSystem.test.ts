@@ -106,9 +106,11 @@ describe.each(modes)('AISystem with %s', (_mode, features) => {
       'ownedBy group:default/credit-risk',
       'partOf system:default/lending',
       'providesApi api:default/limits',
+      'usedBy group:default/credit-risk',
+      'usedBy user:default/dana.k',
     ]);
     const ends: Record<string, string[]> = {
-      'user:default/dana.k': ['accountableFor'],
+      'user:default/dana.k': ['accountableFor', 'uses'],
       'api:default/model-gateway': ['apiConsumedBy'],
       'component:default/card-portal': ['dependsOn'],
       'resource:default/limits-export': ['dependsOn'],
@@ -121,7 +123,7 @@ describe.each(modes)('AISystem with %s', (_mode, features) => {
       'component:default/explanation-writer': ['partOf'],
       'component:default/limit-scorer': ['partOf'],
       'resource:default/limit-features': ['partOf'],
-      'group:default/credit-risk': ['ownerOf'],
+      'group:default/credit-risk': ['ownerOf', 'uses'],
       'system:default/lending': ['hasPart'],
     };
     const seen = Object.keys(ends).map(end => [
@@ -145,6 +147,7 @@ describe.each(modes)('AISystem with %s', (_mode, features) => {
       'accountableFor aisystem:default/with-short-references',
       'accountableFor aisystem:labs/owned-by-a-person',
       'ownerOf aisystem:labs/owned-by-a-person',
+      'uses aisystem:default/card-limit-decisions',
     ]);
   });
 

@@ -24,6 +24,7 @@ import {
   recordAppendPermission,
   recordRedactPermission,
   subjectReadPermission,
+  trainingAppendPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { ExamplePolicy } from './ExamplePolicy';
 import { readRoles } from './roles';
@@ -184,7 +185,12 @@ describe('ExamplePolicy', () => {
     [
       'reading what others stated of themselves',
       peopleReadPermission,
-      ['portal-administrators', 'internal-audit'],
+      ['portal-administrators', 'internal-audit', 'office'],
+    ],
+    [
+      'recording training',
+      trainingAppendPermission,
+      ['portal-administrators', 'office'],
     ],
     [
       'reading the records of the organization',

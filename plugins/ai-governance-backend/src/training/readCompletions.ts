@@ -151,8 +151,9 @@ async function* records(
     throw new InputError(
       error.code === 'CSV_MAX_RECORD_SIZE' ||
       error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? `csv: the row that begins on line ${nextLine} has no end: a quote in it is not closed`
-        : `csv: line ${nextLine}: ${error.message}`,
+        ? // it reads ahead, so that its own count is the one to trust
+          `csv: row ${error.records} below the header has no end: a quote in it is not closed`
+        : `csv: ${error.message}`,
     );
   }
 }
