@@ -4,6 +4,18 @@ export interface Config {
   catalog?: {
     providers?: {
       /**
+       * What people registered in the portal, read from the ai-governance backend.
+       */
+      aiSystemRegistrations?: {
+        /**
+         * When it is read in case an event was missed. Default: every 5 minutes, at most 2 minutes, first 5 seconds after the start. The scope
+         * is always global: one backend reads for all.
+         *
+         * @visibility backend
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
+      /**
        * Registers of AI systems in CSV, by an id of your choice. What a register brings is tied to its id.
        */
       aiSystemRegister?: {

@@ -1,5 +1,8 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { catalogModuleAiSystemRegister } from 'backstage-plugin-catalog-backend-module-ai-system';
+import {
+  catalogModuleAiSystemRegister,
+  catalogModuleAiSystemRegistrations,
+} from 'backstage-plugin-catalog-backend-module-ai-system';
 
 /** The example portal, not started yet. `governance` takes the place of the published plugin, for a portal whose clock is moved. */
 export function createPortal(
@@ -18,6 +21,7 @@ export function createPortal(
   backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
   backend.add(import('backstage-plugin-catalog-backend-module-ai-system'));
   backend.add(catalogModuleAiSystemRegister);
+  backend.add(catalogModuleAiSystemRegistrations);
 
   backend.add(import('@backstage/plugin-notifications-backend'));
 

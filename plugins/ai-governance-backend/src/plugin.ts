@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { controlsUnder } from 'backstage-plugin-ai-governance-common';
@@ -32,6 +33,7 @@ import { Worker } from './posture/Worker';
 import { OrganizationRecords } from './registers/OrganizationRecords';
 import { Registers } from './registers/Registers';
 import { readFigures } from './scorecards/readFigures';
+import { Registrations } from './registrations/Registrations';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
 import { RecordSources } from './source/RecordSources';
@@ -57,6 +59,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           catalog: catalogServiceRef,
           config: coreServices.rootConfig,
           database: coreServices.database,
+          events: eventsServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
@@ -193,6 +196,14 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               policy,
             }),
             trainingGaps: TrainingGaps.create({ knex, clock }),
+            registrations: Registrations.create({
+              knex,
+              ledger,
+              clock,
+              catalog,
+              auth,
+              events: deps.events,
+            }),
           });
           deps.httpRouter.use(
             createRouter([...routes, openApiRoute(routes)], {

@@ -14,6 +14,7 @@ export * from './training';
 export * from './api';
 export * from './permissions';
 export * from './evaluate';
+export * from './neededRecords';
 export * from './results';
 export * from './state';
 export * from './instant';

@@ -93,6 +93,12 @@ export const organizationAssurePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Registering an AI system that has no repository. Revising it takes what revising any record of it takes. */
+export const systemRegisterPermission = createPermission({
+  name: 'ai-governance.system.register',
+  attributes: { action: 'create' },
+});
+
 export const aiGovernancePermissions = [
   subjectReadPermission,
   recordAppendPermission,
@@ -108,4 +114,5 @@ export const aiGovernancePermissions = [
   organizationReadPermission,
   organizationAppendPermission,
   organizationAssurePermission,
+  systemRegisterPermission,
 ];

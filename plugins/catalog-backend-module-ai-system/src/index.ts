@@ -29,3 +29,4 @@ export {
   readRegisterConfigs,
   type RegisterConfig,
 } from './register/readRegisterConfig';
+export { catalogModuleAiSystemRegistrations } from './registrations/registrationsModule';

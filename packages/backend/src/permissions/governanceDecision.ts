@@ -21,6 +21,7 @@ import {
   peopleReadPermission,
   recordAppendPermission,
   recordRedactPermission,
+  systemRegisterPermission,
   trainingAppendPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { Role } from './roles';
@@ -86,6 +87,9 @@ export function governanceDecision(
   // The office keeps it, and whoever audits it does not write it.
   if (isPermission(permission, trainingAppendPermission)) {
     return allowIf(is('administrator', 'reviewer') && !is('auditor'));
+  }
+  if (isPermission(permission, systemRegisterPermission)) {
+    return allowIf(!is('external'));
   }
   if (isPermission(permission, recordRedactPermission)) {
     return allowIf(is('administrator') && !is('auditor'));

@@ -168,6 +168,20 @@ describe('roles and actions', () => {
       result: 'effective',
     }),
     {
+      title: 'register an AI system without a repository',
+      permission: 'system.register',
+      attempt: (person, system) =>
+        send('post', person, '/registrations', {
+          data: {
+            name: `${person}-${system}`,
+            title: 'Notes',
+            type: 'embedded-feature',
+            lifecycle: 'production',
+            owner: 'group:default/lending',
+          },
+        }),
+    },
+    {
       title: 'redact a revision',
       permission: 'record.redact',
       attempt: (person, system) =>

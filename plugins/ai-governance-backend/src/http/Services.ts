@@ -19,6 +19,7 @@ import { Evaluator } from '../posture/Evaluator';
 import { Worker } from '../posture/Worker';
 import { OrganizationRecords } from '../registers/OrganizationRecords';
 import { Registers } from '../registers/Registers';
+import { Registrations } from '../registrations/Registrations';
 import { Scorecards } from '../scorecards/Scorecards';
 import { RecordSources } from '../source/RecordSources';
 import { Completions } from '../training/Completions';
@@ -54,6 +55,7 @@ export interface Services {
   baseUrl?: string;
   registers: Registers;
   organizationRecords: OrganizationRecords;
+  registrations: Registrations;
   catalog: CatalogService;
   permissions: PermissionsService;
 }

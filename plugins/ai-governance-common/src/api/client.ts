@@ -15,6 +15,12 @@ import type {
   RiskSuggestions,
 } from './riskLibrary';
 import {
+  RegisterRequest,
+  RegistrationsQuery,
+  RegistrationView,
+  ReviseRegistration,
+} from './registrations';
+import {
   AppendRequest,
   ChangedSince,
   ControlView,
@@ -129,6 +135,18 @@ export interface AiGovernanceApi {
   ): Promise<RevisionView<T>[]>;
   /** Of oneself; and training of others, by `ai-governance.training.append`. @throws as `append` */
   appendToPerson(ref: string, request: AppendRequest): Promise<RevisionView>;
+  /**
+   * Registers an AI system without a repository; the catalog has it some seconds later.
+   * @throws ResponseError 409 when the name is taken, 403 without `ai-governance.system.register`
+   */
+  registerSystem(request: RegisterRequest): Promise<RegistrationView>;
+  /** @throws RevisionConflictError when `baseRevision` is not the latest; ResponseError 404 when there is none that the caller may read */
+  reviseRegistration(
+    ref: string,
+    request: ReviseRegistration,
+  ): Promise<RegistrationView>;
+  /** Those that the caller may read, and those that they wrote last, in the order of their references. */
+  registrations(query?: RegistrationsQuery): Promise<Page<RegistrationView>>;
   organizationScorecard(): Promise<OrganizationScorecard>;
   /** Every group that owns a subject the reader may see, itself or below it. */
   teamScorecards(): Promise<TeamScorecard[]>;
@@ -334,6 +352,25 @@ export class AiGovernanceClient implements AiGovernanceApi {
       method: 'POST',
       body: request,
     });
+  }
+
+  registerSystem(request: RegisterRequest) {
+    return this.#json<RegistrationView>('/registrations', {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  reviseRegistration(ref: string, request: ReviseRegistration) {
+    const { namespace, name } = parseEntityRef(ref);
+    return this.#json<RegistrationView>(
+      `/registrations/${pathOf(namespace, name)}`,
+      { method: 'POST', body: request },
+    );
+  }
+
+  registrations(query: RegistrationsQuery = {}) {
+    return this.#json<Page<RegistrationView>>('/registrations', { query });
   }
 
   organizationScorecard() {

@@ -9,6 +9,7 @@ export type {
   RiskLibraryQuery,
   RiskSuggestions,
 } from './riskLibrary';
+export * from './registrations';
 export {
   AiGovernanceClient,
   RevisionConflictError,

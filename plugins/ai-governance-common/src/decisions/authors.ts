@@ -21,10 +21,12 @@ interface Decided {
   decided?: { at: string };
 }
 
+// The profile, which approvals cover, follows from the registration: whoever wrote that wrote the profile.
+const beside = ['change', 'registration'];
 const covered = (
   { type }: RevisionHead,
   documents: readonly GovernedDocument[],
-) => type === 'change' || documents.some(d => d.type === type);
+) => beside.includes(type) || documents.some(d => d.type === type);
 
 /** When the subject was last approved; undefined when it never was. */
 export function lastApproved(

@@ -86,106 +86,167 @@ export const prohibitedPractices = [
  */
 const declared = {
   purpose: text(2000)
+    .meta({ title: 'Purpose' })
     .describe('The business purpose, in a sentence.')
     .optional(),
   uses: z
-    .array(text(120))
+    .array(text(120).meta({ title: 'Use' }))
+    .meta({ title: 'Uses' })
     .describe("Ids of the governance policy's list of uses.")
     .optional(),
-  sourcing: z.enum(sourcings).describe('Where the AI comes from.').optional(),
+  sourcing: z
+    .enum(sourcings)
+    .meta({ title: 'Sourcing' })
+    .describe('Where the AI comes from.')
+    .optional(),
   vendor: z
     .strictObject({
-      name: text(200),
-      product: text(200).optional(),
+      name: text(200).meta({ title: 'Vendor' }),
+      product: text(200).meta({ title: 'Product' }).optional(),
       enabledByDefault: z
         .boolean()
+        .meta({ title: 'Switched on by the vendor' })
         .describe('Whether the vendor switched the feature on by itself.')
         .optional(),
     })
+    .meta({ title: 'Vendor' })
     .optional(),
   models: z
     .array(
-      z.strictObject({
-        provider: text(120),
-        name: text(200),
-        channel: text(120)
-          .describe('Through whom the model is reached, e.g. azure.')
-          .optional(),
-      }),
+      z
+        .strictObject({
+          provider: text(120).meta({ title: 'Provider' }),
+          name: text(200).meta({ title: 'Name' }),
+          channel: text(120)
+            .meta({ title: 'Channel' })
+            .describe('Through whom the model is reached, e.g. azure.')
+            .optional(),
+        })
+        .meta({ title: 'Model' }),
     )
+    .meta({ title: 'Models' })
     .describe('The models in use, each with its provider.')
     .optional(),
   data: z
     .strictObject({
-      classification: z.enum(dataClassifications).optional(),
-      categories: z.array(text(120)).optional(),
+      classification: z
+        .enum(dataClassifications)
+        .meta({ title: 'Classification' })
+        .optional(),
+      categories: z
+        .array(text(120).meta({ title: 'Category' }))
+        .meta({ title: 'Categories' })
+        .optional(),
       sources: z
         .array(
           reference(['resource', 'component', 'api', 'aisystem'], {
             kindOptional: false,
-          }),
+          }).meta({ title: 'Source' }),
         )
+        .meta({ title: 'Sources' })
         .optional(),
     })
+    .meta({ title: 'Data' })
     .optional(),
   affects: z
     .strictObject({
       audience: z
-        .array(z.enum(['team', 'employees', 'customers', 'public']))
+        .array(
+          z
+            .enum(['team', 'employees', 'customers', 'public'])
+            .meta({ title: 'Audience' }),
+        )
+        .meta({ title: 'Audience' })
         .optional(),
       influences: z
-        .array(z.enum(influences))
+        .array(z.enum(influences).meta({ title: 'Influence' }))
+        .meta({ title: 'Influences' })
         .describe('[] is an answer, absent is not.')
         .optional(),
       basis: z
         .enum(['main', 'contributing', 'none'])
+        .meta({ title: 'Basis' })
         .describe('How far a decision rests on the output.')
         .optional(),
       interaction: z
-        .array(z.enum(['people-interact', 'generated-content']))
+        .array(
+          z
+            .enum(['people-interact', 'generated-content'])
+            .meta({ title: 'Interaction' }),
+        )
+        .meta({ title: 'Interaction' })
         .describe('[] is an answer, absent is not.')
         .optional(),
     })
+    .meta({ title: 'Whom it affects' })
     .optional(),
   regulation: z
     .strictObject({
       euAiAct: z
         .strictObject({
-          annexIII: z.array(z.enum(annexIIIAreas)).optional(),
-          prohibited: z.array(z.enum(prohibitedPractices)).optional(),
+          annexIII: z
+            .array(z.enum(annexIIIAreas).meta({ title: 'Area' }))
+            .meta({ title: 'Areas of Annex III' })
+            .optional(),
+          prohibited: z
+            .array(z.enum(prohibitedPractices).meta({ title: 'Practice' }))
+            .meta({ title: 'Prohibited practices (Art. 5)' })
+            .optional(),
         })
+        .meta({ title: 'EU AI Act' })
         .optional(),
     })
+    .meta({ title: 'Regulation' })
     .optional(),
-  oversight: z.enum(oversightModes).optional(),
+  oversight: z.enum(oversightModes).meta({ title: 'Oversight' }).optional(),
   usedBy: z
-    .array(reference(['group', 'user'], { kindOptional: false }))
+    .array(
+      reference(['group', 'user'], { kindOptional: false }).meta({
+        title: 'User',
+      }),
+    )
+    .meta({ title: 'Used by' })
     .describe('Who uses it: groups, and people by themselves.')
     .optional(),
 };
 
 /** `spec` of an `AISystem`. Unknown fields beside these pass, as in every kind of the catalog. */
 export const aiSystemSpecSchema = z.looseObject({
-  type: text(120),
-  lifecycle: text(120),
-  owner: ownerRef(),
+  type: text(120).meta({ title: 'Type' }),
+  lifecycle: text(120).meta({ title: 'Lifecycle' }),
+  owner: ownerRef().meta({ title: 'Owner' }),
   accountable: userRef()
+    .meta({ title: 'Accountable leader' })
     .describe('The leader who answers for the system.')
     .optional(),
-  system: reference(['system'], { kindOptional: true }).optional(),
+  system: reference(['system'], { kindOptional: true })
+    .meta({ title: 'System' })
+    .optional(),
   ...declared,
   hasPart: z
-    .array(reference(['component', 'api', 'resource'], { kindOptional: false }))
+    .array(
+      reference(['component', 'api', 'resource'], {
+        kindOptional: false,
+      }).meta({ title: 'Part' }),
+    )
+    .meta({ title: 'Parts' })
     .optional(),
   dependsOn: z
     .array(
       reference(['component', 'resource', 'api', 'airesource', 'aisystem'], {
         kindOptional: false,
-      }),
+      }).meta({ title: 'Dependency' }),
     )
+    .meta({ title: 'Depends on' })
     .optional(),
-  consumesApis: z.array(reference(['api'], { kindOptional: true })).optional(),
-  providesApis: z.array(reference(['api'], { kindOptional: true })).optional(),
+  consumesApis: z
+    .array(reference(['api'], { kindOptional: true }).meta({ title: 'API' }))
+    .meta({ title: 'Consumes APIs' })
+    .optional(),
+  providesApis: z
+    .array(reference(['api'], { kindOptional: true }).meta({ title: 'API' }))
+    .meta({ title: 'Provides APIs' })
+    .optional(),
 });
 
 /** `spec.aiGovernance` of an entity of another kind; `owner`, `lifecycle` and the rest stay where that kind has them. */

@@ -23,6 +23,11 @@ export interface RecordType<S extends z.ZodType = z.ZodType> {
   /** One living document a stream, or many entries. */
   shape: 'document' | 'entry';
   streams: readonly StreamKind[];
+  /**
+   * Of a document of a subject whose facts the catalog takes over: approvals cover the profile that follows from it, and not the document.
+   * Absent: approvals cover the document itself.
+   */
+  coveredBy?: 'profile';
   /** `system`: people cannot append it. */
   writtenBy: 'people' | 'system';
   /** Which permission it takes. Default: `append`, and `self` in the stream of a person. */

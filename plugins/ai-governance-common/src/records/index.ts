@@ -22,6 +22,7 @@ import { policyVersion } from './policyVersion';
 import { profile } from './profile';
 import { RecordType } from './RecordType';
 import { redaction } from './redaction';
+import { registration } from './registration';
 import { riskAcceptance } from './riskAcceptance';
 import { riskAssessment } from './riskAssessment';
 import { threatModel } from './threatModel';
@@ -32,6 +33,7 @@ import { vendorAssessment } from './vendorAssessment';
 /** Every record type of the suite. A new type is its own file and a line here. */
 export const recordTypes: readonly RecordType<any>[] = [
   profile,
+  registration,
   intendedUse,
   riskAssessment,
   threatModel,
@@ -68,7 +70,8 @@ export const governedDocuments: readonly { type: string; title: string }[] =
     t =>
       t.shape === 'document' &&
       t.writtenBy === 'people' &&
-      t.streams.includes('subject'),
+      t.streams.includes('subject') &&
+      !t.coveredBy,
   );
 
 /** The type of an id, or undefined. */
@@ -151,6 +154,12 @@ export {
 } from './vendorAssessment';
 export { redaction, type Redaction } from './redaction';
 export { type RegisterFields } from './registerFields';
+export {
+  admitRegistration,
+  registration,
+  registrationStatuses,
+  type Registration,
+} from './registration';
 export {
   recordType,
   type FieldMeta,

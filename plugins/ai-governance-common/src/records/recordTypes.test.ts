@@ -16,6 +16,17 @@ import {
 /** For each type: data that says the least, and its line in lists. */
 const least: Record<string, [object, string]> = {
   profile: [highProfile, 'Forecast the volume of calls.'],
+  registration: [
+    {
+      name: 'meeting-notes',
+      title: 'Meeting notes',
+      type: 'embedded-feature',
+      lifecycle: 'production',
+      owner: 'group:default/marketing',
+      status: 'registered',
+    },
+    'Meeting notes',
+  ],
   'intended-use': [
     { purpose: '# Plan\n\nFor *planners*.' },
     'Plan For planners.',

@@ -15,10 +15,12 @@ const elsewhere: readonly string[] = [
 
 /** The documents of a subject that are written on the tab of documents, whatever types there are. */
 export const listedDocuments = recordTypes.filter(
-  ({ type, shape, streams, writtenBy }) =>
+  ({ type, shape, streams, writtenBy, coveredBy }) =>
     shape === 'document' &&
     writtenBy === 'people' &&
     streams.includes('subject') &&
+    // what is in the profile is declared where the profile comes from
+    coveredBy === undefined &&
     !elsewhere.includes(type),
 );
 

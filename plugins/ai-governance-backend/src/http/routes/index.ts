@@ -10,6 +10,7 @@ import { peopleRoutes } from './people';
 import { policyRoutes } from './policy';
 import { recordRoutes } from './records';
 import { riskLibraryRoutes } from './riskLibrary';
+import { registrationRoutes } from './registrations';
 import { scorecardRoutes } from './scorecards';
 import { subjectRoutes } from './subjects';
 import { subjectRecordRoutes } from './subjectRecords';
@@ -22,6 +23,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...subjectRecordRoutes(services),
   ...recordRoutes(services),
   ...bulkRoutes(services),
+  ...registrationRoutes(services),
   ...decisionRoutes(services),
   ...peopleRoutes(services),
   ...catalogueRoutes(services),

@@ -7,6 +7,7 @@ import {
   pageOf,
   recordAppendPermission,
   recordsQuerySchema,
+  registration,
   revisionSchema,
   Writing,
 } from 'backstage-plugin-ai-governance-common';
@@ -29,6 +30,7 @@ const permissions = {
 export const subjectRecordRoutes = ({
   access,
   ledger,
+  registrations,
   statements,
   worker,
 }: Services) => [
@@ -76,12 +78,19 @@ export const subjectRecordRoutes = ({
     },
     handle: async ({ credentials, params, body }) => {
       const subject = await access.subject(credentials, refOf(params));
+      const ofRegistration = body.type === registration.type;
       const revision = await statements.append(
         { kind: 'subject', subject },
         body,
         authorOf(credentials),
-        writing => access.authorize(credentials, permissions[writing], subject),
+        async writing => {
+          await access.authorize(credentials, permissions[writing], subject);
+          if (ofRegistration) {
+            await registrations.checkPlace(subject.ref, body.data);
+          }
+        },
       );
+      if (ofRegistration) await registrations.changed();
       worker.poke();
       return revisionView(revision);
     },
