@@ -9,6 +9,7 @@ import {
   change as changeType,
   changeKinds,
   RevisionView,
+  sourceOfRecord,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
 import { Loading, NextStep, ProblemPanel } from '../components';
@@ -177,6 +178,7 @@ function Changes(props: {
             key={revision.recordId}
             revision={revision}
             mayEdit={posture.may.append}
+            file={sourceOfRecord(posture.source, revision.recordId)}
             onEdit={() => setWriting(revision.recordId)}
           />
         ))}

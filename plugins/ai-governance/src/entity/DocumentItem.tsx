@@ -5,10 +5,11 @@ import {
   RecordType,
   ResultView,
   RevisionView,
+  sourceOfDocument,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
 import { needsAction, Sentence, StateLabel, When } from '../components';
-import { Author } from '../records';
+import { Author, EditAtSource, FileName, isFromFile } from '../records';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -43,6 +44,7 @@ export function DocumentItem(props: {
 }) {
   const classes = useStyles();
   const { type, head, asked, posture } = props;
+  const file = sourceOfDocument(posture.source, type.type);
   const address = `?type=${type.type}`;
   const heading = `document-${type.type}`;
   const applies = asked.filter(({ state }) => state !== 'not-applicable');
@@ -67,8 +69,20 @@ export function DocumentItem(props: {
             )}
             {applies.length === 0 && ` ${notAsked(asked)}`}
           </Typography>
+          {isFromFile(file) && (
+            <Typography variant="body2" color="textSecondary">
+              From the repository: <FileName file={file} />
+            </Typography>
+          )}
+          {isFromFile(file) && file.problems.length > 0 && (
+            <Typography variant="body2" color="error">
+              The file cannot be taken as it is.{' '}
+              <Link to={address}>See what is wrong with it</Link>
+            </Typography>
+          )}
         </div>
-        {posture.may.append && (
+        {isFromFile(file) && <EditAtSource file={file} of={type.title} />}
+        {!isFromFile(file) && posture.may.append && (
           <LinkButton
             to={`${address}&edit`}
             size="small"

@@ -16,6 +16,7 @@ import {
   useLoad,
 } from '../components';
 import { DocumentTab } from '../records';
+import { DocumentsSource } from './DocumentsSource';
 import { DocumentItem } from './DocumentItem';
 import { askedOf, listedDocuments } from './documents';
 
@@ -91,6 +92,7 @@ function DocumentList() {
         What else is written of the system, beside its intended use and its
         risk. What is asked of it depends on its tier and its profile.
       </Typography>
+      <DocumentsSource source={value.posture.source} />
       {error && <ProblemPanel error={error} retry={reload} />}
       <ul className={classes.list}>
         {value.documents.map(document => (

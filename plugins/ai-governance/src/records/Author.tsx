@@ -1,9 +1,23 @@
+import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { locationOfAuthor } from 'backstage-plugin-ai-governance-common';
+import { safeHref } from '../components';
 
 const reference = /^[a-z]+:[a-z0-9-]+\/[A-Za-z0-9][-A-Za-z0-9_.]*$/;
 
-/** Who wrote it: a person of the catalog as a link, anything else as it signs itself. */
+/** Who wrote it: a person of the catalog as a link, the repository that it came from, anything else as it signs itself. */
 export function Author({ author }: { author: string }) {
+  const location = locationOfAuthor(author);
+  if (location !== undefined) {
+    const href = /^https?:/i.test(location) ? safeHref(location) : '';
+    return href ? (
+      <Link to={href}>the repository</Link>
+    ) : (
+      <span>
+        the repository (<code>{location}</code>)
+      </span>
+    );
+  }
   return reference.test(author) ? (
     <EntityRefLink entityRef={author} />
   ) : (

@@ -8,10 +8,17 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   RecordType,
   RevisionView,
+  sourceOfDocument,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
 import { Loading, NextStep, ProblemPanel, When } from '../components';
 import { Author } from './Author';
+import {
+  DocumentSource,
+  EditAtSource,
+  isFromFile,
+  OrAsFile,
+} from './DocumentSource';
 import { FormAdditions } from './form/fieldIds';
 import { formSchemaOf } from './formSchema';
 import { RecordEditor } from './RecordEditor';
@@ -28,6 +35,8 @@ const useStyles = makeStyles(theme => ({
     '& + &': { marginTop: theme.spacing(3) },
   },
   title: { outline: 'none' },
+  origin: { marginBottom: theme.spacing(2) },
+  other: { marginTop: theme.spacing(1) },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -106,17 +115,39 @@ function LoadedDocument<T>(
     if (asked && props.byType) heading.current?.focus();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- as it is opened
   }, []);
-  const [mode, setMode] = useState<'read' | 'write' | 'history'>(() =>
-    posture.may.append &&
+  const file = sourceOfDocument(posture.source, type.type);
+  // what comes from a file is written there, whatever was drafted here before
+  const mayWrite = posture.may.append && !isFromFile(file);
+  const [chosen, setMode] = useState<'read' | 'write' | 'history'>(() =>
+    mayWrite &&
     (asked || readDraft(draftKey(subject, type.type, 'document')) !== undefined)
       ? 'write'
       : 'read',
   );
+  const mode = chosen === 'write' && !mayWrite ? 'read' : chosen;
   const stopWriting = () => {
     setMode('read');
     params.delete('edit');
     setParams(params, { replace: true });
   };
+
+  const origin = file && posture.source && (
+    <DocumentSource
+      file={file}
+      source={posture.source}
+      written={Boolean(head)}
+    />
+  );
+  const writeButton = (label: string) =>
+    isFromFile(file) ? (
+      <EditAtSource file={file} />
+    ) : (
+      <WriteButton
+        label={label}
+        posture={posture}
+        onClick={() => setMode('write')}
+      />
+    );
 
   if (mode === 'write') {
     return (
@@ -154,16 +185,24 @@ function LoadedDocument<T>(
         <Typography variant="h5" component="h2">
           {type.title}
         </Typography>
+        {origin}
         <NextStep
           title={empty.title}
-          text={empty.text}
-          action={
-            <WriteButton
-              label={empty.action}
-              posture={posture}
-              onClick={() => setMode('write')}
-            />
+          text={
+            <>
+              {empty.text}
+              {!isFromFile(file) && (
+                <Typography
+                  variant="body2"
+                  color="textSecondary"
+                  className={classes.other}
+                >
+                  <OrAsFile type={type.type} source={posture.source} />
+                </Typography>
+              )}
+            </>
           }
+          action={writeButton(empty.action)}
         />
       </Paper>
     );
@@ -189,13 +228,10 @@ function LoadedDocument<T>(
           >
             {mode === 'history' ? 'Back to the text' : 'History'}
           </Button>
-          <WriteButton
-            label="Edit"
-            posture={posture}
-            onClick={() => setMode('write')}
-          />
+          {writeButton('Edit')}
         </span>
       </div>
+      {origin && <div className={classes.origin}>{origin}</div>}
       {mode === 'history' && <RecordHistory type={type} head={head} />}
       {mode === 'read' && head.data === null && (
         <Alert severity="info">The text of this revision was erased.</Alert>

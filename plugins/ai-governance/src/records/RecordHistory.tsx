@@ -20,6 +20,7 @@ import { formSchemaOf } from './formSchema';
 import { RecordDiff } from './RecordDiff';
 
 const useStyles = makeStyles(theme => ({
+  path: { overflowWrap: 'anywhere' },
   choice: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -116,6 +117,16 @@ function Revisions(props: {
                 <TableCell>{r.revision}</TableCell>
                 <TableCell>
                   <Author author={r.author} />
+                  {r.source && (
+                    <Typography
+                      variant="body2"
+                      color="textSecondary"
+                      className={classes.path}
+                    >
+                      {r.source.path}
+                      {r.source.etag && ` at ${r.source.etag.slice(0, 12)}`}
+                    </Typography>
+                  )}
                 </TableCell>
                 <TableCell>
                   <When at={r.recordedAt} />

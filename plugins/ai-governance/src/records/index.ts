@@ -1,4 +1,11 @@
 export { Author } from './Author';
+export {
+  EditAtSource,
+  FileName,
+  isFromFile,
+  SourceLocation,
+  SourceProblem,
+} from './DocumentSource';
 export { DocumentTab, type DocumentTabProps } from './DocumentTab';
 export { RecordEditor, type RecordEditorProps } from './RecordEditor';
 export { RecordHistory, materialityText } from './RecordHistory';

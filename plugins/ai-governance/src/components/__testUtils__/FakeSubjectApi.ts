@@ -58,6 +58,8 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
     decide: false,
     assure: false,
   };
+  /** Where its documents come from. */
+  source?: SubjectPosture['source'];
   profileErrors: SubjectPosture['profileErrors'] = [];
   profile: Profile = {
     type: 'decision-support',
@@ -213,6 +215,7 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
         by: override.record.data.decided!.by,
       },
       results,
+      source: this.source,
       policy: { version: policy.version, hash: 'policy', tolerance: 'medium' },
       may: this.may,
     };

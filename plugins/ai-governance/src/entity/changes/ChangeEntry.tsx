@@ -9,9 +9,17 @@ import {
   Change,
   change as changeType,
   RevisionView,
+  SourceFile,
 } from 'backstage-plugin-ai-governance-common';
 import { Markdown, safeHref, When } from '../../components';
-import { Author, inWords, materialityText, RecordHistory } from '../../records';
+import {
+  Author,
+  EditAtSource,
+  inWords,
+  isFromFile,
+  materialityText,
+  RecordHistory,
+} from '../../records';
 import { kindIcons } from './kinds';
 
 const useStyles = makeStyles(theme => ({
@@ -58,10 +66,12 @@ const useStyles = makeStyles(theme => ({
 export function ChangeEntry(props: {
   revision: RevisionView<Change>;
   mayEdit: boolean;
+  /** That it comes from. */
+  file?: SourceFile;
   onEdit: () => void;
 }) {
   const classes = useStyles();
-  const { revision, mayEdit, onEdit } = props;
+  const { revision, mayEdit, file, onEdit } = props;
   const [history, setHistory] = useState(false);
   const { data } = revision;
   if (!data) {
@@ -117,7 +127,8 @@ export function ChangeEntry(props: {
       )}
       {href && <Link to={href}>{data.link}</Link>}
       <div className={classes.head}>
-        {mayEdit && (
+        {isFromFile(file) && <EditAtSource file={file} of={data.title} />}
+        {mayEdit && !isFromFile(file) && (
           <Button
             size="small"
             onClick={onEdit}

@@ -1,0 +1,151 @@
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { makeStyles } from '@material-ui/core/styles';
+import RepositoryIcon from '@material-ui/icons/Code';
+import { Link, LinkButton } from '@backstage/core-components';
+import {
+  RecordSource,
+  SourceFile,
+} from 'backstage-plugin-ai-governance-common';
+import { safeHref, When } from '../components';
+
+const useStyles = makeStyles(theme => ({
+  line: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(0.5),
+    overflowWrap: 'anywhere',
+  },
+  alert: { margin: theme.spacing(1, 0), overflowWrap: 'anywhere' },
+  list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+}));
+
+/** Whether a record is written in its file, and nowhere else. */
+export const isFromFile = (file: SourceFile | undefined): file is SourceFile =>
+  file !== undefined && file.goneAt === null;
+
+/** The path of a file, as a link to where it is edited if somebody knows that. */
+export function FileName({ file }: { file: SourceFile }) {
+  const href = file.url && safeHref(file.url);
+  return href ? <Link to={href}>{file.path}</Link> : <code>{file.path}</code>;
+}
+
+/** What takes the place of the button that begins to write. */
+export function EditAtSource(props: { file: SourceFile; of?: string }) {
+  const { file, of } = props;
+  const href = file.url && safeHref(file.url);
+  return href ? (
+    <LinkButton
+      to={href}
+      variant="outlined"
+      size="small"
+      aria-label={of && `Edit at source: ${of}`}
+    >
+      Edit at source
+    </LinkButton>
+  ) : (
+    <Typography variant="body2" component="span" color="textSecondary">
+      Edit <code>{file.path}</code> at its source.
+    </Typography>
+  );
+}
+
+/** Where a document comes from, and what is wrong there. */
+export function DocumentSource(props: {
+  file: SourceFile;
+  source: RecordSource;
+  /** Whether there is a text. */
+  written: boolean;
+}) {
+  const classes = useStyles();
+  const { file, source, written } = props;
+  if (!isFromFile(file)) {
+    return (
+      <Alert severity="info" className={classes.alert}>
+        <code>{file.path}</code> is no longer in the repository since{' '}
+        <When at={file.goneAt!} />. Its last text stays, and is edited here from
+        now on.
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <Typography
+        variant="body2"
+        color="textSecondary"
+        component="div"
+        className={classes.line}
+      >
+        <RepositoryIcon fontSize="small" aria-hidden />
+        <span>
+          From the repository: <FileName file={file} />, read{' '}
+          <When at={source.readAt ?? file.readAt} />
+        </span>
+      </Typography>
+      {file.problems.length > 0 && (
+        <Alert severity="error" className={classes.alert}>
+          <AlertTitle>
+            <code>{file.path}</code> cannot be taken as it is
+          </AlertTitle>
+          <ul className={classes.list}>
+            {file.problems.map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                {path ? <code>{path}</code> : 'The file'}
+                {path && ':'} {message}
+              </li>
+            ))}
+          </ul>
+          {written
+            ? 'Below is the last text that was without fault; it stays until the file is mended.'
+            : 'It is read again as soon as it is mended.'}
+        </Alert>
+      )}
+      <SourceProblem source={source} />
+    </>
+  );
+}
+
+/** Why the folder could not be read the last time. */
+export function SourceProblem({ source }: { source: RecordSource }) {
+  const classes = useStyles();
+  if (source.problem === null) return null;
+  return (
+    <Alert severity="warning" className={classes.alert}>
+      <AlertTitle>The repository could not be read</AlertTitle>
+      {source.problem}
+      {/[.!?]$/.test(source.problem) ? ' ' : '. '}
+      {source.readAt ? (
+        <>
+          What was read on <When at={source.readAt} /> stays.
+        </>
+      ) : (
+        'It is tried again every few minutes.'
+      )}
+    </Alert>
+  );
+}
+
+/** The folder that documents are read from, as a link if it is at an address. */
+export function SourceLocation({ location }: { location: string }) {
+  const href = /^https?:/i.test(location) ? safeHref(location) : '';
+  return href ? <Link to={href}>{location}</Link> : <code>{location}</code>;
+}
+
+/** How a document that nobody has written may be written in a file as well. */
+export function OrAsFile(props: { type: string; source?: RecordSource }) {
+  const { type, source } = props;
+  return source ? (
+    <>
+      Or add <code>{type}.md</code> or <code>{type}.yaml</code> to{' '}
+      <SourceLocation location={source.location} />, where documents of this
+      system are read from.
+    </>
+  ) : (
+    <>
+      Or keep it beside the code: with the annotation{' '}
+      <code>ai-governance/records: ./governance/</code> in its catalog file,{' '}
+      <code>{type}.md</code> is read from that folder.
+    </>
+  );
+}
