@@ -7,8 +7,12 @@ import {
   RELATION_HAS_MEMBER,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { parsePolicy } from 'backstage-plugin-ai-governance-common';
+import {
+  parsePolicy,
+  sourceAuthor,
+} from 'backstage-plugin-ai-governance-common';
 import { parse, parseAllDocuments } from 'yaml';
+import { readRecordFile } from '../source/readRecordFile';
 
 const examples = resolve(__dirname, '../../../../examples');
 const text = (file: string) => readFileSync(resolve(examples, file), 'utf8');
@@ -89,13 +93,30 @@ function withDays(value: unknown, now: string): any {
   return daysFrom(now, ahead ? Number(ahead) : -Number(ago)).slice(0, 10);
 }
 
+/** The documents that systems of `examples` keep as files, as old as what else is written of them. */
+const companyFiles = (): CompanyRecord[] =>
+  files('ai-systems/*/governance/*.{md,yaml}').map(file => {
+    const outcome = readRecordFile(file, Buffer.from(text(file)));
+    if (outcome.kind !== 'stated') throw new Error(`${file} is no record`);
+    const { type, data } = outcome.stated;
+    return {
+      of: `aisystem:default/${file.split('/')[1]}`,
+      type: type.type,
+      author: sourceAuthor(`./${dirname(file)}/`),
+      daysAgo: 60,
+      data,
+    };
+  });
+
 /** The records of `examples`, as if they were loaded at an instant. */
-export const companyRecords = (now: string): CompanyRecord[] =>
-  files('records/*.yaml').flatMap(file => {
+export const companyRecords = (now: string): CompanyRecord[] => [
+  ...companyFiles(),
+  ...files('records/*.yaml').flatMap(file => {
     // a file may build one revision upon another: `<<: *first`
     const { subject, records } = parse(text(file), { merge: true });
     return records.map((record: object) => ({
       of: subject,
       ...withDays(record, now),
     }));
-  });
+  }),
+];

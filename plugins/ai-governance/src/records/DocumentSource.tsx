@@ -60,11 +60,11 @@ export function DocumentSource(props: {
 }) {
   const classes = useStyles();
   const { file, source, written } = props;
-  if (!isFromFile(file)) {
+  if (file.goneAt !== null) {
     return (
       <Alert severity="info" className={classes.alert}>
         <code>{file.path}</code> is no longer in the repository since{' '}
-        <When at={file.goneAt!} />. Its last text stays, and is edited here from
+        <When at={file.goneAt} />. Its last text stays, and is edited here from
         now on.
       </Alert>
     );
