@@ -12,9 +12,11 @@ import {
   recordTypes,
   tierOf,
 } from 'backstage-plugin-ai-governance-common';
+import { randomUUID } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import { mapTexts } from './exampleRecords/mapTexts';
 import { readRecordFiles } from './exampleRecords/readRecordFiles';
 import { withDates } from './exampleRecords/relativeDates';
 
@@ -123,7 +125,10 @@ describe('the example company', () => {
         const at = `${subject} ${record.type} ${record.daysAgo}`;
         const type = recordTypes.find(t => t.type === record.type)!;
         const { error } = type.schema.safeParse(
-          withDates(record.data, new Date()),
+          // ids that the ledger gives are of this length
+          mapTexts(withDates(record.data, new Date()), text =>
+            text.startsWith('id of ') ? randomUUID() : text,
+          ),
         );
         if (error) problems.push(`${at}: ${error.message}`);
         const author = entities.find(
