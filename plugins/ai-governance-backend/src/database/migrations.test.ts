@@ -148,6 +148,20 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
       { record_id: id, revision: 1, location: 'a/', path: 'intended-use.md' },
     ],
   ],
+  '20261127000900_history.js': [
+    [
+      'past_summaries',
+      {
+        subject_id: id,
+        from_at: at,
+        until_at: at,
+        tier: 'high',
+        evaluated_at: at,
+      },
+    ],
+    ['past_families', { subject_id: id, from_at: at, family: 'inventory' }],
+    ['entity_presence', { ref: 'group:a/b', from_at: at }],
+  ],
 };
 
 async function tablesOf(knex: Knex): Promise<string[]> {
@@ -195,6 +209,26 @@ describe.each(databases.eachSupportedId())('migrations on %s', database => {
       for (const [table] of kept) expect(await knex(table)).toHaveLength(1);
     }
     await fillUp();
+  });
+
+  it('begin the history of who is there and what is shown with what is known', async () => {
+    const knex = await databases.init(database);
+    const before = names.indexOf('20261127000900_history.js');
+    for (const _ of names.slice(0, before)) await knex.migrate.up(directory);
+    for (const [table, row] of names.slice(0, before).flatMap(n => rowsOf[n]))
+      await knex(table).insert(row);
+    const facts = { observed_at: at, title: 'Lending' };
+    await knex('entity_facts').insert([
+      { ref: 'group:a/b', present: true, ...facts },
+      { ref: 'user:a/left', present: false, ...facts },
+    ]);
+    await knex.migrate.up(directory);
+    expect(await knex('entity_presence')).toEqual([
+      expect.objectContaining({ ref: 'group:a/b', from_at: at, to_at: null }),
+    ]);
+    expect(await knex('owner_intervals')).toEqual([
+      expect.objectContaining({ owner: 'group:a/b', title: 'Card limits' }),
+    ]);
   });
 
   it('are done wholly by migrate(), once, and rolled back at one go', async () => {

@@ -52,11 +52,18 @@ export async function storeFacts(
   for (const batch of batches(changed)) {
     await retrying(() =>
       knex.transaction(async tx => {
-        await tx('entity_facts')
+        const taken: { ref: string }[] = await tx('entity_facts')
           .insert(batch.map(facts => ({ ...facts, observed_at: at })))
           .onConflict('ref')
           .merge(['present', 'title', 'members', 'member_refs', 'observed_at'])
-          .where('entity_facts.observed_at', '<=', at);
+          .where('entity_facts.observed_at', '<=', at)
+          .returning('ref');
+        const refs = new Set(taken.map(row => row.ref));
+        await storePresence(
+          tx,
+          batch.filter(facts => refs.has(facts.ref)),
+          at,
+        );
         await onChanged(
           tx,
           batch.map(({ ref }) => `entity:${ref}`),
@@ -66,6 +73,29 @@ export async function storeFacts(
     );
   }
   return changed.map(f => f.ref);
+}
+
+/** Begins and ends the intervals of groups and users: who was there decides to whom a subject counted on a past day. */
+async function storePresence(
+  tx: Knex.Transaction,
+  observed: readonly ObservedFacts[],
+  at: Instant,
+) {
+  const owners = observed.filter(({ ref }) => /^(group|user):/.test(ref));
+  const there = owners.filter(facts => facts.present).map(f => f.ref);
+  const left = owners.filter(facts => !facts.present).map(f => f.ref);
+  if (left.length > 0) {
+    await tx('entity_presence')
+      .whereIn('ref', left)
+      .whereNull('to_at')
+      .update({ to_at: at });
+  }
+  if (there.length > 0) {
+    await tx('entity_presence')
+      .insert(there.map(ref => ({ ref, from_at: at })))
+      .onConflict(tx.raw('(ref) where to_at is null') as any)
+      .ignore();
+  }
 }
 
 /** References that are noted as present. */

@@ -51,7 +51,7 @@ export async function storeSubject(
 
 /**
  * Takes over what was observed of subjects at an instant, in one transaction and a number of queries that does not grow with theirs:
- * their streams, their rows, a revision of each profile that changed, who owns them, and what depends on them. A newer observation stays.
+ * their streams, their rows, a revision of each profile that changed, their intervals, and what depends on them. A newer observation stays.
  *
  * @param observed - each subject once; few enough for one transaction
  * @returns in the order of `observed`
@@ -123,10 +123,11 @@ async function store(
         )
         .update({ gone_at: null });
     }
-    const owners = new Map(
-      differing.map(({ id, observation }) => [id, observation.owner]),
+    await storeIntervals(
+      tx,
+      new Map(differing.map(({ id, observation }) => [id, observation])),
+      at,
     );
-    await storeOwners(tx, owners, at);
     await appendProfiles(tx, ledger, differing);
     await onChanged(
       tx,
@@ -146,18 +147,33 @@ async function store(
   });
 }
 
-/** Ends the intervals of owners that are others now, and begins theirs. */
-async function storeOwners(
+/** What lists and totals of a past day read of a subject, beside its summary. */
+const keptColumns = [
+  'owner',
+  'title',
+  'type',
+  'lifecycle',
+  'sourcing',
+] as const;
+type Kept = Pick<SubjectObservation, (typeof keptColumns)[number]>;
+
+/** Ends the intervals in which something was otherwise than it is now, and begins theirs. */
+async function storeIntervals(
   tx: Knex.Transaction,
-  owners: ReadonlyMap<string, string | null>,
+  observed: ReadonlyMap<string, Kept>,
   at: Instant,
 ) {
-  const open: { id: number; subject_id: string; owner: string | null }[] =
-    await tx('owner_intervals')
-      .whereIn('subject_id', [...owners.keys()])
-      .whereNull('to_at')
-      .select('id', 'subject_id', 'owner');
-  const ended = open.filter(row => row.owner !== owners.get(row.subject_id));
+  const open: (Kept & { id: number; subject_id: string })[] = await tx(
+    'owner_intervals',
+  )
+    .whereIn('subject_id', [...observed.keys()])
+    .whereNull('to_at')
+    .select('id', 'subject_id', ...keptColumns);
+  const ended = open.filter(row =>
+    keptColumns.some(
+      column => row[column] !== observed.get(row.subject_id)![column],
+    ),
+  );
   if (ended.length > 0) {
     await tx('owner_intervals')
       .whereIn(
@@ -169,10 +185,18 @@ async function storeOwners(
   const kept = new Set(
     open.filter(row => !ended.includes(row)).map(row => row.subject_id),
   );
-  const begun = [...owners].filter(([id]) => !kept.has(id));
+  const begun = [...observed].filter(([id]) => !kept.has(id));
   for (const batch of batches(begun)) {
     await tx('owner_intervals').insert(
-      batch.map(([id, owner]) => ({ subject_id: id, owner, from_at: at })),
+      batch.map(([id, { owner, title, type, lifecycle, sourcing }]) => ({
+        subject_id: id,
+        owner,
+        title,
+        type,
+        lifecycle,
+        sourcing,
+        from_at: at,
+      })),
     );
   }
 }

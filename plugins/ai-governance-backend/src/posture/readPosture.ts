@@ -5,7 +5,6 @@ import {
   Instant,
   policyHash,
   policyTier,
-  ResultView,
   stateHash,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
@@ -13,7 +12,7 @@ import { Knex } from 'knex';
 import { snapshot } from '../database/snapshot';
 import { approvalOf, overrideOf } from '../decisions/standings';
 import { subjectAtHand } from '../decisions/subjectAtHand';
-import { effectiveResult } from './effectiveResult';
+import { resultViews, selectResults } from './resultViews';
 import {
   selectSummaries,
   subjectsAt,
@@ -61,7 +60,11 @@ export async function readPosture(
       tierOverride: overrideOf(held),
       stateHash: stateHash(governed),
       approval: approvalOf(subject, at),
-      results: await readResults(tx, subjectId, at, controls),
+      results: resultViews(
+        await selectResults(tx, subjectId).whereNull('results.to_at'),
+        at,
+        controls,
+      ),
       observedAt: row.observedAt,
       policy: {
         version: policy.version,
@@ -83,36 +86,4 @@ async function notBeforeFirst(
     .min({ first: 'from_at' })
     .first<{ first: string | null }>();
   return first && first > at ? first : at;
-}
-
-async function readResults(
-  knex: Knex,
-  subjectId: string,
-  at: Instant,
-  controls: readonly Control[],
-): Promise<ResultView[]> {
-  const rows = await knex('results')
-    .where('subject_id', subjectId)
-    .whereNull('to_at')
-    .select('state', 'reason', 'since', {
-      controlId: 'control_id',
-      controlVersion: 'control_version',
-      validUntil: 'valid_until',
-      nextState: 'next_state',
-      nextReason: 'next_reason',
-    });
-  const byControl = new Map(rows.map(row => [row.controlId, row]));
-  return controls.flatMap(({ id, title, family, level, remediation }) => {
-    const row = byControl.get(id);
-    if (!row) return [];
-    return {
-      controlId: id,
-      controlVersion: row.controlVersion,
-      title,
-      family,
-      level,
-      remediation,
-      ...effectiveResult(row, at),
-    };
-  });
 }

@@ -9,10 +9,11 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
 import { storeNeeds } from '../training/storeNeeds';
-import { foretell } from './foretell';
+import { foretell, ForetoldSummary } from './foretell';
 import { dropObsoleteInputs } from './inputs';
 import { resultIntervals, ResultRow } from './resultIntervals';
-import { countColumn } from './stateCounts';
+import { countColumn, countsOf } from './stateCounts';
+import { summaryIntervals } from './summaryIntervals';
 
 /** One subject, judged. */
 export interface Evaluated {
@@ -88,33 +89,101 @@ async function storeSummaries(
   evaluated: readonly Evaluated[],
   { controls, at }: { controls: readonly Control[]; at: Instant },
 ) {
+  const stored = bySubject(await readSummaries(tx, evaluated));
+  const changes = evaluated.map(({ id, evaluation }) => ({
+    id,
+    ...summaryIntervals(
+      stored.get(id) ?? [],
+      foretell(controls, evaluation, at),
+      at,
+    ),
+  }));
+  const rowsOf = (kind: 'past' | 'open') =>
+    changes.flatMap(change =>
+      change[kind].map(summary => ({ id: change.id, summary })),
+    );
+  await insertSummaries(tx, 'past', rowsOf('past'), at);
+
+  for (const pairs of batches(
+    changes.flatMap(({ id, dropped }) => dropped.map(from => [id, from])),
+    300,
+  )) {
+    for (const table of ['subject_families', 'subject_summary']) {
+      await tx(table).whereIn(['subject_id', 'from_at'], pairs).delete();
+    }
+  }
+  await insertSummaries(tx, 'open', rowsOf('open'), at);
+  await tx('subject_summary')
+    .whereIn(
+      'subject_id',
+      evaluated.map(e => e.id),
+    )
+    .update({ evaluated_at: at });
+}
+
+const tables = {
+  past: ['past_summaries', 'past_families'],
+  open: ['subject_summary', 'subject_families'],
+} as const;
+
+/** The stored summaries of now and of what was foretold. */
+async function readSummaries(
+  tx: Knex.Transaction,
+  evaluated: readonly Evaluated[],
+): Promise<(ForetoldSummary & { subject_id: string })[]> {
   const ids = evaluated.map(e => e.id);
-  await tx('subject_families').whereIn('subject_id', ids).delete();
-  await tx('subject_summary').whereIn('subject_id', ids).delete();
-  const foretold = evaluated.flatMap(({ id, evaluation }) =>
-    foretell(controls, evaluation, at).map(summary => ({ id, ...summary })),
-  );
+  const rows = await tx('subject_summary')
+    .whereIn('subject_id', ids)
+    .orderBy(['subject_id', 'from_at']);
+  const familyRows = await tx('subject_families').whereIn('subject_id', ids);
+  const families = new Map<string, Record<string, StateCounts>>();
+  for (const row of familyRows) {
+    const key = `${row.subject_id} ${row.from_at}`;
+    families.set(key, {
+      ...families.get(key),
+      [row.family]: countsOf(row),
+    });
+  }
+  return rows.map(row => ({
+    subject_id: row.subject_id,
+    fromAt: row.from_at,
+    untilAt: row.until_at,
+    tier: row.tier,
+    level: row.level,
+    counts: countsOf(row),
+    families: families.get(`${row.subject_id} ${row.from_at}`) ?? {},
+    first: row.first_control,
+  }));
+}
+
+async function insertSummaries(
+  tx: Knex.Transaction,
+  kind: keyof typeof tables,
+  rows: readonly { id: string; summary: ForetoldSummary }[],
+  at: Instant,
+) {
+  const [summaries, families] = tables[kind];
   await insert(
     tx,
-    'subject_summary',
-    foretold.map(({ id, tier, fromAt, untilAt, level, counts, first }) => ({
+    summaries,
+    rows.map(({ id, summary }) => ({
       subject_id: id,
-      from_at: fromAt,
-      until_at: untilAt,
-      tier,
-      level,
-      ...countColumns(counts),
-      first_control: first,
+      from_at: summary.fromAt,
+      until_at: summary.untilAt,
+      tier: summary.tier,
+      level: summary.level,
+      ...countColumns(summary.counts),
+      first_control: summary.first,
       evaluated_at: at,
     })),
   );
   await insert(
     tx,
-    'subject_families',
-    foretold.flatMap(({ id, fromAt, families }) =>
-      Object.entries(families).map(([family, counts]) => ({
+    families,
+    rows.flatMap(({ id, summary }) =>
+      Object.entries(summary.families).map(([family, counts]) => ({
         subject_id: id,
-        from_at: fromAt,
+        from_at: summary.fromAt,
         family,
         ...countColumns(counts),
       })),

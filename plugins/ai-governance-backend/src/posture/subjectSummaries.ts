@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { effectiveResult } from './effectiveResult';
+import type { Reading } from './reading';
 import { countColumn, countsOf } from './stateCounts';
 
 /**
@@ -25,15 +26,19 @@ export function subjectsAt(knex: Knex, at: Instant): Knex.QueryBuilder {
     .whereNull('s.gone_at');
 }
 
-/** Adds what `subjectSummaryOf` reads: the subject, its summary, and the result (`f`) of what to do first. */
-export function selectSummaries(query: Knex.QueryBuilder): Knex.QueryBuilder {
+/** Adds what `subjectSummaryOf` reads: the subject, its summary, and the result (`f`) of what to do first. Default: as it is now. */
+export function selectSummaries(
+  query: Knex.QueryBuilder,
+  reading?: Reading,
+): Knex.QueryBuilder {
   return query
-    .leftJoin({ f: 'results' }, join =>
+    .leftJoin({ f: 'results' }, join => {
       join
         .on('f.subject_id', 'm.subject_id')
-        .andOn('f.control_id', 'm.first_control')
-        .andOnNull('f.to_at'),
-    )
+        .andOn('f.control_id', 'm.first_control');
+      if (reading) reading.onResultsHold(join, 'f');
+      else join.andOnNull('f.to_at');
+    })
     .select(
       's.ref',
       's.title',

@@ -8,6 +8,7 @@ import {
   subjectsQuerySchema,
   SubjectSummary,
   TeamScorecard,
+  Trend,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
@@ -21,12 +22,9 @@ import {
 } from '../database/keyset';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
-import {
-  selectSummaries,
-  subjectsAt,
-  subjectSummaryOf,
-} from '../posture/subjectSummaries';
-import { joinOwner, Owning, owningSql } from './owning';
+import { pastReading, presentReading, Reading } from '../posture/reading';
+import { selectSummaries, subjectSummaryOf } from '../posture/subjectSummaries';
+import { ownedWithin, Owning, owningSql } from './owning';
 import { addScorecards, emptyScorecard, rollUp } from './rollUp';
 import { filterSubjects, ParsedSubjectFilter } from './subjectFilter';
 import { subjectOrder } from './subjectOrder';
@@ -76,17 +74,25 @@ export class Scorecards {
     scope: ReadScope,
     query: ParsedSubjectsQuery,
   ): Promise<Page<SubjectSummary>> {
-    const { orderBy, order, limit, cursor, ...filter } = query;
+    const { orderBy, order, limit, cursor, asOf, ...filter } = query;
     const keyset = subjectOrder(this.#knex, orderBy, order);
     const after =
       cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
 
-    return this.#read(async (tx, at) => {
-      const matching = () =>
-        this.#matching(tx, at, scope, filter as ParsedSubjectFilter);
+    return this.#read(asOf, async (tx, reading) => {
+      const { at } = reading;
+      const matching = () => {
+        const found = reading.subjects();
+        scope.apply(found, 's.id');
+        return filterSubjects(tx, found, filter as ParsedSubjectFilter, {
+          at,
+          controls: this.#controls,
+          reading,
+        });
+      };
       const { total } = await matching().count({ total: '*' }).first<any>();
 
-      const page = selectSummaries(matching());
+      const page = selectSummaries(matching(), reading);
       orderByKeyset(page, keyset);
       if (after) afterPlace(page, keyset, after);
       const rows = await page.limit(limit + 1);
@@ -106,7 +112,7 @@ export class Scorecards {
   /** Every subject of a filter, for exports, by title. Read in pages, so it holds no transaction while it is written out. */
   async *eachSubject(
     scope: ReadScope,
-    filter: ParsedSubjectFilter,
+    filter: ParsedSubjectFilter & { asOf?: Instant },
   ): AsyncIterable<SubjectSummary> {
     let cursor: string | undefined;
     do {
@@ -124,7 +130,7 @@ export class Scorecards {
 
   /** The values that occur, the most frequent first. */
   async facets(scope: ReadScope): Promise<SubjectFacets> {
-    return this.#read(async tx => {
+    return this.#read(undefined, async tx => {
       const facets: SubjectFacets = {
         owner: [],
         lifecycle: [],
@@ -150,11 +156,14 @@ export class Scorecards {
   }
 
   /** Every subject, with those that belong to no team by themselves. */
-  async organization(scope: ReadScope): Promise<OrganizationScorecard> {
-    return this.#read(async (tx, at) => {
-      const parts = await rollUp(tx, at, scope, {
+  async organization(
+    scope: ReadScope,
+    asOf?: Instant,
+  ): Promise<OrganizationScorecard> {
+    return this.#read(asOf, async (tx, reading) => {
+      const parts = await rollUp(tx, reading, scope, {
         sql: owningSql,
-        join: joinOwner,
+        join: reading.joinOwner,
       });
       const part = (owning: Owning) => {
         const found = parts.get(owning);
@@ -172,8 +181,8 @@ export class Scorecards {
   }
 
   /** Every group that owns a subject, itself or through a group below it, in the order of reference. A subject counts once per ancestor. */
-  async teams(scope: ReadScope): Promise<TeamScorecard[]> {
-    return this.#read((tx, at) => readTeams(tx, at, scope));
+  async teams(scope: ReadScope, asOf?: Instant): Promise<TeamScorecard[]> {
+    return this.#read(asOf, (tx, reading) => readTeams(tx, reading, scope));
   }
 
   /**
@@ -185,22 +194,49 @@ export class Scorecards {
   async team(
     scope: ReadScope,
     ref: string,
+    asOf?: Instant,
   ): Promise<TeamScorecard | undefined> {
-    return this.#read((tx, at) => readTeam(tx, at, scope, ref));
+    return this.#read(asOf, (tx, reading) => readTeam(tx, reading, scope, ref));
   }
 
-  #read<T>(read: (tx: Knex, at: Instant) => Promise<T>): Promise<T> {
-    return snapshot(this.#knex, this.#clock, read);
-  }
-
-  #matching(
-    tx: Knex,
-    at: Instant,
+  /**
+   * Totals at each of these instants, of everything or of a group with everything below it, each with the owners and the tree of its day.
+   *
+   * @param ref - full reference of a group
+   */
+  async trend(
     scope: ReadScope,
-    filter: ParsedSubjectFilter,
-  ): Knex.QueryBuilder {
-    const query = subjectsAt(tx, at);
-    scope.apply(query, 's.id');
-    return filterSubjects(tx, query, filter, { at, controls: this.#controls });
+    points: readonly Instant[],
+    ref?: string,
+  ): Promise<Trend['items']> {
+    return snapshot(this.#knex, this.#clock, async tx => {
+      const items: Trend['items'] = [];
+      for (const at of points) {
+        const found = await rollUp(tx, pastReading(tx, at), scope, {
+          // no constant: PostgreSQL does not group by one
+          sql: `case when s.id is not null then 'all' end`,
+          join: (query, reading) =>
+            ref === undefined ? query : ownedWithin(query, ref, reading),
+        });
+        const { own: _, ...scorecard } = found.get('all') ?? {
+          own: 0,
+          ...emptyScorecard(),
+        };
+        items.push({ at, ...scorecard });
+      }
+      return items;
+    });
+  }
+
+  #read<T>(
+    asOf: Instant | undefined,
+    read: (tx: Knex, reading: Reading) => Promise<T>,
+  ): Promise<T> {
+    return snapshot(this.#knex, this.#clock, (tx, at) =>
+      read(
+        tx,
+        asOf === undefined ? presentReading(tx, at) : pastReading(tx, asOf),
+      ),
+    );
   }
 }

@@ -11,7 +11,8 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { ReadScope } from '../permissions/ReadScope';
-import { joinOwner, owningSql } from './owning';
+import { presentReading } from '../posture/reading';
+import { owningSql } from './owning';
 import { addScorecards, emptyScorecard, rollUp } from './rollUp';
 
 const everything: ReadScope = { apply: () => {} };
@@ -25,9 +26,10 @@ export async function readFigures(
   policy: GovernancePolicy,
   at: Instant,
 ): Promise<OrganizationFigures> {
-  const parts = await rollUp(tx, at, everything, {
+  const reading = presentReading(tx, at);
+  const parts = await rollUp(tx, reading, everything, {
     sql: owningSql,
-    join: joinOwner,
+    join: reading.joinOwner,
   });
   const { subjects, unevaluated, tiers, levels, counts, overdue } = [
     ...parts.values(),

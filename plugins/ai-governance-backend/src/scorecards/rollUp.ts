@@ -1,7 +1,6 @@
 import {
   addCounts,
   controlFamilies,
-  Instant,
   levels,
   noCounts,
   resultStates,
@@ -11,8 +10,8 @@ import {
   tiers,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { Reading } from '../posture/reading';
 import { countColumn, countsOf } from '../posture/stateCounts';
-import { subjectsAt } from '../posture/subjectSummaries';
 import { ReadScope } from '../permissions/ReadScope';
 
 const sum = (knex: Knex, sql: string, name: string) =>
@@ -30,23 +29,23 @@ const families = Object.entries(controlFamilies).filter(
  * Reads summaries only, never results.
  *
  * @param group.sql - SQL of what to group by
- * @param group.join - joins what the SQL needs to `subjectsAt`
+ * @param group.join - joins what the SQL needs to the subjects of the reading
  * @param group.own - SQL of a condition; the subjects for which it is true are counted as `own`
  */
 export async function rollUp(
   knex: Knex,
-  at: Instant,
+  reading: Reading,
   scope: ReadScope,
   group: {
     sql: string;
-    join(query: Knex.QueryBuilder): void;
+    join(query: Knex.QueryBuilder, reading: Reading): unknown;
     own?: string;
   },
 ): Promise<Map<string, Scorecard & { own: number }>> {
   const subjects = () => {
-    const query = subjectsAt(knex, at);
+    const query = reading.subjects();
     scope.apply(query, 's.id');
-    group.join(query);
+    group.join(query, reading);
     return query
       .select(knex.raw(`${group.sql} as ??`, ['key']))
       .groupByRaw(group.sql);
@@ -63,7 +62,7 @@ export async function rollUp(
     sumIf(knex, group.own ?? '1 = 0', 'own'),
   );
   const familyRows = await subjects()
-    .join({ h: 'subject_families' }, join =>
+    .join(reading.families('h') as any, join =>
       join.on('h.subject_id', 'm.subject_id').andOn('h.from_at', 'm.from_at'),
     )
     .select('h.family')

@@ -11,8 +11,9 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { containsText } from '../database/containsText';
+import { presentReading, Reading } from '../posture/reading';
 import { countColumn } from '../posture/stateCounts';
-import { joinOwner, ownedWithin, owningSql } from './owning';
+import { ownedWithin, owningSql } from './owning';
 
 export type ParsedSubjectFilter = z.output<typeof subjectFilterSchema>;
 
@@ -20,7 +21,7 @@ const states = resultStates as readonly string[];
 const asked = resultStates.filter(s => s !== 'not-applicable');
 
 /**
- * Narrows a query over `subjectsAt`.
+ * Narrows a query over the subjects of a reading.
  *
  * @throws InputError naming the parameter whose value cannot be
  */
@@ -28,8 +29,14 @@ export function filterSubjects(
   knex: Knex,
   query: Knex.QueryBuilder,
   filter: ParsedSubjectFilter,
-  options: { at: Instant; controls: readonly Control[] },
+  options: {
+    at: Instant;
+    controls: readonly Control[];
+    /** Default: as things are at the instant. */
+    reading?: Reading;
+  },
 ): Knex.QueryBuilder {
+  const reading = options.reading ?? presentReading(knex, options.at);
   for (const [name, value] of Object.entries(filter)) refuseNul(name, value);
 
   const isIn = (column: string, values: string[] | undefined) =>
@@ -54,10 +61,10 @@ export function filterSubjects(
     });
   }
   if (filter.team !== undefined) {
-    ownedWithin(query, filter.team.toLocaleLowerCase('en-US'));
+    ownedWithin(query, filter.team.toLocaleLowerCase('en-US'), reading);
   }
   if (filter.withoutTeam) {
-    joinOwner(query).whereRaw(`${owningSql} = ?`, [filter.withoutTeam]);
+    reading.joinOwner(query).whereRaw(`${owningSql} = ?`, [filter.withoutTeam]);
   }
   if (filter.q) {
     const q = filter.q;
@@ -68,7 +75,7 @@ export function filterSubjects(
       }
     });
   }
-  filterByResults(knex, query, filter, options);
+  filterByResults(knex, query, filter, { ...options, reading });
   return query;
 }
 
@@ -76,7 +83,11 @@ function filterByResults(
   knex: Knex,
   query: Knex.QueryBuilder,
   filter: ParsedSubjectFilter,
-  { at, controls }: { at: Instant; controls: readonly Control[] },
+  {
+    at,
+    controls,
+    reading,
+  }: { at: Instant; controls: readonly Control[]; reading: Reading },
 ) {
   const { family, control } = filter;
   const wanted = known('state', filter.state, states);
@@ -90,7 +101,7 @@ function filterByResults(
     query.whereExists(found =>
       found
         .select('h.family')
-        .from({ h: 'subject_families' })
+        .from(reading.families('h') as any)
         .whereRaw('h.subject_id = m.subject_id and h.from_at = m.from_at')
         .where('h.family', family)
         .whereRaw(anyOf('h')),
@@ -102,13 +113,13 @@ function filterByResults(
       control,
       controls.map(c => c.id),
     );
-    query.whereExists(found =>
+    query.whereExists(found => {
+      reading.whereResultsHold(found, 'r');
       found
         .select('r.control_id')
         .from({ r: 'results' })
         .whereRaw('r.subject_id = s.id')
         .where('r.control_id', control)
-        .whereNull('r.to_at')
         .whereIn(
           // past its `validUntil` it reads as its `nextState`
           knex.raw(
@@ -116,8 +127,8 @@ function filterByResults(
             [at],
           ) as any,
           within,
-        ),
-    );
+        );
+    });
   }
   if (wanted && family === undefined && control === undefined) {
     query.whereRaw(anyOf('m'));

@@ -1,22 +1,22 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
-  Instant,
   Scorecard,
   TeamScorecard,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { ReadScope } from '../permissions/ReadScope';
+import { Reading } from '../posture/reading';
 import { emptyScorecard, rollUp } from './rollUp';
-import { Edge, nearestAbove, teamTree } from './teamTree';
+import { nearestAbove, teamTree } from './teamTree';
 
 /** Every group that owns a readable subject, itself or through a group below it, by reference. Four queries. */
 export async function readTeams(
   knex: Knex,
-  at: Instant,
+  reading: Reading,
   scope: ReadScope,
 ): Promise<TeamScorecard[]> {
-  const cards = await cardsOf(knex, at, scope);
-  const edges = await openEdges(knex);
+  const cards = await cardsOf(knex, reading, scope);
+  const edges = await reading.edges();
   const titles = await groupTitles(knex);
   const tree = teamTree(cards.keys(), edges);
   return [...cards]
@@ -29,41 +29,40 @@ export async function readTeams(
 /** One group; undefined when the catalog has none such. */
 export async function readTeam(
   knex: Knex,
-  at: Instant,
+  reading: Reading,
   scope: ReadScope,
   ref: string,
 ): Promise<TeamScorecard | undefined> {
   if (!ref.startsWith('group:')) return undefined;
-  const facts = await knex('entity_facts')
-    .where({ ref, present: true })
-    .first('title');
-  if (!facts) return undefined;
+  if (!(await reading.hasGroup(ref))) return undefined;
   // with all above it, for its place among them
-  const cards = await cardsOf(knex, at, scope, ref);
-  const edges = await openEdges(knex);
+  const cards = await cardsOf(knex, reading, scope, ref);
+  const edges = await reading.edges();
   const card = cards.get(ref);
   const parent = card
     ? teamTree(cards.keys(), edges).get(ref)
     : nearestAbove(ref, new Set(cards.keys()), edges);
-  return teamScorecard(ref, facts.title, card, parent);
+  return teamScorecard(ref, (await groupTitles(knex)).get(ref), card, parent);
 }
 
 function cardsOf(
   knex: Knex,
-  at: Instant,
+  reading: Reading,
   scope: ReadScope,
   upFrom?: string,
 ): Promise<Map<string, Scorecard & { own: number }>> {
-  return rollUp(knex, at, scope, {
+  return rollUp(knex, reading, scope, {
     sql: 'c.ancestor',
     own: 'c.ancestor = s.owner',
     join: query => {
-      query.join({ c: 'group_closure' }, 'c.descendant', 's.owner');
+      reading
+        .withClosure(query)
+        .join({ c: reading.closure }, 'c.descendant', 's.owner');
       if (upFrom !== undefined) {
         query.whereIn('c.ancestor', above =>
           above
             .select('ancestor')
-            .from('group_closure')
+            .from(reading.closure)
             .where('descendant', upFrom),
         );
       }
@@ -71,13 +70,9 @@ function cardsOf(
   });
 }
 
-function openEdges(knex: Knex): Promise<Edge[]> {
-  return knex('group_edges').whereNull('to_at').select('parent', 'child');
-}
-
+/** As they are called now, or were called last. */
 async function groupTitles(knex: Knex): Promise<Map<string, string | null>> {
   const rows = await knex('entity_facts')
-    .where('present', true)
     .where('ref', 'like', 'group:%')
     .select('ref', 'title');
   return new Map(rows.map(row => [row.ref, row.title]));

@@ -22,6 +22,7 @@ import {
 } from './registrations';
 import {
   AppendRequest,
+  AsOfQuery,
   ChangedSince,
   ControlView,
   Deciders,
@@ -45,6 +46,8 @@ import {
   SubjectSummary,
   SweepReport,
   TeamScorecard,
+  Trend,
+  TrendQuery,
   Work,
   WorkQuery,
 } from './schemas';
@@ -79,7 +82,7 @@ export interface AiGovernanceApi {
   subjectsCsv(filter?: SubjectFilter): Promise<Blob>;
   facets(): Promise<SubjectFacets>;
   /** @throws ResponseError 404 when it is not governed, or the reader may not read it */
-  posture(ref: string): Promise<SubjectPosture>;
+  posture(ref: string, query?: AsOfQuery): Promise<SubjectPosture>;
   /** Observes the entity in the catalog and evaluates it now. @throws as `posture` */
   refresh(ref: string): Promise<SubjectPosture>;
   records<T = Record<string, unknown>>(
@@ -147,11 +150,15 @@ export interface AiGovernanceApi {
   ): Promise<RegistrationView>;
   /** Those that the caller may read, and those that they wrote last, in the order of their references. */
   registrations(query?: RegistrationsQuery): Promise<Page<RegistrationView>>;
-  organizationScorecard(): Promise<OrganizationScorecard>;
+  organizationScorecard(query?: AsOfQuery): Promise<OrganizationScorecard>;
+  /** Totals through time, by default of the year until now. */
+  organizationTrend(query?: TrendQuery): Promise<Trend['items']>;
   /** Every group that owns a subject the reader may see, itself or below it. */
-  teamScorecards(): Promise<TeamScorecard[]>;
+  teamScorecards(query?: AsOfQuery): Promise<TeamScorecard[]>;
   /** A group that owns nothing has an empty scorecard. @throws ResponseError 404 when the group is unknown */
-  teamScorecard(ref: string): Promise<TeamScorecard>;
+  teamScorecard(ref: string, query?: AsOfQuery): Promise<TeamScorecard>;
+  /** As `organizationTrend`, of a group with everything below it. @throws as `teamScorecard` */
+  teamTrend(ref: string, query?: TrendQuery): Promise<Trend['items']>;
   controls(): Promise<ControlView[]>;
   /** Risks and threats that systems of AI are known to have, the same for everybody. */
   riskLibrary(query?: RiskLibraryQuery): Promise<RiskLibraryPage>;
@@ -222,8 +229,8 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return this.#json<SubjectFacets>('/subjects/facets');
   }
 
-  posture(ref: string) {
-    return this.#json<SubjectPosture>(subjectPath(ref));
+  posture(ref: string, query: AsOfQuery = {}) {
+    return this.#json<SubjectPosture>(subjectPath(ref), { query });
   }
 
   refresh(ref: string) {
@@ -373,22 +380,37 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return this.#json<Page<RegistrationView>>('/registrations', { query });
   }
 
-  organizationScorecard() {
-    return this.#json<OrganizationScorecard>('/scorecards/organization');
+  organizationScorecard(query: AsOfQuery = {}) {
+    return this.#json<OrganizationScorecard>('/scorecards/organization', {
+      query,
+    });
   }
 
-  async teamScorecards() {
-    const { items } = await this.#json<{ items: TeamScorecard[] }>(
-      '/scorecards/teams',
+  async organizationTrend(query: TrendQuery = {}) {
+    const { items } = await this.#json<Trend>(
+      '/scorecards/organization/trend',
+      { query },
     );
     return items;
   }
 
-  teamScorecard(ref: string) {
-    const { namespace, name } = parseEntityRef(ref);
-    return this.#json<TeamScorecard>(
-      `/scorecards/teams/${pathOf(namespace, name)}`,
+  async teamScorecards(query: AsOfQuery = {}) {
+    const { items } = await this.#json<{ items: TeamScorecard[] }>(
+      '/scorecards/teams',
+      { query },
     );
+    return items;
+  }
+
+  teamScorecard(ref: string, query: AsOfQuery = {}) {
+    return this.#json<TeamScorecard>(teamPath(ref), { query });
+  }
+
+  async teamTrend(ref: string, query: TrendQuery = {}) {
+    const { items } = await this.#json<Trend>(`${teamPath(ref)}/trend`, {
+      query,
+    });
+    return items;
   }
 
   async controls() {
@@ -514,6 +536,11 @@ function subjectPath(ref: string) {
 function personPath(ref: string) {
   const { namespace, name } = parseEntityRef(ref, { defaultKind: 'user' });
   return `/people/${pathOf(namespace, name)}`;
+}
+
+function teamPath(ref: string) {
+  const { namespace, name } = parseEntityRef(ref, { defaultKind: 'group' });
+  return `/scorecards/teams/${pathOf(namespace, name)}`;
 }
 
 function pathOf(...parts: string[]) {

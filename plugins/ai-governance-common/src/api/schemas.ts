@@ -453,6 +453,11 @@ export const teamScorecardsSchema = z.object({
   items: z.array(teamScorecardSchema),
 });
 
+/** Totals at instants one after the other, with the owners and the tree of groups of each. */
+export const trendSchema = z.object({
+  items: z.array(scorecardSchema.extend({ at: instant })),
+});
+
 export const recordTypeSchema = z.object({
   type: z.string(),
   title: z.string(),
@@ -524,6 +529,22 @@ export const ledgerVerificationSchema = z.object({
 });
 
 /** Filters of lists of subjects. A repeated parameter means any of its values. */
+const asOf = z.iso
+  .datetime({ offset: true })
+  .optional()
+  .describe(
+    'As it was held at this instant, at least five minutes past; the same answer every time',
+  );
+
+export const asOfQuerySchema = z.strictObject({ asOf });
+
+/** Both ends are among the points. */
+export const trendQuerySchema = z.strictObject({
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  points: z.coerce.number().int().min(2).max(60).default(13),
+});
+
 export const subjectFilterSchema = z.strictObject({
   ref: list.optional().describe('Full entity references'),
   owner: list.optional().describe('Declared owner'),
@@ -547,6 +568,7 @@ export const subjectFilterSchema = z.strictObject({
 });
 
 export const subjectsQuerySchema = subjectFilterSchema.extend({
+  asOf,
   orderBy: z
     .enum(['title', 'owner', 'tier', 'level', 'lifecycle', 'share', 'overdue'])
     .default('tier'),
@@ -610,6 +632,9 @@ export type SubjectPosture = z.infer<typeof subjectPostureSchema>;
 export type Scorecard = z.infer<typeof scorecardSchema>;
 export type OrganizationScorecard = z.infer<typeof organizationScorecardSchema>;
 export type TeamScorecard = z.infer<typeof teamScorecardSchema>;
+export type AsOfQuery = z.input<typeof asOfQuerySchema>;
+export type TrendQuery = z.input<typeof trendQuerySchema>;
+export type Trend = z.infer<typeof trendSchema>;
 export type RecordTypeView = z.infer<typeof recordTypeSchema>;
 export type SubjectFacets = z.infer<typeof facetsSchema>;
 export type InventoryStatus = z.infer<typeof inventoryStatusSchema>;

@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  asOfQuerySchema,
   facetsSchema,
+  Instant,
   pageOf,
   resultStates,
   subjectFilterSchema,
@@ -12,6 +14,8 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { SubjectRow } from '../../permissions/SubjectRow';
 import { readPosture } from '../../posture/readPosture';
+import { readPostureAsOf } from '../../posture/readPostureAsOf';
+import { settledIfAsked } from '../asOf';
 import { readSource } from '../../source/readSource';
 import { CsvColumn } from '../csv';
 import { listScope } from '../listScope';
@@ -61,6 +65,23 @@ export const subjectRoutes = (services: Services) => {
     };
   }
 
+  async function pastPosture(
+    credentials: CallerCredentials,
+    subject: SubjectRow,
+    at: Instant,
+  ): Promise<SubjectPosture> {
+    const { knex, ledger, policy, controls } = services;
+    const found = await readPostureAsOf(knex, ledger, subject.id, {
+      policy,
+      controls,
+      at,
+    });
+    if (!found) {
+      throw new NotFoundError(`${subject.ref} was not in the catalog at ${at}`);
+    }
+    return { ...found, may: await access.may(credentials, subject) };
+  }
+
   return [
     route({
       method: 'get',
@@ -72,16 +93,18 @@ export const subjectRoutes = (services: Services) => {
       response: pageOf(subjectSummarySchema),
       csv: {
         filename: 'ai-inventory',
-        query: subjectFilterSchema,
+        query: subjectFilterSchema.extend(asOfQuerySchema.shape),
         columns: () => columns,
         items: async ({ credentials, query }) => {
           const list = await listScope(services, credentials, query);
-          return scorecards.eachSubject(list.scope, list.query);
+          const asOf = await settledIfAsked(services, query.asOf);
+          return scorecards.eachSubject(list.scope, { ...list.query, asOf });
         },
       },
       handle: async ({ credentials, query }) => {
         const list = await listScope(services, credentials, query);
-        return scorecards.subjects(list.scope, list.query);
+        const asOf = await settledIfAsked(services, query.asOf);
+        return scorecards.subjects(list.scope, { ...list.query, asOf });
       },
     }),
     route({
@@ -98,11 +121,19 @@ export const subjectRoutes = (services: Services) => {
       path: '/subjects/:kind/:namespace/:name',
       operationId: 'get-posture',
       summary: 'Profile, tier with reasons, and every result of one subject',
+      description:
+        'With `asOf`: as it was held then. What was wrong with the declaration is known of now only.',
       params: subjectParams,
+      query: asOfQuerySchema,
       response: subjectPostureSchema,
       refusals: [404],
-      handle: async ({ credentials, params }) =>
-        posture(credentials, await access.subject(credentials, refOf(params))),
+      handle: async ({ credentials, params, query }) => {
+        const subject = await access.subject(credentials, refOf(params));
+        const at = await settledIfAsked(services, query.asOf);
+        return at === undefined
+          ? posture(credentials, subject)
+          : pastPosture(credentials, subject, at);
+      },
     }),
     route({
       method: 'post',

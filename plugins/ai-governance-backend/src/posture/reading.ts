@@ -1,0 +1,170 @@
+import { Instant, resultStates } from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { countColumn } from './stateCounts';
+import { subjectsAt } from './subjectSummaries';
+
+/**
+ * Where lists and roll-ups read from: what is there now, or what was held at a past instant. Both have the same columns under the same
+ * names, so that a roll-up of a past day is the same code.
+ */
+export interface Reading {
+  readonly at: Instant;
+  /** Subjects that are there (`s`), each with its summary of the instant (`m`, all null before its first evaluation). */
+  subjects(): Knex.QueryBuilder;
+  /** Counts by family of those summaries, to be joined on `subject_id` and `from_at`. */
+  families(alias: string): Knex.QueryBuilder | Knex.AliasDict;
+  /** Narrows a query over `results` to the intervals of the instant. */
+  whereResultsHold(query: Knex.QueryBuilder, alias: string): void;
+  /** The same as the condition of a join. */
+  onResultsHold(join: Knex.JoinClause, alias: string): void;
+  /** Joins the owner of each subject, as far as the catalog has it, as `o` with its `ref`. */
+  joinOwner(query: Knex.QueryBuilder): Knex.QueryBuilder;
+  /** Makes `closure` known to a query: every group with every group at or below it. */
+  withClosure(query: Knex.QueryBuilder): Knex.QueryBuilder;
+  /** The table of `ancestor` and `descendant` in a query that `withClosure` was called for. */
+  readonly closure: string;
+  /** Parent and child groups. */
+  edges(): Promise<{ parent: string; child: string }[]>;
+  /** Whether the catalog has the group. */
+  hasGroup(ref: string): Promise<boolean>;
+}
+
+const summaryColumns = [
+  'subject_id',
+  'from_at',
+  'tier',
+  'level',
+  'first_control',
+  'evaluated_at',
+  ...resultStates.map(countColumn),
+];
+const familyColumns = [
+  'subject_id',
+  'from_at',
+  'family',
+  ...resultStates.map(countColumn),
+];
+
+/** As things are at the instant. */
+export function presentReading(knex: Knex, at: Instant): Reading {
+  return {
+    at,
+    subjects: () => subjectsAt(knex, at),
+    families: alias => ({ [alias]: 'subject_families' }),
+    whereResultsHold: (query, alias) => void query.whereNull(`${alias}.to_at`),
+    onResultsHold: (join, alias) => void join.andOnNull(`${alias}.to_at`),
+    joinOwner: query =>
+      query.leftJoin({ o: 'entity_facts' }, join =>
+        join.on('o.ref', 's.owner').andOnVal('o.present', '=', true as any),
+      ),
+    withClosure: query => query,
+    closure: 'group_closure',
+    edges: () =>
+      knex('group_edges').whereNull('to_at').select('parent', 'child'),
+    hasGroup: async ref =>
+      (await knex('entity_facts')
+        .where({ ref, present: true })
+        .first('ref')) !== undefined,
+  };
+}
+
+/**
+ * As things were held at a past instant: by stored intervals, with the owners and the tree of groups of that day, and nothing computed
+ * again. The same answer every time for an instant that is settled, see `settledBefore`.
+ */
+export function pastReading(knex: Knex, at: Instant): Reading {
+  /** Within the interval of a row, from the first instant to before the last. */
+  const during = (
+    query: Knex.QueryBuilder,
+    from: string,
+    to: string,
+  ): Knex.QueryBuilder =>
+    query
+      .where(from, '<=', at)
+      .where(q => q.whereNull(to).orWhere(to, '>', at));
+  const presentThen = () =>
+    during(knex('entity_presence').select('ref'), 'from_at', 'to_at');
+  return {
+    at,
+    subjects: () => {
+      const asItWas = (column: string) =>
+        knex.raw('case when i.title is null then ?? else ?? end as ??', [
+          `p.${column}`,
+          `i.${column}`,
+          column,
+        ]);
+      const subjects = during(
+        knex({ i: 'owner_intervals' }).join(
+          { p: 'subjects' },
+          'p.id',
+          'i.subject_id',
+        ),
+        'i.from_at',
+        'i.to_at',
+      ).select(
+        'p.id',
+        'p.ref',
+        'p.kind',
+        'p.namespace',
+        'p.name',
+        'i.owner',
+        ...['title', 'type', 'lifecycle', 'sourcing'].map(asItWas),
+      );
+      const summaries = during(
+        knex('subject_summary').select(summaryColumns),
+        'from_at',
+        'until_at',
+      ).unionAll(
+        during(
+          knex('past_summaries').select(summaryColumns),
+          'from_at',
+          'until_at',
+        ),
+      );
+      return knex
+        .queryBuilder()
+        .from(subjects.as('s'))
+        .leftJoin(summaries.as('m'), 'm.subject_id', 's.id');
+    },
+    families: alias =>
+      knex('subject_families')
+        .select(familyColumns)
+        .unionAll(knex('past_families').select(familyColumns))
+        .as(alias),
+    whereResultsHold: (query, alias) =>
+      void during(query, `${alias}.from_at`, `${alias}.to_at`),
+    onResultsHold: (join, alias) =>
+      void join.andOnVal(`${alias}.from_at`, '<=', at).andOn(open => {
+        open.onNull(`${alias}.to_at`).orOnVal(`${alias}.to_at`, '>', at);
+      }),
+    joinOwner: query =>
+      query.leftJoin(presentThen().as('o'), 'o.ref', 's.owner'),
+    withClosure: query =>
+      query
+        .with('groups_then', presentThen().where('ref', 'like', 'group:%'))
+        .withRecursive('closure_then', closure =>
+          closure
+            .select({ ancestor: 'ref', descendant: 'ref' })
+            .from('groups_then')
+            // a union and not all: groups in a cycle come to an end
+            .union(further =>
+              further
+                .select({ ancestor: 'c.ancestor', descendant: 'g.ref' })
+                .from({ e: 'group_edges' })
+                .join({ c: 'closure_then' }, 'c.descendant', 'e.parent')
+                .join({ g: 'groups_then' }, 'g.ref', 'e.child')
+                .where('e.from_at', '<=', at)
+                .where(q => q.whereNull('e.to_at').orWhere('e.to_at', '>', at)),
+            ),
+        ),
+    closure: 'closure_then',
+    edges: () =>
+      during(
+        knex('group_edges').select('parent', 'child'),
+        'from_at',
+        'to_at',
+      ) as Promise<any>,
+    hasGroup: async ref =>
+      (await presentThen().where({ ref }).first()) !== undefined,
+  };
+}
