@@ -413,6 +413,69 @@ export interface Config {
         scope?: 'global';
       };
     };
+    /** When providers retire their models. Keep it in a file of its own: `models: { $include: ./models.yaml }`. Default: not known, and the control OPS-09 is not asked. */
+    models?: Array<{
+      /**
+       * As `spec.models[].provider` of an AI system names it, upper and lower case alike.
+       *
+       * @visibility backend
+       */
+      provider: string;
+      /**
+       * As `spec.models[].name` names it. Default: only that the provider is watched is said, and a model that is not listed passes.
+       *
+       * @visibility backend
+       */
+      name?: string;
+      /**
+       * Through whom it is reached. Default: it holds for every channel that has no entry of its own.
+       *
+       * @visibility backend
+       */
+      channel?: string;
+      /**
+       * The day from which it is no longer there, such as `2026-11-30`. Default: none is announced.
+       *
+       * @visibility backend
+       */
+      retires?: string;
+      /**
+       * What the provider recommends instead.
+       *
+       * @visibility backend
+       */
+      replacement?: string;
+      /**
+       * Where the provider says so, http or https.
+       *
+       * @visibility backend
+       */
+      source?: string;
+      /**
+       * The day on which it was read there.
+       *
+       * @visibility backend
+       */
+      observed?: string;
+    }>;
+    /** What tools report of systems at work. */
+    monitoring?: {
+      /** Which aspects alerts and metrics are about, where they do not say it; the first entry that names one counts. Default: drift where the name says so, else performance. */
+      aspects?: Array<{
+        /**
+         * Name of an alert, or of a type of metric; with `*` at its end, of all that begin so. Upper and lower case alike.
+         *
+         * @visibility backend
+         */
+        name: string;
+        /**
+         * What it is about.
+         *
+         * @visibility backend
+         */
+        aspect: 'drift' | 'performance' | 'abuse' | 'violations';
+      }>;
+    };
     /** How people hear of what they have to do, through the portal's notifications. */
     notices?: {
       /**

@@ -22,12 +22,14 @@ import { openApiRoute } from './http/openapi';
 import { allRoutes } from './http/routes';
 import { Inventory } from './inventory/Inventory';
 import { DatabaseLedger } from './ledger/DatabaseLedger';
+import { Reports } from './monitoring/Reports';
 import { Notices } from './notices/Notices';
 import { PolicyVersions } from './organization/PolicyVersions';
 import { Access } from './permissions/Access';
 import { subjectResourceType } from './permissions/registration';
 import { Evaluator } from './posture/Evaluator';
 import { markAppended, markChanged } from './posture/markChanged';
+import { markIfModelFeedChanged } from './posture/markIfModelFeedChanged';
 import { markIfPolicyChanged } from './posture/markIfPolicyChanged';
 import { Worker } from './posture/Worker';
 import { OrganizationRecords } from './registers/OrganizationRecords';
@@ -74,13 +76,9 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
         async init(deps) {
           const { auth, catalog, logger, permissions } = deps;
           const clock = options.clock ?? databaseClock;
-          const {
-            policy,
-            subjects,
-            sweepSchedule,
-            noticesSchedule,
-            recordsAsCode,
-          } = readConfig(deps.config);
+          const { policy, subjects, modelFeed, aspects, ...others } =
+            readConfig(deps.config);
+          const { sweepSchedule, noticesSchedule, recordsAsCode } = others;
           const controls = controlsUnder(policy);
 
           const knex = await deps.database.getClient();
@@ -116,6 +114,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             ledger,
             policy,
             controls,
+            modelFeed,
             clock,
             logger,
             onEvaluated: () => signal.changed(),
@@ -130,11 +129,13 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           });
           await policyVersions.record();
           await markIfPolicyChanged(knex, policy, controls, await clock(knex));
+          await markIfModelFeedChanged(knex, modelFeed, await clock(knex));
 
           const access = Access.create({
             knex,
             permissions,
             catalog,
+            auth,
             clock,
           });
           deps.permissionsRegistry.addResourceType(
@@ -175,6 +176,9 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             assignments: Assignments.create(bulk),
             sheetImport: SheetImport.create(bulk),
             requests,
+            reports: Reports.create({ access, ledger, statements }),
+            aspects,
+            modelFeed,
             work: Work.create({ knex, clock, policy, controls, requests }),
             baseUrl: deps.config.getOptionalString('app.baseUrl'),
             inventory,

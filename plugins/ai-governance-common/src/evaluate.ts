@@ -140,6 +140,7 @@ function evaluateControl(
       return state.entities[ref];
     },
     governed: state.governed,
+    modelFeed: state.modelFeed,
     person: (ref, type) => {
       inputs.add(`stream:${ref}`);
       return state.people[ref]?.[type] ?? [];

@@ -7,6 +7,7 @@ export * from './entity';
 export * from './records';
 export * from './risk';
 export * from './policy';
+export * from './models';
 export * from './controls';
 export * from './decisions';
 export * from './frameworks';

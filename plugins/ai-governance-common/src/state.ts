@@ -1,4 +1,5 @@
 import { GovernedState } from './decisions/governedState';
+import type { ModelFeed } from './models/modelFeed';
 import { Profile, ProfileError } from './entity/profile';
 
 export type Materiality = 'material' | 'routine';
@@ -39,6 +40,8 @@ export interface SubjectState {
   entities: Readonly<Record<string, EntityFacts>>;
   /** Latest revisions by record type, entries in the order in which they were recorded. */
   records: Readonly<Record<string, readonly RecordState<any>[]>>;
+  /** When providers retire their models; absent: no feed is configured. */
+  modelFeed?: ModelFeed;
   /** What approvals are about. */
   governed: GovernedState;
   /**

@@ -130,6 +130,8 @@ describe('docs/configure.md', () => {
       'aiGovernance.policy.approved',
       'aiGovernance.policy.uses',
       'aiGovernance.policy.vendors',
+      'aiGovernance.monitoring.aspects',
+      'aiGovernance.models',
     ];
     expect([...keys].sort()).toEqual([...known, ...above].sort());
   });

@@ -8,21 +8,38 @@ import { InputError } from '@backstage/errors';
 import {
   GovernancePolicy,
   jsonPath,
+  ModelFeed,
+  modelFeedSchema,
+  MonitoringAspect,
+  monitoringAspects,
   policySchemaFor,
   governsBy,
 } from 'backstage-plugin-ai-governance-common';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { AspectRule } from '../monitoring/aspects';
 import { scheduleSchema } from './scheduleSchema';
 import { fieldsAskedBy, subjectsSchema } from './subjectsSchema';
 
 const root = 'aiGovernance';
+
+const aspect = z.enum(
+  Object.keys(monitoringAspects) as [MonitoringAspect, ...MonitoringAspect[]],
+);
 
 /** Everything that may stand below `aiGovernance`. `config.d.ts` here and in the common package say the same to the config loader. */
 export const configSchema = z.strictObject({
   policy: policySchemaFor(),
   subjects: subjectsSchema.optional(),
   inventory: z.strictObject({ schedule: scheduleSchema.optional() }).optional(),
+  models: modelFeedSchema.optional(),
+  monitoring: z
+    .strictObject({
+      aspects: z
+        .array(z.strictObject({ name: z.string().min(1), aspect }))
+        .optional(),
+    })
+    .optional(),
   notices: z
     .strictObject({
       enabled: z.boolean().optional(),
@@ -47,6 +64,10 @@ export interface GovernanceConfig {
   };
   /** When the catalog is swept; one sweep at a time for all backends together. */
   sweepSchedule: SchedulerServiceTaskScheduleDefinition;
+  /** When providers retire their models; undefined: there is no feed. */
+  modelFeed: ModelFeed | undefined;
+  /** Which aspects alerts and metrics of tools are about, by their names; the first that names one counts. */
+  aspects: AspectRule[];
   /** When people are told what they have to do, by one backend at a time; undefined: never. */
   noticesSchedule: SchedulerServiceTaskScheduleDefinition | undefined;
   /** Documents that are kept in files. */
@@ -91,13 +112,16 @@ export function readConfig(config: Config): GovernanceConfig {
       )}`,
     );
   }
-  const { policy, subjects, notices, recordsAsCode } = parsed.data;
+  const { policy, subjects, models, monitoring, notices, recordsAsCode } =
+    parsed.data;
   return {
     policy,
     subjects: {
       governs: governsBy(subjects),
       governedBy: fieldsAskedBy(subjects),
     },
+    modelFeed: models,
+    aspects: monitoring?.aspects ?? [],
     sweepSchedule: taskSchedule(
       config.getOptionalConfig(`${root}.inventory.schedule`),
       {

@@ -127,6 +127,9 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
       },
     ],
   ],
+  '20261127000400_model_feed.js': [
+    ['model_feed', { key: 'model:openai', hash }],
+  ],
   '20261127000600_record_sources.js': [
     [
       'source_readings',

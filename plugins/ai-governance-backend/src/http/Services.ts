@@ -3,6 +3,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   Control,
   GovernancePolicy,
+  ModelFeed,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
@@ -13,6 +14,8 @@ import { Requests } from '../decisions/Requests';
 import { Statements } from '../decisions/Statements';
 import { Inventory } from '../inventory/Inventory';
 import { Ledger } from '../ledger/Ledger';
+import { AspectRule } from '../monitoring/aspects';
+import { Reports } from '../monitoring/Reports';
 import { PolicyVersions } from '../organization/PolicyVersions';
 import { Access } from '../permissions/Access';
 import { Evaluator } from '../posture/Evaluator';
@@ -41,6 +44,12 @@ export interface Services {
   confirmations: Confirmations;
   assignments: Assignments;
   sheetImport: SheetImport;
+  /** When providers retire their models; undefined: not configured. */
+  modelFeed: ModelFeed | undefined;
+  /** What tools report of systems at work. */
+  reports: Reports;
+  /** Which aspects what they measure is about. */
+  aspects: readonly AspectRule[];
   inventory: Pick<Inventory, 'observe' | 'status' | 'sweep'>;
   recordSources: Pick<RecordSources, 'refresh'>;
   evaluator: Pick<Evaluator, 'evaluateNow'>;

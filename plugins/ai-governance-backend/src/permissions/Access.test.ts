@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { PolicyDecision } from '@backstage/plugin-permission-common';
 import {
   recordAppendPermission,
@@ -171,6 +171,22 @@ describe.each(databases.eachSupportedId())('access on %s', databaseId => {
         teams: [lending],
         goneAt: null,
       });
+    });
+
+    it('is looked up as ourselves for a service, whose token may be for this plugin only', async () => {
+      const { access, catalog } = accessOf(db, allowed, [scoring]);
+      const lookUp = jest.spyOn(catalog, 'getEntityByRef');
+      const service = mockCredentials.service('external:monitoring', {
+        permissionNames: ['ai-governance.subject.read'],
+      });
+      await expect(access.subject(service, scoring)).resolves.toMatchObject({
+        ref: scoring,
+      });
+      const asked = () =>
+        lookUp.mock.calls.map(([, options]: any[]) => options.credentials);
+      expect(asked()).not.toContain(service);
+      await access.subject(credentials, scoring);
+      expect(asked().at(-1)).toBe(credentials);
     });
 
     it('is not found in the same words when missing, gone, not governed, hidden by the catalog or by us', async () => {

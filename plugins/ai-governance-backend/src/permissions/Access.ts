@@ -1,4 +1,5 @@
 import {
+  AuthService,
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -45,6 +46,7 @@ interface AccessOptions {
   knex: Knex;
   permissions: PermissionsService;
   catalog: CatalogService;
+  auth: AuthService;
   clock: Clock;
   /** With rules that modules added; default: our own. */
   ruleset?: Ruleset;
@@ -55,6 +57,7 @@ export class Access {
   readonly #knex: Knex;
   readonly #permissions: PermissionsService;
   readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
   readonly #clock: Clock;
   readonly #sets: ReadableSets;
   readonly #criteria: ReturnType<
@@ -67,11 +70,12 @@ export class Access {
   }
 
   private constructor(options: AccessOptions) {
-    const { knex, permissions, catalog, clock } = options;
+    const { knex, permissions, catalog, auth, clock } = options;
     const ruleset = options.ruleset ?? subjectRuleset;
     this.#knex = knex;
     this.#permissions = permissions;
     this.#catalog = catalog;
+    this.#auth = auth;
     this.#clock = clock;
     this.#sets = ReadableSets.create({ knex, catalog, clock });
     this.#criteria = createConditionTransformer<SubjectCriterion>(ruleset);
@@ -254,7 +258,12 @@ export class Access {
   ): Promise<SubjectRow | undefined> {
     const ref = fullRef(text);
     if (ref === undefined) return undefined;
-    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
+    const entity = await this.#catalog.getEntityByRef(ref, {
+      // the rules of the catalog are about people; a token that is restricted to this plugin cannot be handed on to the catalog
+      credentials: this.#auth.isPrincipal(credentials, 'service')
+        ? await this.#auth.getOwnServiceCredentials()
+        : credentials,
+    });
     if (!entity) return undefined;
     const [subject] = await loadSubjects(
       this.#knex,

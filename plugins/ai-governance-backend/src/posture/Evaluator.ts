@@ -5,6 +5,7 @@ import {
   evaluate,
   GovernancePolicy,
   instant,
+  ModelFeed,
   policyHash,
   trainingNeedsOf,
 } from 'backstage-plugin-ai-governance-common';
@@ -28,6 +29,8 @@ export interface EvaluatorOptions {
   knex: Knex;
   ledger: Ledger;
   policy: GovernancePolicy;
+  /** When providers retire their models, if that is configured. */
+  modelFeed?: ModelFeed;
   clock: Clock;
   logger: LoggerService;
   /** Default: every control of the suite. */
@@ -38,12 +41,15 @@ export interface EvaluatorOptions {
   onEvaluated?: (refs: string[]) => void;
 }
 
+type Complete = Required<Omit<EvaluatorOptions, 'modelFeed'>> &
+  Pick<EvaluatorOptions, 'modelFeed'>;
+
 /** Subjects in one claim, unless told: few enough that a claim is done well within its lease. */
 const LIMIT = 200;
 
 /** Judges the subjects that are marked or came due, and stores what it finds. Several may share one database. */
 export class Evaluator {
-  readonly #options: Required<EvaluatorOptions>;
+  readonly #options: Complete;
   readonly #policyHash: string;
 
   static create(options: EvaluatorOptions): Evaluator {
@@ -55,7 +61,7 @@ export class Evaluator {
     });
   }
 
-  private constructor(options: Required<EvaluatorOptions>) {
+  private constructor(options: Complete) {
     this.#options = options;
     this.#policyHash = policyHash(options.policy);
   }
@@ -96,6 +102,7 @@ export class Evaluator {
       ledger,
       claimed.map(c => c.subject_id),
       policy,
+      this.#options.modelFeed,
     );
     // after loading: nothing that was loaded lies in its future
     const at = await clock(knex);

@@ -6,6 +6,8 @@ import {
   GovernancePolicy,
   governedDocuments,
   governedStateOf,
+  ModelFeed,
+  modelKeysOf,
   Profile,
   SubjectState,
 } from 'backstage-plugin-ai-governance-common';
@@ -38,6 +40,7 @@ export async function loadStates(
   ledger: Ledger,
   ids: readonly string[],
   policy: Pick<GovernancePolicy, 'training'>,
+  modelFeed?: ModelFeed,
 ): Promise<LoadedState[]> {
   const rows: SubjectColumns[] = [];
   for (const batch of batches(ids, 1000)) {
@@ -76,7 +79,13 @@ export async function loadStates(
     ]),
   );
   const inputs = new Map(
-    [...refersBy].map(([id, refs]) => [id, refs.map(ref => `entity:${ref}`)]),
+    [...refersBy].map(([id, refs]) => [
+      id,
+      [
+        ...refs.map(ref => `entity:${ref}`),
+        ...modelKeysOf(profiles.get(id)!),
+      ],
+    ]),
   );
   // Before what they name is read: whatever changes after the reading finds whom to mark.
   const isNew = await registerInputs(knex, inputs);
@@ -128,6 +137,7 @@ export async function loadStates(
           ref,
           profile,
           profileErrors: JSON.parse(errors),
+          ...(modelFeed && { modelFeed }),
           entities: Object.fromEntries(
             refersBy.get(id)!.flatMap(referred => {
               const found = facts.get(referred);

@@ -29,6 +29,7 @@ import {
   operations,
   threatModel,
 } from './documents';
+import { ModelFeed } from '../models';
 import { entities, intendedUse, policy, record, subject } from './subject';
 
 const optional = <T>(value: fc.Arbitrary<T>) =>
@@ -483,6 +484,17 @@ const written: fc.Arbitrary<RecordState<any>[]> = fc
   )
   .chain(all => fc.subarray(all));
 
+/** When the provider of the models of `profiles` retires them, if anybody knows. */
+const modelFeeds: fc.Arbitrary<ModelFeed | undefined> = optional(
+  subset(['gpt-4.1', 'gpt-5']).chain(names =>
+    fc.tuple(
+      ...names.map(name =>
+        days.map(retires => ({ provider: 'OpenAI', name, retires })),
+      ),
+    ),
+  ),
+);
+
 /** A subject with any profile and any records that the ledger could hold. */
 export const subjects: fc.Arbitrary<SubjectState> = fc
   .record({
@@ -513,6 +525,7 @@ export const subjects: fc.Arbitrary<SubjectState> = fc
     connectors: fc.array(connectors, { maxLength: 4 }),
     people: statements,
     cases: caseRecords(instants),
+    modelFeed: modelFeeds,
   })
   .map(({ intendedUse: use, assessment, vendor, changes, ...rest }) => {
     const records: RecordState<any>[] = [

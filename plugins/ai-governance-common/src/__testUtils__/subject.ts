@@ -140,6 +140,7 @@ export function subject(over: {
   records?: RecordState<any>[];
   entities?: Record<string, EntityFacts>;
   people?: SubjectState['people'];
+  modelFeed?: SubjectState['modelFeed'];
 }): SubjectState {
   const records: Record<string, RecordState<any>[]> = {};
   for (const one of over.records ?? []) (records[one.type] ??= []).push(one);
@@ -155,5 +156,6 @@ export function subject(over: {
       (over.records ?? []).map(r => ({ ...r, materialityReason: null })),
     ),
     people: over.people ?? {},
+    ...(over.modelFeed && { modelFeed: over.modelFeed }),
   };
 }

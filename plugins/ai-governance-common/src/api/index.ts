@@ -10,6 +10,7 @@ export type {
   RiskSuggestions,
 } from './riskLibrary';
 export * from './registrations';
+export * from './monitoring';
 export {
   AiGovernanceClient,
   RevisionConflictError,

@@ -1,6 +1,7 @@
 import { GovernedState } from '../decisions/governedState';
 import { Profile } from '../entity/profile';
 import { TierDecision } from '../entity/tier';
+import type { ModelFeed } from '../models/modelFeed';
 import { Instant } from '../instant';
 import { GovernancePolicy } from '../policy/schema';
 import { Level, ResultState } from '../results';
@@ -33,6 +34,8 @@ export interface ControlContext {
   entity(ref: string): EntityFacts | undefined;
   /** What approvals are about. */
   readonly governed: GovernedState;
+  /** When providers retire their models; undefined: no feed is configured. */
+  readonly modelFeed: ModelFeed | undefined;
   /** What a person has stated of themselves: latest revisions of a type, in the order in which they were recorded. */
   person<T>(ref: string, type: string): readonly RecordState<T>[];
   /** Latest revision of the stream's document of a type; undefined when there is none, or when it was redacted. */

@@ -47,6 +47,7 @@ describe('the catalogue of controls', () => {
       'OPS-03, silver, 9.1, A.6.2.6, MEASURE 2.4, MEASURE 3.1',
       'OPS-04, silver, A.6.2.6, 10.2, MANAGE 2.3',
       'OPS-08, silver, 10.2, MANAGE 4.3',
+      'OPS-09, silver, A.10.3, MANAGE 3.1',
       'VEN-01, bronze, A.10.3, GOVERN 6.1',
       'VEN-02, bronze, A.10.3, MANAGE 3.1',
       'VEN-03, bronze, A.10.3, A.7.2, GOVERN 6.1',

@@ -14,6 +14,7 @@ import {
   monitoredWithinCadence,
 } from './monitored';
 import { runControls } from './runs';
+import { modelRetirementControls } from './modelRetirement';
 import { someOf } from './sentence';
 
 const askForApproval = {
@@ -110,9 +111,9 @@ export const operationControls: readonly Control[] = [
     appliesTo: 'monitored subjects',
     references: [...iso('A.6.2.6', '10.2'), ...nist('MANAGE 2.3')],
     remediation: {
-      label: 'Record the incident',
+      label: 'Follow up the breaches',
       place: 'assurance',
-      recordType: 'incident',
+      recordType: 'monitoring',
     },
     notApplicable: context =>
       isMonitored(context) ? undefined : 'Asked once it is monitored.',
@@ -150,4 +151,5 @@ export const operationControls: readonly Control[] = [
         },
       ),
   },
+  ...modelRetirementControls,
 ];

@@ -111,6 +111,7 @@ export {
   monitoring,
   monitoringAspects,
   sameReport,
+  withBreaches,
   type Monitoring,
   type MonitoringAspect,
   type MonitoringMeasure,

@@ -155,6 +155,35 @@ function isBreached({ value, threshold, direction }: MonitoringMeasure) {
   return direction === 'above' ? value > threshold : value < threshold;
 }
 
+/**
+ * The record with `breached` worked out for each measure that has a threshold, as the ledger keeps it.
+ *
+ * @throws InputError naming the path where the source says otherwise
+ */
+export function withBreaches(data: Monitoring): Monitoring {
+  const complete = { ...data };
+  for (const name of aspectNames) {
+    const told = data[name];
+    if (!told?.measures) continue;
+    complete[name] = {
+      ...told,
+      measures: told.measures.map((one, i) => {
+        const breached = isBreached(one);
+        if (breached === undefined) return one;
+        if (one.breached !== undefined && one.breached !== breached) {
+          throw new InputError(
+            `data.${name}.measures[${i}].breached: ${one.value} is ${
+              breached ? '' : 'not '
+            }${one.direction} ${one.threshold}`,
+          );
+        }
+        return { ...one, breached };
+      }),
+    };
+  }
+  return complete;
+}
+
 export const monitoring = recordType({
   type: 'monitoring',
   title: 'Monitoring',
@@ -189,26 +218,6 @@ export const monitoring = recordType({
         } has reported this already, as record ${same.recordId}`,
       );
     }
-    const complete = { ...data };
-    for (const name of aspectNames) {
-      const told = data[name];
-      if (!told?.measures) continue;
-      complete[name] = {
-        ...told,
-        measures: told.measures.map((one, i) => {
-          const breached = isBreached(one);
-          if (breached === undefined) return one;
-          if (one.breached !== undefined && one.breached !== breached) {
-            throw new InputError(
-              `data.${name}.measures[${i}].breached: ${one.value} is ${
-                breached ? '' : 'not '
-              }${one.direction} ${one.threshold}`,
-            );
-          }
-          return { ...one, breached };
-        }),
-      };
-    }
-    return complete;
+    return withBreaches(data);
   },
 });

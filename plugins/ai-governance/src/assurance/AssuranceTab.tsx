@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { instant, Monitoring } from 'backstage-plugin-ai-governance-common';
 import { Loading, ProblemPanel } from '../components';
+import { breachesAsked } from '../records';
 import { ApprovalForm, ApprovalSection } from './ApprovalSection';
+import { incidentOf } from './breaches';
 import { ConfirmationSection } from './ConfirmationSection';
 import { ConnectorsSection } from './ConnectorsSection';
 import { ControlTestsSection } from './ControlTestsSection';
@@ -55,9 +58,25 @@ function wanted(
   return waits && posture.may.decide ? decide() : ask();
 }
 
+/** What an incident begins with that is opened because of breaches. */
+function incidentAsked(params: URLSearchParams, { entries }: Assurance) {
+  const breaches = breachesAsked(params);
+  const report = entries.monitoring?.find(
+    r => r.recordId === breaches[0]?.monitoring,
+  );
+  return report?.data
+    ? incidentOf(
+        report.data as unknown as Monitoring,
+        breaches,
+        instant(Date.now()),
+      )
+    : undefined;
+}
+
 /** What makes it evidence: approval, confirmation, exemptions, another tier, connectors, tests of controls, and what happened at work. */
 export function AssuranceTab() {
   const { value, error, reload } = useAssurance();
+  const [params] = useSearchParams();
   if (!value) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
@@ -65,7 +84,15 @@ export function AssuranceTab() {
       <Loading label="Loading the assurance" />
     );
   }
-  return <Sections assurance={value} error={error} reload={reload} />;
+  // a breach that is to be followed up opens its form, also from within the tab
+  return (
+    <Sections
+      key={params.getAll('breach').join()}
+      assurance={value}
+      error={error}
+      reload={reload}
+    />
+  );
 }
 
 function Sections(props: {
@@ -80,6 +107,7 @@ function Sections(props: {
     if (first.write === type) return 'write';
     return first.see === type ? 'see' : undefined;
   };
+  const [asked] = useState(() => incidentAsked(params, assurance));
   const shared = { assurance, reload };
   return (
     <>
@@ -105,6 +133,7 @@ function Sections(props: {
           {...shared}
           type={type}
           first={entryFirst(type.type)}
+          startWith={type.type === 'incident' ? asked : undefined}
         />
       ))}
     </>

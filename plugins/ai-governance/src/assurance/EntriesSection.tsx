@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { draftKey, readDraft, RecordEditor } from '../records';
 import { ActionButton } from './ActionButton';
+import { BreachSteps } from './BreachSteps';
 import { EntryItem } from './EntryItem';
 import { entryForm } from './entryForm';
 import {
@@ -44,6 +45,8 @@ export function EntriesSection(props: {
   reload: () => Promise<void>;
   /** What an address asks for: a new one, or the section to be seen. */
   first?: 'write' | 'see';
+  /** What a new one begins with when the address asks for it. */
+  startWith?: Record<string, unknown>;
 }) {
   const classes = useStyles();
   const { type, assurance, reload, first } = props;
@@ -64,17 +67,24 @@ export function EntriesSection(props: {
   const [all, setAll] = useState(
     () => records.findIndex(r => r.recordId === opened) >= FEW,
   );
+  // only the one that was asked for begins with it
+  const [startWith, setStartWith] = useState(props.startWith);
   const head = records.find(r => r.recordId === form);
   const shown = all ? records : records.slice(0, FEW);
   const start = {
     ...(statesToWrite(type, posture) && {
       status: statesToWrite(type, posture)![0],
     }),
+    ...startWith,
   };
   const editor = (
     <EntryEditor
       key={form}
-      {...{ type, assurance, reload, head, close, start }}
+      {...{ type, assurance, reload, head, start }}
+      close={() => {
+        setStartWith(undefined);
+        close();
+      }}
     />
   );
   return (
@@ -102,6 +112,14 @@ export function EntriesSection(props: {
             type={type}
             record={record}
             posture={posture}
+            steps={
+              type.type === 'monitoring' && (
+                <BreachSteps
+                  record={record as RevisionView<any>}
+                  assurance={assurance}
+                />
+              )
+            }
             onRevise={
               form === undefined ? () => open(record.recordId) : undefined
             }

@@ -55,11 +55,13 @@ export function EntryItem(props: {
   posture: SubjectPosture;
   /** Absent while a form of the section is open. */
   onRevise?: () => void;
+  /** What follows from it. */
+  steps?: ReactNode;
   /** The form in which it is revised. */
   children?: ReactNode;
 }) {
   const classes = useStyles();
-  const { type, record, posture, onRevise, children } = props;
+  const { type, record, posture, onRevise, steps, children } = props;
   const [shown, setShown] = useState<'text' | 'history'>();
   const { data } = record;
   if (!data) {
@@ -97,6 +99,7 @@ export function EntryItem(props: {
         <When at={record.recordedAt} /> by <Author author={record.author} />
       </Typography>
       <SystemFacts type={type} data={data} />
+      {steps}
       <div className={classes.buttons}>
         <Button
           size="small"

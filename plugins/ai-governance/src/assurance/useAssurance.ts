@@ -3,6 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
+  Change,
   Confirmation,
   ControlTest,
   ControlView,
@@ -24,6 +25,8 @@ export interface Assurance {
   decisions: SubjectDecisions;
   confirmations: RevisionView<Confirmation>[];
   tests: RevisionView<ControlTest>[];
+  /** What was changed, for what was changed because of it. */
+  changes: RevisionView<Change>[];
   controls: ControlView[];
   /** Of each of the `entryTypes`, the latest revision of each record. */
   entries: Entries;
@@ -46,6 +49,7 @@ export function useAssurance(): {
       decisions,
       confirmations,
       tests,
+      changes,
       controls,
       policy,
       entries,
@@ -54,6 +58,7 @@ export function useAssurance(): {
       api.decisions(ref),
       api.records<Confirmation>(ref, { type: 'confirmation' }),
       api.records<ControlTest>(ref, { type: 'control-test' }),
+      api.records<Change>(ref, { type: 'change' }),
       api.controls(),
       // only for what a form proposes: the ledger knows the policy itself
       api.policy().then(
@@ -73,6 +78,7 @@ export function useAssurance(): {
       decisions,
       confirmations,
       tests,
+      changes,
       controls,
       policy,
       entries: Object.fromEntries(entries),

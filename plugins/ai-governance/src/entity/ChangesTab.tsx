@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Loading, NextStep, ProblemPanel } from '../components';
 import {
+  breachesAsked,
   draftKey,
   inWords,
   readDraft,
@@ -85,9 +86,10 @@ function Changes(props: {
     );
     return drafted ?? (params.has('edit') ? 'new' : undefined);
   });
+  const breaches = breachesAsked(params);
   const stopWriting = () => {
     setWriting(undefined);
-    params.delete('edit');
+    for (const key of ['edit', 'breach', 'measure']) params.delete(key);
     setParams(params, { replace: true });
   };
 
@@ -110,6 +112,7 @@ function Changes(props: {
           subject={subject}
           type={changeType}
           head={head as RevisionView | undefined}
+          start={breaches.length > 0 ? { breaches } : undefined}
           onCancel={stopWriting}
           onSaved={async () => {
             await reload();

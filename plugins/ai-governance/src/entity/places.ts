@@ -61,6 +61,7 @@ export function placeOf(
 
 /** What there is already and is late, or is written elsewhere: it is looked at, and no new one written. */
 const followedUp: readonly (string | undefined)[] = [
+  'OPS-04',
   'OPS-08',
   'ASR-02',
   'PPL-01',

@@ -26,4 +26,5 @@ export {
 } from './formSchema';
 export { useSubjectRecords } from './useSubjectRecords';
 export { WriteButton } from './WriteButton';
+export { breachesAsked, breachQuery } from './breachAddress';
 export { draftKey, readDraft } from './useDraft';

@@ -5,6 +5,8 @@ import { catalogueRoutes } from './catalogue';
 import { decisionRoutes } from './decisions';
 import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
+import { modelRoutes } from './models';
+import { monitoringRoutes } from './monitoring';
 import { organizationRoutes } from './organization';
 import { peopleRoutes } from './people';
 import { policyRoutes } from './policy';
@@ -25,8 +27,10 @@ export const allRoutes = (services: Services): Route[] => [
   ...bulkRoutes(services),
   ...registrationRoutes(services),
   ...decisionRoutes(services),
+  ...monitoringRoutes(services),
   ...peopleRoutes(services),
   ...catalogueRoutes(services),
+  ...modelRoutes(services),
   ...policyRoutes(services),
   ...organizationRoutes(services),
   ...riskLibraryRoutes(services),

@@ -102,7 +102,14 @@ export function accessOf(
       requests.map(({ permission }) => decisions[permission.name] ?? deny),
   });
   return {
-    access: Access.create({ knex, permissions, catalog, clock }),
+    access: Access.create({
+      knex,
+      permissions,
+      catalog,
+      auth: mockServices.auth(),
+      clock,
+    }),
+    catalog,
     stream,
   };
 }

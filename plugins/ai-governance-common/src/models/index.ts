@@ -1,0 +1,11 @@
+export {
+  inFeed,
+  modelFeedEntrySchema,
+  modelFeedKey,
+  modelFeedSchema,
+  modelKeysOf,
+  providerKey,
+  type ModelFeed,
+  type ModelFeedEntry,
+  type ModelInUse,
+} from './modelFeed';

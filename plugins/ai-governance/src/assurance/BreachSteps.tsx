@@ -1,0 +1,107 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { LinkButton } from '@backstage/core-components';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  incident,
+  Monitoring,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { SignLabel, stateLooks } from '../components';
+import { breachQuery } from '../records';
+import { tabPaths } from '../entity/places';
+import { breachesOf, measureWords } from './breaches';
+import { whyNotWrite } from './entryTypes';
+import { Assurance } from './useAssurance';
+
+const useStyles = makeStyles(theme => ({
+  root: { margin: theme.spacing(1, 0) },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  breach: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 2),
+  },
+  name: { overflowWrap: 'anywhere' },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(1),
+  },
+}));
+
+/** What a report found breached: what followed from each, and the way to record it for those of which nothing did. */
+export function BreachSteps(props: {
+  record: RevisionView<Monitoring>;
+  assurance: Assurance;
+}) {
+  const classes = useStyles();
+  const { record, assurance } = props;
+  const { entries, changes, posture } = assurance;
+  const { entity } = useEntity();
+  const page = useEntityRefLink()(entity);
+  const breaches = breachesOf(
+    record,
+    (entries.incident ?? []) as RevisionView<any>[],
+    changes,
+  );
+  if (breaches.length === 0) return null;
+  const open = breaches.filter(b => b.followedUpBy === undefined);
+  const asked = breachQuery(
+    record.recordId,
+    open.map(({ measure }) => measure.name),
+  );
+  const of = open.map(({ measure }) => measure.name).join(', ');
+  return (
+    <div className={classes.root}>
+      <ul className={classes.list}>
+        {breaches.map(({ measure, followedUpBy }) => {
+          const look = stateLooks[followedUpBy ? 'pass' : 'fail'];
+          return (
+            <li key={measure.name} className={classes.breach}>
+              <Typography
+                variant="body2"
+                component="span"
+                className={classes.name}
+              >
+                {measure.name}: {measureWords(measure)}
+              </Typography>
+              <SignLabel
+                word={
+                  followedUpBy
+                    ? `Followed up: ${followedUpBy}`
+                    : 'Not followed up'
+                }
+                Icon={look.Icon}
+                color={look.color}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      {open.length > 0 && whyNotWrite(incident, posture) === undefined && (
+        <div className={classes.buttons}>
+          <LinkButton
+            size="small"
+            variant="outlined"
+            color="primary"
+            to={`${page}/${tabPaths.assurance}?write=incident&${asked}`}
+            aria-label={`Open an incident: ${of}`}
+          >
+            Open an incident
+          </LinkButton>
+          <LinkButton
+            size="small"
+            variant="outlined"
+            to={`${page}/${tabPaths.changes}?edit&${asked}`}
+            aria-label={`Log a change: ${of}`}
+          >
+            Log a change
+          </LinkButton>
+        </div>
+      )}
+    </div>
+  );
+}

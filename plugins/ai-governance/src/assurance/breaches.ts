@@ -1,0 +1,88 @@
+import {
+  BreachLink,
+  change,
+  Change,
+  dayOf,
+  incident,
+  Incident,
+  measuresOf,
+  Monitoring,
+  MonitoringMeasure,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+
+/** A threshold that a report found breached, and the line of what was recorded because of it. */
+export interface Breach {
+  measure: MonitoringMeasure;
+  followedUpBy?: string;
+}
+
+/** What a report found breached, each with the incident or the change that refers to it: what OPS-04 asks for. */
+export function breachesOf(
+  { recordId, data }: RevisionView<Monitoring>,
+  incidents: readonly RevisionView<Incident>[],
+  changes: readonly RevisionView<Change>[],
+): Breach[] {
+  const refers = (name: string) => (link: BreachLink) =>
+    link.monitoring === recordId && link.measure === name;
+  return (data ? measuresOf(data) : [])
+    .filter(m => m.breached)
+    .map(measure => {
+      const isOf = refers(measure.name);
+      const found = incidents.find(i => i.data?.breaches?.some(isOf));
+      if (found?.data) {
+        return { measure, followedUpBy: incident.summary(found.data) };
+      }
+      const changed = changes.find(c => c.data?.breaches?.some(isOf));
+      return changed?.data
+        ? { measure, followedUpBy: change.summary(changed.data) }
+        : { measure };
+    });
+}
+
+/** A measure beside its threshold, as people say it. */
+export const measureWords = ({
+  value,
+  threshold,
+  direction,
+}: MonitoringMeasure) =>
+  threshold === undefined ? `${value}` : `${value}, ${direction} ${threshold}`;
+
+/**
+ * What an incident of breaches begins with; how grave it is and whether it is a failure or a misuse, a person says.
+ *
+ * @param at - an instant of the day on which it is detected
+ */
+export function incidentOf(
+  data: Monitoring,
+  breaches: readonly BreachLink[],
+  at: string,
+): Partial<Incident> {
+  const measures = measuresOf(data).filter(m =>
+    breaches.some(b => b.measure === m.name),
+  );
+  const [first, ...others] = measures;
+  const found = Object.values(data).flatMap(part =>
+    typeof part === 'object' && 'found' in part ? [part.found] : [],
+  );
+  const period =
+    data.period.from === data.period.to
+      ? data.period.to
+      : `${data.period.from} to ${data.period.to}`;
+  return {
+    ...(first && {
+      title: `${first.name} breached${
+        others.length > 0 ? `, and ${others.length} more` : ''
+      }`.slice(0, 200),
+    }),
+    status: 'open',
+    detected: dayOf(at),
+    what: [
+      `Reported${data.source ? ` by ${data.source}` : ''} for ${period}:`,
+      ...measures.map(m => `- ${m.name}: ${measureWords(m)}`),
+      '',
+      ...found,
+    ].join('\n'),
+    breaches: [...breaches],
+  };
+}
