@@ -81,10 +81,7 @@ export async function loadStates(
   const inputs = new Map(
     [...refersBy].map(([id, refs]) => [
       id,
-      [
-        ...refs.map(ref => `entity:${ref}`),
-        ...modelKeysOf(profiles.get(id)!),
-      ],
+      [...refs.map(ref => `entity:${ref}`), ...modelKeysOf(profiles.get(id)!)],
     ]),
   );
   // Before what they name is read: whatever changes after the reading finds whom to mark.
