@@ -33,6 +33,7 @@ const pages: [name: string, path: string, ready: string][] = [
   ],
   ['registers', '/ai-governance/registers', 'Registers'],
   ['my work', '/ai-governance/work', 'My work'],
+  ['management system', '/ai-governance/organization', 'Objectives'],
   ['policy', '/ai-governance/policy', 'Who decides'],
   [
     'nothing written yet',

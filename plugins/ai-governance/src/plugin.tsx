@@ -23,6 +23,7 @@ import {
   importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
+  organizationRouteRef,
   policyRouteRef,
   registersRouteRef,
   riskRouteRef,
@@ -91,6 +92,18 @@ const registersPage = SubPageBlueprint.make({
     loader: async () => {
       const { RegistersPage } = await import('./pages/RegistersPage');
       return <RegistersPage />;
+    },
+  },
+});
+
+const organizationPage = SubPageBlueprint.make({
+  name: 'organization',
+  params: {
+    path: 'organization',
+    title: 'Management system',
+    loader: async () => {
+      const { OrganizationPage } = await import('./pages/OrganizationPage');
+      return <OrganizationPage />;
     },
   },
 });
@@ -264,6 +277,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     inventory: inventoryRouteRef,
     imports: importsRouteRef,
     registers: registersRouteRef,
+    organization: organizationRouteRef,
     policy: policyRouteRef,
     work: workRouteRef,
   },
@@ -273,6 +287,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     scorecardsPage,
     inventoryPage,
     registersPage,
+    organizationPage,
     policyPage,
     workPage,
     workCard,

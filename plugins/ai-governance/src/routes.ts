@@ -44,6 +44,13 @@ export const registersRouteRef = createSubRouteRef({
   path: '/registers',
 });
 
+/** The management system of the organization. */
+export const organizationRouteRef = createSubRouteRef({
+  id: 'ai-governance.organization',
+  parent: rootRouteRef,
+  path: '/organization',
+});
+
 /** The governance policy, in words. */
 export const policyRouteRef = createSubRouteRef({
   id: 'ai-governance.policy',
@@ -84,7 +91,10 @@ export function useTeamLink():
 
 /** The address of a page of AI governance; undefined in a portal that leaves the pages out. */
 export function usePageLink(
-  page: typeof policyRouteRef | typeof workRouteRef,
+  page:
+    | typeof policyRouteRef
+    | typeof workRouteRef
+    | typeof organizationRouteRef,
 ): string | undefined {
   try {
     return useRouteRef(page)();

@@ -1,10 +1,12 @@
 import {
+  auditMoves,
   change,
   confirmation,
   controlTest,
   correctiveActionMoves,
   decisionKinds,
   incidentMoves,
+  objectiveMoves,
   RecordType,
   recordTypes,
   RevisionView,
@@ -34,14 +36,24 @@ const cases: Readonly<
 > = {
   incident: incidentMoves,
   'corrective-action': correctiveActionMoves,
+  objective: objectiveMoves,
+  audit: auditMoves,
 };
+
+/** Where a new case may begin at, if not wherever it is not finished: an objective is met by what is measured later. */
+const starts: Readonly<Record<string, readonly string[]>> = {
+  objective: ['open'],
+};
+
+/** What the reader may do, and who else could. */
+export type Writer = Pick<SubjectPosture, 'may' | 'owner'>;
 
 type Data = Record<string, unknown>;
 
 /** Whether the reader may write it, by what it takes: another step of a case may take another permission. */
 function mayWrite(
   type: RecordType,
-  { may }: SubjectPosture,
+  { may }: Writer,
   data: Data,
   before?: Data,
 ): boolean {
@@ -55,7 +67,7 @@ function mayWrite(
  */
 export function statesToWrite(
   type: RecordType,
-  posture: SubjectPosture,
+  posture: Writer,
   before?: Data,
 ): string[] | undefined {
   const moves = cases[type.type];
@@ -67,7 +79,8 @@ export function statesToWrite(
   return [from, ...next].filter(
     status =>
       // a new one is not finished already
-      (before || moves[status].length > 0) &&
+      (before ||
+        (starts[type.type]?.includes(status) ?? moves[status].length > 0)) &&
       mayWrite(type, posture, { ...before, status }, before),
   );
 }

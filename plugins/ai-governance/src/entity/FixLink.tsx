@@ -3,12 +3,15 @@ import Typography from '@material-ui/core/Typography';
 import { LinkButton } from '@backstage/core-components';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Remediation } from 'backstage-plugin-ai-governance-common';
-import { policyRouteRef, usePageLink } from '../routes';
+import { organizationRouteRef, policyRouteRef, usePageLink } from '../routes';
 import { FixPlace, placeOf } from './places';
 
 /** Where it is mended when no address leads there. */
 function elsewhere({ place }: Remediation) {
   if (place === 'policy') return 'It is done on the page of the policy.';
+  if (place === 'organization') {
+    return 'It is done on the page of the management system.';
+  }
   return place === 'policy-file'
     ? 'It is mended in the governance policy, by those who keep it.'
     : 'Edit the file that this entity was registered from, then check again.';
@@ -27,9 +30,14 @@ export function FixLink(props: {
   const { entity } = useEntity();
   const entityLink = useEntityRefLink();
   const policyPage = usePageLink(policyRouteRef);
+  const organizationPage = usePageLink(organizationRouteRef);
+  const page = {
+    policy: policyPage,
+    organization: organizationPage,
+  }[remediation.place as string];
   const place: FixPlace | undefined =
-    remediation.place === 'policy' && policyPage
-      ? { kind: 'link', to: policyPage }
+    page !== undefined
+      ? { kind: 'link', to: page }
       : placeOf(remediation, entity, entityLink(entity), control);
   const look = main
     ? ({ variant: 'contained', color: 'primary' } as const)

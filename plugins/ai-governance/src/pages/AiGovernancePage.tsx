@@ -9,12 +9,14 @@ import {
 } from 'react-router-dom';
 import {
   inventoryRouteRef,
+  organizationRouteRef,
   policyRouteRef,
   registersRouteRef,
   scorecardsRouteRef,
   workRouteRef,
 } from '../routes';
 import { InventoryRoutes } from './InventoryRoutes';
+import { OrganizationPage } from './OrganizationPage';
 import { PolicyPage } from './PolicyPage';
 import { RegistersPage } from './RegistersPage';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
@@ -40,6 +42,11 @@ export function AiGovernancePage() {
       label: 'Registers',
       to: useRouteRef(registersRouteRef)(),
     },
+    {
+      id: 'organization',
+      label: 'Management system',
+      to: useRouteRef(organizationRouteRef)(),
+    },
     { id: 'policy', label: 'Policy', to: useRouteRef(policyRouteRef)() },
     { id: 'work', label: 'My work', to: useRouteRef(workRouteRef)() },
   ];
@@ -58,6 +65,7 @@ export function AiGovernancePage() {
         <Route path="teams/*" element={<ScorecardsRoutes />} />
         <Route path="inventory/*" element={<InventoryRoutes />} />
         <Route path="registers/*" element={<RegistersPage />} />
+        <Route path="organization/*" element={<OrganizationPage />} />
         <Route path="policy/*" element={<PolicyPage />} />
         <Route path="work/*" element={<WorkPage />} />
         <Route path="*" element={<Navigate to="teams" replace />} />

@@ -1,18 +1,20 @@
-import { Content } from '@backstage/core-components';
-import { useApi } from '@backstage/core-plugin-api';
+import { Content, Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { aiGovernanceApiRef } from '../api';
 import { Day, Loading, ProblemPanel } from '../components';
 import { Acknowledgement } from './policy/Acknowledgement';
 import { Party } from './policy/Holders';
-import { OrganizationControls } from './policy/OrganizationControls';
 import { PolicyInWords } from './policy/PolicyInWords';
 import { PolicyVersions } from './policy/PolicyVersions';
+import { Section } from './policy/Section';
+import { organizationRouteRef } from '../routes';
 import { useReading } from './useReading';
 
 /** The policy in force, in words: the same that the controls read as data. */
 export function PolicyPage() {
   const api = useApi(aiGovernanceApiRef);
+  const organizationPage = useRouteRef(organizationRouteRef)();
   const { value, error, reload } = useReading(() => api.policy(), [api]);
   if (!value) {
     return (
@@ -50,7 +52,13 @@ export function PolicyPage() {
       </Typography>
       <Acknowledgement view={value} onDone={reload} />
       <PolicyInWords policy={policy} titles={titles} />
-      <OrganizationControls />
+      <Section title="What is asked of the organization">
+        <Typography>
+          Whether the policy itself is in force and reviewed, and the
+          objectives, reviews and audits of the organization, are on the page{' '}
+          <Link to={organizationPage}>Management system</Link>.
+        </Typography>
+      </Section>
       <PolicyVersions titles={titles} />
     </Content>
   );

@@ -6,6 +6,7 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 import { lighten, makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import {
+  AppendRequest,
   RecordType,
   RevisionConflictError,
   RevisionView,
@@ -64,8 +65,10 @@ function saveLabel(theirs: RevisionView | undefined, unseen: boolean) {
 }
 
 export interface RecordEditorProps {
-  /** The subject, full reference. */
+  /** The subject, full reference; of what is no subject, what its drafts are kept under. */
   subject: string;
+  /** Saves it. Default: in the stream of the subject. */
+  append?: (request: AppendRequest) => Promise<RevisionView>;
   type: RecordType;
   /** The latest known revision of the record; absent for a new one. May become newer while the author writes. */
   head?: RevisionView;
@@ -165,7 +168,10 @@ export function RecordEditor(props: RecordEditorProps) {
     }
     setSaving(true);
     try {
-      const saved = await api.append(subject, {
+      const append =
+        props.append ??
+        ((request: AppendRequest) => api.append(subject, request));
+      const saved = await append({
         type: type.type,
         data: result.data,
         ...(onTop && {

@@ -61,7 +61,8 @@ export function FieldValue(props: {
     const href = safeHref(text);
     return href ? <Link to={href}>{text}</Link> : <>{text}</>;
   }
-  return <>{schema.enum ? inWords(text) : text}</>;
+  const title = schema.choiceTitles?.[text];
+  return <>{title ?? (schema.enum ? inWords(text) : text)}</>;
 }
 
 function Reference({ text }: { text: string }) {

@@ -43,6 +43,7 @@ function textOf(schema: FieldSchema, value: unknown): string[] {
     return JSON.stringify(value, null, 2).split('\n');
   }
   if (typeof value === 'boolean') return [value ? 'Yes' : 'No'];
-  const text = schema.enum ? inWords(String(value)) : String(value);
+  const title = schema.choiceTitles?.[String(value)];
+  const text = title ?? (schema.enum ? inWords(String(value)) : String(value));
   return text.split('\n');
 }

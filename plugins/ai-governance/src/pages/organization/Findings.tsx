@@ -1,0 +1,137 @@
+import { LinkButton } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import {
+  actionsOf,
+  Audit,
+  AuditFinding,
+  CorrectiveAction,
+  dayOf,
+  instant,
+  OrganizationEntry,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { entryStanding } from '../../assurance';
+import { Markdown, SignLabel, stateLooks, useLoad } from '../../components';
+import { Author, inWords } from '../../records';
+import { organizationRouteRef } from '../../routes';
+import { FactTable } from '../policy/FactTable';
+
+/** What an audit found, and what became of each finding. */
+export function Findings(props: {
+  auditId: string;
+  audit: Audit;
+  actions: readonly OrganizationEntry<CorrectiveAction>[];
+  /** The reader may record a corrective action. */
+  mayAct: boolean;
+}) {
+  const { auditId, audit, actions, mayAct } = props;
+  const page = useRouteRef(organizationRouteRef)();
+  const findings = audit.findings ?? [];
+  if (findings.length === 0) {
+    return (
+      <Typography variant="body2" gutterBottom>
+        {audit.status === 'planned'
+          ? 'It is only planned.'
+          : 'It has no finding so far.'}
+      </Typography>
+    );
+  }
+  return (
+    <FactTable
+      label={`Findings of ${audit.title}`}
+      head={['Finding', 'Grade', 'Against', 'What became of it']}
+      rows={findings.map(finding => {
+        const its = actionsOf(auditId, finding, actions);
+        const isElsewhere =
+          finding.correctiveAction !== undefined &&
+          its.every(a => a.recordId !== finding.correctiveAction);
+        return {
+          key: finding.id,
+          cells: [
+            <Found key="found" finding={finding} />,
+            inWords(finding.grade),
+            [...(finding.requirements ?? []), ...(finding.controls ?? [])].join(
+              ', ',
+            ),
+            <>
+              {its.map(
+                action =>
+                  action.data && (
+                    <Action key={action.recordId} action={action.data} />
+                  ),
+              )}
+              {isElsewhere && <ActionOfSystem id={finding.correctiveAction!} />}
+              {its.length === 0 &&
+                !isElsewhere &&
+                finding.grade !== 'observation' && (
+                  <Typography variant="body2">Nothing yet.</Typography>
+                )}
+              {its.length === 0 && !isElsewhere && mayAct && (
+                <LinkButton
+                  size="small"
+                  variant="outlined"
+                  aria-label={`Record a corrective action: ${finding.title}`}
+                  to={`${page}?type=corrective-action&write=new&audit=${auditId}&finding=${encodeURIComponent(
+                    finding.id,
+                  )}`}
+                >
+                  Record a corrective action
+                </LinkButton>
+              )}
+            </>,
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function Found({ finding }: { finding: AuditFinding }) {
+  return (
+    <>
+      {finding.id}: {finding.title}
+      {finding.subject && (
+        <Typography variant="body2" component="div">
+          Of <Author author={finding.subject} />
+        </Typography>
+      )}
+      <Typography variant="body2" component="div" color="textSecondary">
+        <Markdown text={finding.text} />
+      </Typography>
+    </>
+  );
+}
+
+function Action({ action }: { action: CorrectiveAction }) {
+  const standing = entryStanding(
+    'corrective-action',
+    action,
+    dayOf(instant(Date.now())),
+  )!;
+  const { Icon, color } = stateLooks[standing.look];
+  return (
+    <div>
+      {action.title}{' '}
+      <SignLabel word={standing.word} Icon={Icon} color={color} />
+    </div>
+  );
+}
+
+/** An action in the stream of a system, which the reader may not be let to read. */
+function ActionOfSystem({ id }: { id: string }) {
+  const api = useApi(aiGovernanceApiRef);
+  const { value, error } = useLoad(
+    () => api.revisions<CorrectiveAction>(id),
+    [api, id],
+  );
+  const action = value?.[0]?.data;
+  if (action) return <Action action={action} />;
+  return (
+    <Typography variant="body2">
+      {error || value
+        ? 'A corrective action of a system that you may not read.'
+        : 'Reading its corrective action…'}
+    </Typography>
+  );
+}

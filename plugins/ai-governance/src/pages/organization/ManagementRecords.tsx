@@ -1,0 +1,74 @@
+import { useApi } from '@backstage/core-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { aiGovernanceApiRef } from '../../api';
+import { DownloadButton } from '../DownloadButton';
+import { usePagedAddress } from '../pagedAddress';
+import { ManagementChoice } from './ManagementChoice';
+import { ManagementList } from './ManagementList';
+import { managementTypeOf, MayOfOrganization } from './managementTypes';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gap: theme.spacing(3),
+    marginTop: theme.spacing(4),
+    gridTemplateColumns: '200px minmax(0, 1fr)',
+    [theme.breakpoints.down('sm')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(2),
+    },
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1, 2),
+  },
+  about: { flex: '1 1 300px', outline: 'none' },
+}));
+
+/** The records of the management system, a register at a time. */
+export function ManagementRecords({ may }: { may: MayOfOrganization }) {
+  const classes = useStyles();
+  const api = useApi(aiGovernanceApiRef);
+  const address = usePagedAddress();
+  const type = managementTypeOf(address.params.get('type'));
+  return (
+    <section
+      className={classes.root}
+      id="records"
+      aria-label="Records of the management system"
+    >
+      <ManagementChoice type={type} />
+      <div>
+        <div className={classes.head}>
+          <div className={classes.about}>
+            <Typography
+              variant="h5"
+              component="h3"
+              id={type.type}
+              tabIndex={-1}
+            >
+              {type.plural}
+            </Typography>
+            <Typography variant="body2">{type.description}</Typography>
+          </div>
+          <DownloadButton
+            label="Download as CSV"
+            load={() => api.organizationRecordsCsv({ type: type.type })}
+            fileName={() =>
+              `${type.type}-${new Date().toISOString().slice(0, 10)}.csv`
+            }
+          />
+        </div>
+        <ManagementList
+          key={type.type}
+          type={type}
+          may={may}
+          address={address}
+        />
+      </div>
+    </section>
+  );
+}
