@@ -309,7 +309,8 @@ export interface Config {
         objective?: HumanDuration;
       };
       /**
-       * How long before a record runs out its controls warn. Years, months, weeks and days only.
+       * How long before a record runs out its controls warn; of what is renewed every so often in the last third of that time at
+       * most. Years, months, weeks and days only.
        *
        * @visibility backend
        */

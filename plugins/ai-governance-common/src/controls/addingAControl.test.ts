@@ -38,8 +38,9 @@ const changesReviewed: Control = {
   evaluate: ({ at, entries, policy: { warningWindow } }) => {
     const [last] = entries<Change>('change').slice(-1);
     if (!last) return pass('There was no change.');
-    const due = plus(last.effectiveAt, { months: 3 });
-    return untilDue(at, due, warningWindow, {
+    const since = last.effectiveAt;
+    const due = plus(since, { months: 3 });
+    return untilDue(at, { since, due }, warningWindow, {
       holds: 'The way back was tried with the last change.',
       lapsed: 'The way back was not tried for three months.',
     });

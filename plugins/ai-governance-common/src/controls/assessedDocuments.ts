@@ -69,7 +69,7 @@ function worthAttacking({ profile: { data, affects } }: ControlContext) {
 export const assessedDocuments: readonly Control[] = [
   {
     id: 'RSK-04',
-    version: 1,
+    version: 2,
     family: 'RSK',
     title: 'Impact assessed',
     level: 'bronze',
@@ -119,7 +119,7 @@ export const assessedDocuments: readonly Control[] = [
   },
   {
     id: 'RSK-05',
-    version: 1,
+    version: 2,
     family: 'RSK',
     title: 'Threat model current',
     level: 'silver',

@@ -10,7 +10,7 @@ import { untilDue } from './untilDue';
 export const assuranceControls: readonly Control[] = [
   {
     id: 'ASR-01',
-    version: 1,
+    version: 2,
     family: 'ASR',
     title: 'Tested by others',
     level: 'gold',
@@ -45,12 +45,11 @@ export const assuranceControls: readonly Control[] = [
           `Controls were tested by the owner ${owner} only: somebody else tests them.`,
         );
       }
+      const since = endOfDay(last);
+      const cadence = policy.cadences['control-test'][policyTier(tier.tier)];
       return untilDue(
         at,
-        plus(
-          endOfDay(last),
-          policy.cadences['control-test'][policyTier(tier.tier)],
-        ),
+        { since, due: plus(since, cadence) },
         policy.warningWindow,
         {
           holds: `A control was tested on ${last}, not by the owner.`,

@@ -123,7 +123,7 @@ export const documentationControls: readonly Control[] = [
   },
   {
     id: 'DOC-06',
-    version: 1,
+    version: 2,
     family: 'DOC',
     title: 'Documentation reviewed',
     level: 'silver',

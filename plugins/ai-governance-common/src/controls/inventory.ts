@@ -188,7 +188,7 @@ export const inventoryControls: readonly Control[] = [
   },
   {
     id: 'INV-08',
-    version: 1,
+    version: 2,
     family: 'INV',
     title: 'Entry confirmed',
     level: 'silver',
@@ -204,9 +204,10 @@ export const inventoryControls: readonly Control[] = [
         .sort()
         .at(-1);
       if (!last) return notReported('Nobody has confirmed that it is right.');
+      const cadence = policy.cadences.confirmation[policyTier(tier.tier)];
       return untilDue(
         at,
-        plus(last, policy.cadences.confirmation[policyTier(tier.tier)]),
+        { since: last, due: plus(last, cadence) },
         policy.warningWindow,
         {
           holds: 'The entry was confirmed within its cadence.',

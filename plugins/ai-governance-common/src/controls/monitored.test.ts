@@ -75,6 +75,36 @@ describe('OPS-03', () => {
     });
   });
 
+  it('warns of what is renewed every month in its last third only', () => {
+    const monthly = {
+      ...policy,
+      cadences: {
+        ...policy.cadences,
+        monitoring: { ...policy.cadences.monitoring, limited: { months: 1 } },
+      },
+    };
+    const found = (when: string) =>
+      evaluate(
+        subject({
+          profile: limitedProfile,
+          records: [monitoring('2026-03-31')],
+        }),
+        monthly,
+        when,
+      ).results.find(r => r.controlId === 'OPS-03');
+    // thirty days of April, ten of them in the window of thirty days
+    expect(found('2026-04-20T23:59:59.999Z')).toMatchObject({
+      state: 'pass',
+      validUntil: '2026-04-21T00:00:00.000Z',
+      nextState: 'warning',
+    });
+    expect(found('2026-04-21T00:00:00.000Z')).toMatchObject({
+      state: 'warning',
+      validUntil: '2026-05-01T00:00:00.000Z',
+      nextState: 'expired',
+    });
+  });
+
   it('is as good as what lags most', () => {
     const records = [
       monitoring('2026-03-31'),

@@ -45,9 +45,11 @@ export function monitoredWithinCadence(context: ControlContext): Finding {
     .filter(a => a.last === oldest)
     .map(a => a.words)
     .join(', ');
+  const since = endOfDay(oldest);
+  const cadence = policy.cadences.monitoring[policyTier(tier.tier)];
   return untilDue(
     at,
-    plus(endOfDay(oldest), policy.cadences.monitoring[policyTier(tier.tier)]),
+    { since, due: plus(since, cadence) },
     policy.warningWindow,
     {
       holds: `Monitored until ${oldest} at least (${lagging}).`,

@@ -81,7 +81,7 @@ export const operationControls: readonly Control[] = [
   ...runControls,
   {
     id: 'OPS-03',
-    version: 1,
+    version: 2,
     family: 'OPS',
     title: 'Monitored',
     level: 'silver',

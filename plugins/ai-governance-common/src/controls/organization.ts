@@ -39,7 +39,7 @@ export interface OrganizationControl
 export const organizationControls: readonly OrganizationControl[] = [
   {
     id: 'ORG-01',
-    version: 1,
+    version: 2,
     family: 'ORG',
     title: 'Policy in force',
     level: 'bronze',
@@ -75,10 +75,15 @@ export const organizationControls: readonly OrganizationControl[] = [
             `The policy is approved, and in force only from ${effectiveFrom}.`,
           );
         }
-        return untilDue(when, endOfDay(reviewBy), warningWindow, {
-          holds: `The policy is in force, approved by ${approved.by} on ${approved.on}.`,
-          lapsed: `The policy was not reviewed since it was approved on ${approved.on}.`,
-        });
+        return untilDue(
+          when,
+          { since: signed, due: endOfDay(reviewBy) },
+          warningWindow,
+          {
+            holds: `The policy is in force, approved by ${approved.by} on ${approved.on}.`,
+            lapsed: `The policy was not reviewed since it was approved on ${approved.on}.`,
+          },
+        );
       });
     },
   },

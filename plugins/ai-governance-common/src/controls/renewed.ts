@@ -27,9 +27,10 @@ export function renewed(
     | 'risk-assessment'
     | 'vendor-assessment';
   const cadence = policy.cadences[type][policyTier(tier.tier)];
+  const since = document.effectiveAt;
   return untilDue(
     at,
-    plus(document.effectiveAt, cadence),
+    { since, due: plus(since, cadence) },
     policy.warningWindow,
     words,
   );

@@ -67,7 +67,7 @@ const whileEvidenceCounts = (
 export const riskControls: readonly Control[] = [
   {
     id: 'RSK-01',
-    version: 1,
+    version: 2,
     family: 'RSK',
     title: 'Risk assessed',
     level: 'bronze',

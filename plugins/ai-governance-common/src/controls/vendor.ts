@@ -58,6 +58,7 @@ export const vendorControls: readonly Control[] = [
   {
     ...vendors,
     id: 'VEN-01',
+    version: 2,
     title: 'Vendor assessed',
     level: 'bronze',
     holdsWhen:

@@ -150,8 +150,10 @@ export function PolicyInWords(props: {
           reviews the whole every{' '}
           {durationText(policy.cadences['management-review'])}, and objectives
           are measured every {durationText(policy.cadences.objective)}. Whatever
-          runs out is warned of {durationText(policy.warningWindow)} before.
-          Approved must be what is in {listText(policy.inProduction, 'or')}.
+          runs out is warned of {durationText(policy.warningWindow)} before;
+          what is renewed sooner than that allows for, in the last third of its
+          time. Approved must be what is in{' '}
+          {listText(policy.inProduction, 'or')}.
         </Typography>
       </Section>
 
