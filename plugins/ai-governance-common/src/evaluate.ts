@@ -176,6 +176,8 @@ function evaluateControl(
     validUntil: finding.next?.at ?? null,
     nextState: finding.next?.state ?? null,
     nextReason: finding.next?.reason ?? null,
+    remedy: finding.remedy,
+    nextRemedy: finding.next?.remedy,
     inputs: [...inputs].sort(),
   };
 }

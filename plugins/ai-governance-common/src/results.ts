@@ -50,6 +50,10 @@ export interface ControlResult {
   /** What it becomes then. */
   nextState: ResultState | null;
   nextReason: string | null;
+  /** Which of the control's `remedies` mends it; absent: its `remediation` does. */
+  remedy?: string;
+  /** As `remedy`, of `nextState`. */
+  nextRemedy?: string;
   /** What was read: `stream:<ref>`, `entity:<ref>`, `group:<ref>`, `policy`. */
   inputs: string[];
 }

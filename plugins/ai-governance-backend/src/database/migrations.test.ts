@@ -151,6 +151,7 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
       { record_id: id, revision: 1, location: 'a/', path: 'intended-use.md' },
     ],
   ],
+  '20261127000800_remedies.js': [],
   '20261127000900_history.js': [
     [
       'past_summaries',

@@ -8,6 +8,9 @@ export interface StoredResult {
   validUntil: string | null;
   nextState: ResultState | null;
   nextReason: string | null;
+  /** Which of the control's `remedies` mends it, now and then; absent where it is of no matter. */
+  remedy?: string | null;
+  nextRemedy?: string | null;
 }
 
 /** The result as it stands at an instant: past its `validUntil` it reads as its `nextState`, whether or not a worker came by. */
@@ -16,8 +19,9 @@ export function effectiveResult(
   at: Instant,
 ): StoredResult {
   const { state, reason, since, validUntil, nextState, nextReason } = stored;
+  const { remedy, nextRemedy } = stored;
   if (validUntil === null || nextState === null || validUntil > at) {
-    return { state, reason, since, validUntil, nextState, nextReason };
+    return { state, reason, since, validUntil, nextState, nextReason, remedy };
   }
   return {
     state: nextState,
@@ -26,5 +30,6 @@ export function effectiveResult(
     validUntil: null,
     nextState: null,
     nextReason: null,
+    remedy: nextRemedy,
   };
 }

@@ -25,6 +25,8 @@ const stored = (rest: Partial<ResultRow> = {}): ResultRow => ({
   valid_until: day(10),
   next_state: 'warning',
   next_reason: 'Runs out.',
+  remedy: null,
+  next_remedy: null,
   policy_hash: 'p',
   from_at: day(2),
   to_at: null,
@@ -54,6 +56,8 @@ describe('resultIntervals', () => {
     { validUntil: day(20) },
     { nextState: 'expired' as const },
     { nextReason: 'Ran out.' },
+    { remedy: 'approval' },
+    { nextRemedy: 'approval' },
   ])('opens another interval for %j, of the same spell', difference => {
     expect(changes([stored()], [result(difference)], day(3))).toMatchObject({
       close: [7],

@@ -16,6 +16,8 @@ export interface ResultRow {
   valid_until: Instant | null;
   next_state: ResultState | null;
   next_reason: string | null;
+  remedy: string | null;
+  next_remedy: string | null;
   policy_hash: string;
   from_at: Instant;
   to_at: Instant | null;
@@ -34,6 +36,8 @@ const compared = [
   'valid_until',
   'next_state',
   'next_reason',
+  'remedy',
+  'next_remedy',
   'policy_hash',
 ] as const;
 
@@ -66,6 +70,8 @@ export function resultIntervals(
       valid_until: result.validUntil,
       next_state: result.nextState,
       next_reason: result.nextReason,
+      remedy: result.remedy ?? null,
+      next_remedy: result.nextRemedy ?? null,
       policy_hash: policyHash,
       from_at: at,
       to_at: null,

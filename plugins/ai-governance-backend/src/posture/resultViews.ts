@@ -1,6 +1,7 @@
 import {
   Control,
   Instant,
+  remediationOf,
   ResultView,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
@@ -24,6 +25,8 @@ export const selectResults = (
       validUntil: 'results.valid_until',
       nextState: 'results.next_state',
       nextReason: 'results.next_reason',
+      remedy: 'results.remedy',
+      nextRemedy: 'results.next_remedy',
     });
 
 /** Results as they stand at an instant, in the order of the controls; one of a control that is no more is left out. */
@@ -33,17 +36,19 @@ export function resultViews(
   controls: readonly Control[],
 ): ResultView[] {
   const byControl = new Map(rows.map(row => [row.controlId, row]));
-  return controls.flatMap(({ id, title, family, level, remediation }) => {
+  return controls.flatMap(control => {
+    const { id, title, family, level } = control;
     const row = byControl.get(id);
     if (!row) return [];
+    const { remedy, ...result } = effectiveResult(row, at);
     return {
       controlId: id,
       controlVersion: row.controlVersion,
       title,
       family,
       level,
-      remediation,
-      ...effectiveResult(row, at),
+      remediation: remediationOf(control, remedy),
+      ...result,
     };
   });
 }

@@ -145,6 +145,33 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
     });
   });
 
+  it('is mended as what was found says, also once that came as foretold', async () => {
+    await members(lending, dana);
+    const approval = { label: 'Ask for approval', place: 'assurance' };
+    await subject('scoring', lending, [
+      { control: 'POL-01', state: 'fail', remedy: 'approval' },
+    ]);
+    await subject('triage', lending, [
+      {
+        control: 'POL-01',
+        state: 'pass',
+        validUntil: '2026-11-24T12:00:00.000Z',
+        nextState: 'expired',
+        nextRemedy: 'approval',
+      },
+    ]);
+    await subject('writing', lending, [{ control: 'POL-01', state: 'fail' }]);
+    const { items } = await page();
+    const mended = Object.fromEntries(
+      items.map(i => [i.subject?.title, i.remediation]),
+    );
+    expect(mended).toMatchObject({
+      scoring: approval,
+      triage: approval,
+      writing: { label: 'Declare the uses', place: 'source' },
+    });
+  });
+
   it('reads what came due as it was foretold, to the instant', async () => {
     await members(lending, dana);
     const due = '2026-12-01T00:00:00.000Z';

@@ -3,6 +3,7 @@ import {
   Control,
   controls as allControls,
   GovernancePolicy,
+  remediationOf,
   SubjectHead,
   Tier,
   tiers,
@@ -238,7 +239,7 @@ export class Work {
       due: row.due,
       overdue: row.state === 'expired',
       controlId: row.control_id,
-      remediation: control?.remediation,
+      remediation: control && remediationOf(control, row.remedy),
     };
   }
 }

@@ -23,6 +23,7 @@ export interface OpenControl {
   reason: string;
   since: Instant;
   due: Instant | null;
+  remedy: string | null;
 }
 
 const list = (values: readonly string[]) =>
@@ -61,6 +62,8 @@ export function openControls(
         until: 'r.valid_until',
         next: 'r.next_state',
         next_reason: 'r.next_reason',
+        now_remedy: 'r.remedy',
+        next_remedy: 'r.next_remedy',
       },
     );
   narrow(found);
@@ -77,6 +80,9 @@ export function openControls(
       knex.raw('case when turned = 1 then next else now end as state'),
       knex.raw(
         'case when turned = 1 then coalesce(next_reason, now_reason) else now_reason end as reason',
+      ),
+      knex.raw(
+        'case when turned = 1 then next_remedy else now_remedy end as remedy',
       ),
       knex.raw(
         'case when turned = 1 and next <> now then until else now_since end as since',
@@ -100,6 +106,7 @@ export function openControls(
       'state',
       'reason',
       'since',
+      'remedy',
       knex.raw(
         `case when state = 'expired' then since else runs_out end as due`,
       ),

@@ -48,8 +48,10 @@ export interface ControlContext {
 export interface Finding {
   state: ResultState;
   reason: string;
+  /** Key of the control's `remedies` that mends this; absent: its `remediation` does. */
+  remedy?: string;
   /** The first later instant at which the finding differs, and how. */
-  next?: { at: Instant; state: ResultState; reason: string };
+  next?: { at: Instant; state: ResultState; reason: string; remedy?: string };
 }
 
 /** One requirement. Pure: no I/O, no clock. */
@@ -66,10 +68,18 @@ export interface Control {
   appliesTo: string;
   references: readonly { framework: string; id: string }[];
   remediation: Remediation;
+  /** Where what is found is not always mended in the same way: the other ways, which a finding names. */
+  remedies?: Readonly<Record<string, Remediation>>;
   /** Why it does not apply; undefined when it does. */
   notApplicable?(context: ControlContext): string | undefined;
   evaluate(context: ControlContext): Finding;
 }
+
+/** Where a person fixes what a control found; `remedy` as the result has it. */
+export const remediationOf = (
+  { remediation, remedies }: Pick<Control, 'remediation' | 'remedies'>,
+  remedy: string | null | undefined,
+): Remediation => (remedy && remedies?.[remedy]) || remediation;
 
 /** It holds, and time alone does not change that. */
 export const pass = (reason: string): Finding => ({ state: 'pass', reason });

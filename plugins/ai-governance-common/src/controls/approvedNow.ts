@@ -1,3 +1,4 @@
+import { Remediation } from '../api/schemas';
 import { standingInstants, standingOf } from '../decisions/standing';
 import { dayOf, endOfDay, minus } from '../instant';
 import { Approval } from '../records/approval';
@@ -6,6 +7,12 @@ import { ControlContext, fail, Finding, notReported, pass } from './Control';
 import { lastRecorded, lastToEnd, withData } from './lastToEnd';
 import { overTime } from './overTime';
 import { sentence } from './sentence';
+
+/** What is done where an approval is missing. */
+export const askForApproval: Remediation = {
+  label: 'Ask for approval',
+  place: 'assurance',
+};
 
 const given = ({ data }: RecordState<Approval>) => data.decided !== undefined;
 

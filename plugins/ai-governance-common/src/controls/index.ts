@@ -15,6 +15,7 @@ import { GovernancePolicy } from '../policy/schema';
 
 export {
   controlFamilies,
+  remediationOf,
   type Control,
   type ControlContext,
   type ControlFamily,

@@ -2,7 +2,7 @@ import { isApproved } from '../decisions/admitDecision';
 import { Approval } from '../records/approval';
 import { Change } from '../records/change';
 import { Incident, incidentIsOpen } from '../records/incident';
-import { approvedNow } from './approvedNow';
+import { approvedNow, askForApproval } from './approvedNow';
 import { inProduction, isFromVendor, ofHighAndLimited } from './asked';
 import { Control, fail, iso, nist, pass } from './Control';
 import { datesOverTime } from './datesOverTime';
@@ -16,11 +16,6 @@ import {
 import { runControls } from './runs';
 import { modelRetirementControls } from './modelRetirement';
 import { someOf } from './sentence';
-
-const askForApproval = {
-  label: 'Ask for approval',
-  place: 'assurance' as const,
-};
 
 export const operationControls: readonly Control[] = [
   {

@@ -11,7 +11,7 @@ export function overTime(
   changes: readonly Instant[],
   judge: (at: Instant) => Finding,
 ): Finding {
-  const { state, reason, next } = judge(at);
+  const { next, ...now } = judge(at);
   const sorted = [...changes].sort();
   let from = at;
   let foretold = next?.at;
@@ -20,16 +20,16 @@ export function overTime(
     const then = [sorted.find(c => c > past), foretold]
       .filter((i): i is Instant => i !== undefined && i > past)
       .sort()[0];
-    if (then === undefined) return { state, reason };
-    const later = judge(then);
-    if (later.state !== state || later.reason !== reason) {
-      return {
-        state,
-        reason,
-        next: { at: then, state: later.state, reason: later.reason },
-      };
+    if (then === undefined) return now;
+    const { next: after, ...turned } = judge(then);
+    if (
+      turned.state !== now.state ||
+      turned.reason !== now.reason ||
+      turned.remedy !== now.remedy
+    ) {
+      return { ...now, next: { at: then, ...turned } };
     }
     from = then;
-    foretold = later.next?.at;
+    foretold = after?.at;
   }
 }

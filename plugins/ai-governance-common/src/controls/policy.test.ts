@@ -2,6 +2,7 @@ import { decided, decision, governedBy } from '../__testUtils__/decisions';
 import { minimalProfile, policy, subject } from '../__testUtils__/subject';
 import { Profile } from '../entity';
 import { evaluate } from '../evaluate';
+import { controls, remediationOf } from '.';
 import { RecordState } from '../state';
 
 const at = '2026-04-01T00:00:00.000Z';
@@ -48,6 +49,28 @@ describe('POL-01', () => {
     ],
   ])('of %j is %s', (profile, state, reason) => {
     expect(result('POL-01', profile)).toMatchObject({ state, reason });
+  });
+
+  it('is mended by an approval where one is missing, and in the entity where the uses are wrong', () => {
+    const control = controls.find(({ id }) => id === 'POL-01')!;
+    const mended = (uses: string[], records: RecordState<any>[] = []) =>
+      remediationOf(control, result('POL-01', { uses }, records).remedy).label;
+    expect(mended([])).toBe('Declare the uses');
+    expect(mended(['poetry'])).toBe('Declare the uses');
+    expect(mended(['mood'])).toBe('Declare the uses');
+    expect(mended(['credit'])).toBe('Ask for approval');
+    const profile = { ...minimalProfile, uses: ['credit'] };
+    const given = decision('approval', {
+      gate: 'intake',
+      decision: 'approved',
+      expires: '2026-12-31',
+      decided: decided(governedBy(profile, [])),
+    });
+    // what is foretold is mended by another one
+    expect(result('POL-01', profile, [given])).toMatchObject({
+      nextState: 'warning',
+      nextRemedy: 'approval',
+    });
   });
 
   it('is not asked when the policy lists no uses, but of what a law prohibits', () => {

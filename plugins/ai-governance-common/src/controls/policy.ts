@@ -1,6 +1,6 @@
 import { approvalGates } from '../records/approval';
 import { restrictedUses } from '../decisions/mayDecide';
-import { approvedNow } from './approvedNow';
+import { approvedNow, askForApproval } from './approvedNow';
 import { ofVendors } from './asked';
 import { Control, fail, iso, nist, notReported, pass } from './Control';
 
@@ -10,7 +10,7 @@ const same = (a: string, b: string) =>
 export const policyControls: readonly Control[] = [
   {
     id: 'POL-01',
-    version: 1,
+    version: 2,
     family: 'POL',
     title: 'Use allowed',
     level: 'bronze',
@@ -18,6 +18,7 @@ export const policyControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.9.2', 'A.2.2'), ...nist('GOVERN 1.2')],
     remediation: { label: 'Declare the uses', place: 'source' },
+    remedies: { approval: askForApproval },
     notApplicable: ({ policy, tier }) =>
       policy.uses.length === 0 && tier.tier !== 'prohibited'
         ? 'The policy lists no uses.'
@@ -53,14 +54,16 @@ export const policyControls: readonly Control[] = [
         return pass(`The policy allows ${named(profile.uses)}.`);
       }
       const { next, ...now } = approvedNow(context, approvalGates);
+      const remedy = 'approval';
       const restricts = `The policy restricts ${named(
         restricted,
       )}: it takes an approval.`;
       return {
         ...now,
         reason: `${restricts} ${now.reason}`,
+        remedy,
         ...(next && {
-          next: { ...next, reason: `${restricts} ${next.reason}` },
+          next: { ...next, remedy, reason: `${restricts} ${next.reason}` },
         }),
       };
     },

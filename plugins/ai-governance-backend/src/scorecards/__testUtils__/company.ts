@@ -51,6 +51,8 @@ export interface ResultFixture {
   validUntil?: string;
   nextState?: string;
   nextReason?: string;
+  remedy?: string;
+  nextRemedy?: string;
   to?: string;
 }
 
@@ -151,6 +153,8 @@ export function company(knex: Knex) {
         valid_until: fixture.validUntil ?? null,
         next_state: fixture.nextState ?? null,
         next_reason: fixture.nextReason ?? null,
+        remedy: fixture.remedy ?? null,
+        next_remedy: fixture.nextRemedy ?? null,
         policy_hash: 'p',
         from_at: '2026-11-01T00:00:00.000Z',
         to_at: fixture.to ?? null,

@@ -12,6 +12,7 @@ import {
   PolicyView,
   Profile,
   recordTypeOf,
+  remediationOf,
   RevisionConflictError,
   RevisionView,
   sha256,
@@ -183,7 +184,8 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
     );
     const results = evaluation.results.map(result => {
       const control = controls.find(c => c.id === result.controlId)!;
-      const { title, family, level, remediation } = control;
+      const { title, family, level } = control;
+      const remediation = remediationOf(control, result.remedy);
       return { ...result, title, family, level, remediation, since: now };
     });
     const { override } = evaluation.tier;
