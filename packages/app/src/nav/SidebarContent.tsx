@@ -16,6 +16,7 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { makeStyles } from '@material-ui/core/styles';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
+import { AiGovernanceItem } from './AiGovernanceItem';
 import { MyWorkItem } from './MyWorkItem';
 import { SidebarLogo } from './SidebarLogo';
 
@@ -33,11 +34,16 @@ const NavItem = (item: NavContentNavItem) => (
   />
 );
 
+const GovernanceItem = (item: NavContentNavItem) => (
+  <AiGovernanceItem className={useStyles().item} {...item} />
+);
+
 const MyWork = () => <MyWorkItem className={useStyles().item} />;
 
 export const SidebarContent = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
+      const governance = navItems.take('page:ai-governance');
       const nav = navItems.withComponent(NavItem);
       nav.take('page:search'); // the search field takes its place
       nav.take('page:catalog-graph'); // opened from the entity it is about
@@ -53,7 +59,7 @@ export const SidebarContent = NavContentBlueprint.make({
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
             {nav.take('page:home')}
             {nav.take('page:catalog')}
-            {nav.take('page:ai-governance')}
+            {governance && <GovernanceItem {...governance} />}
             <MyWork />
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
