@@ -221,8 +221,21 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
   it('answers every GET of its own OpenAPI document as the document says', async () => {
     const { body: document } = await governance.get('/openapi.json');
     const appended = await governance.post(`${limits}/records`, intendedUse());
+    const happened = await governance.post(`${limits}/records`, {
+      type: 'incident',
+      data: {
+        title: 'Leak',
+        kind: 'failure',
+        severity: 'low',
+        status: 'open',
+        detected: '2026-01-01',
+        what: 'It leaked.',
+      },
+    });
     const values: Record<string, string> = {
       '/subjects/{kind}/{namespace}/{name}': limits,
+      '/subjects/{kind}/{namespace}/{name}/cases': `${limits}/cases`,
+      '/subjects/{kind}/{namespace}/{name}/cases/{recordId}': `${limits}/cases/${happened.body.recordId}`,
       '/subjects/{kind}/{namespace}/{name}/records': `${limits}/records`,
       '/subjects/{kind}/{namespace}/{name}/decisions': `${limits}/decisions`,
       '/subjects/{kind}/{namespace}/{name}/deciders': `${limits}/deciders?kind=approval`,

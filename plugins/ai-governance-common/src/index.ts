@@ -5,6 +5,7 @@
  */
 export * from './entity';
 export * from './records';
+export * from './cases';
 export * from './risk';
 export * from './policy';
 export * from './models';

@@ -6,6 +6,7 @@ import {
 import {
   AppendRequest,
   ChangedSince,
+  checkRecordReferences,
   Control,
   controls as allControls,
   Deciders,
@@ -16,6 +17,7 @@ import {
   OrganizationFigures,
   organizationControls,
   People,
+  recordReferences,
   RecordType,
   recordTypes,
   stateHash,
@@ -109,7 +111,12 @@ export class Statements {
       refuseServices(writing, author);
     };
 
-    if (to.kind === 'subject' && !type.admit && !type.takes && !seen) {
+    const plain =
+      !type.admit &&
+      !type.takes &&
+      !seen &&
+      recordReferences(type, input.data).length === 0;
+    if (to.kind === 'subject' && plain) {
       await asAuthor('append');
       return knex.transaction(async tx => {
         await lockHead(tx, this.#options.clock, to.subject.id);
@@ -223,6 +230,9 @@ export class Statements {
         : undefined;
     const before = previous && revisionState(previous);
     const data = withFilledIn(type, JSON.parse(text), before?.data);
+    if (subject) {
+      checkRecordReferences(type, data, before?.data, subject.records);
+    }
     if (!type.admit) return data;
     const organization =
       to.kind === 'organization'

@@ -77,6 +77,16 @@ describe('the client', () => {
       '/organization/records',
       'POST',
     ],
+    [
+      'cases',
+      c => c.cases(ref),
+      '/subjects/aisystem/default/card-limits/cases',
+    ],
+    [
+      'case of a record',
+      c => c.caseOf(ref, 'a/b'),
+      '/subjects/aisystem/default/card-limits/cases/a%2Fb',
+    ],
     ['revisions', c => c.revisions('a/b?c'), '/records/a%2Fb%3Fc/revisions'],
     [
       'register',

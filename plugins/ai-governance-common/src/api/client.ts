@@ -8,6 +8,7 @@ import {
   BulkRecords,
   BulkRecordsRequest,
 } from './bulk';
+import { Case } from './cases';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import type {
   RiskLibraryPage,
@@ -108,6 +109,10 @@ export interface AiGovernanceApi {
   importRecords(request: BulkRecordsRequest): Promise<BulkRecords>;
   /** What was asked for and decided on a subject, newest first, each with its standing now. */
   decisions(ref: string): Promise<SubjectDecisions>;
+  /** What went wrong with a subject and became of it, what is not settled first. */
+  cases(ref: string): Promise<Case[]>;
+  /** The case that a record belongs to. @throws ResponseError 404 when it belongs to none */
+  caseOf(ref: string, recordId: string): Promise<Case>;
   /** Who may decide on a subject, and why others may not. */
   deciders(ref: string, query: DecidersQuery): Promise<Deciders>;
   /** What is not as it was when a decision was made, with both texts. */
@@ -295,6 +300,17 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
   decisions(ref: string) {
     return this.#json<SubjectDecisions>(`${subjectPath(ref)}/decisions`);
+  }
+
+  async cases(ref: string) {
+    const page = await this.#json<Page<Case>>(`${subjectPath(ref)}/cases`);
+    return page.items;
+  }
+
+  caseOf(ref: string, recordId: string) {
+    return this.#json<Case>(
+      `${subjectPath(ref)}/cases/${encodeURIComponent(recordId)}`,
+    );
   }
 
   deciders(ref: string, query: DecidersQuery) {

@@ -11,6 +11,7 @@ export type {
 } from './riskLibrary';
 export * from './registrations';
 export * from './monitoring';
+export * from './cases';
 export {
   AiGovernanceClient,
   RevisionConflictError,

@@ -69,10 +69,17 @@ export function recordType<S extends z.ZodType>(
 export interface FieldMeta {
   title: string;
   description?: string;
-  /** `markdown`: a section with preview. `entityRef`: a reference picked in the catalog. */
-  format?: 'markdown' | 'entityRef' | 'date' | 'uri';
+  /** `markdown`: a section with preview. `entityRef`: a reference picked in the catalog. `recordRef`: a record of the stream. */
+  format?: 'markdown' | 'entityRef' | 'recordRef' | 'date' | 'uri';
   /** With `entityRef`: kinds to pick from. */
   kinds?: string[];
+  /** With `recordRef`: types of the records to pick from. */
+  recordTypes?: readonly string[];
+  /** With `recordRef`: what another field of the group says decides on the types; for what is not listed the id is of no record of the stream. */
+  recordTypesBy?: {
+    field: string;
+    types: Readonly<Record<string, readonly string[]>>;
+  };
   /** `system`: no field of the form; what an author writes there is refused. */
   filledIn?: 'system';
   [key: string]: unknown;
@@ -121,6 +128,10 @@ export const entityRef = (meta: Omit<FieldMeta, 'format'>) => {
     )
     .meta({ ...meta, format: 'entityRef' } as FieldMeta);
 };
+
+/** The id of another record of the same stream, of one of `recordTypes`; the ledger checks that there is one. */
+export const recordRef = (meta: Omit<FieldMeta, 'format'>, max = 36) =>
+  line({ ...meta, format: 'recordRef' } as FieldMeta, max);
 
 /** A link; only http and https, so that nothing can run from it. */
 export const link = (meta: Omit<FieldMeta, 'format'>) =>

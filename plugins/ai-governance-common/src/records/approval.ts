@@ -5,7 +5,7 @@ import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
 import { dayOf, plus } from '../instant';
 import { policyTier } from '../policy/policyTier';
-import { checkEvidence, evidenceIds } from './evidence';
+import { evidenceIds } from './evidence';
 import { lastDay } from './grantFields';
 import { day, line, markdown, recordType } from './RecordType';
 
@@ -78,26 +78,20 @@ export const approval = recordType({
     expires: lastDay.optional(),
     evidence: evidenceIds(
       'Evidence',
-      'Ids of the evidence records that were looked at: from the approval on they count.',
+      'The evidence that was looked at: from the approval on it counts.',
     ).optional(),
     ...decisionFields,
   }),
   summary: ({ gate, decision }) => `${gate}: ${decision.replaceAll('-', ' ')}`,
-  admit: admission => {
-    checkEvidence(
-      'evidence',
-      admission.data.evidence,
-      admission.subject?.records.evidence,
-    );
-    return admitDecision(admission, {
+  admit: admission =>
+    admitDecision(admission, {
       ...decides,
       fixed: ['gate'],
       longest: (_, { policy, subject }) =>
         policy.cadences.approval[policyTier(subject!.tier)],
       expires: (_, { at, policy, subject }) =>
         dayOf(plus(at, policy.cadences.approval[policyTier(subject!.tier)])),
-    });
-  },
+    }),
 });
 
 export type Approval = z.infer<typeof approval.schema>;

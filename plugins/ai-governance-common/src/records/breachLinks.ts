@@ -2,17 +2,17 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { RecordState } from '../state';
 import { measuresOf, Monitoring } from './monitoring';
-import { line } from './RecordType';
+import { line, recordRef } from './RecordType';
 
 /** Breached thresholds that a record deals with: each by the monitoring record and the name of the measure. */
 export const breachLinks = z
   .array(
     z
       .strictObject({
-        monitoring: line(
-          { title: 'Monitoring', description: 'Id of the record.' },
-          36,
-        ),
+        monitoring: recordRef({
+          title: 'Monitoring',
+          recordTypes: ['monitoring'],
+        }),
         measure: line(
           { title: 'Measure', description: 'Its name in that record.' },
           120,
@@ -32,7 +32,7 @@ const sameLink = (a: BreachLink) => (b: BreachLink) =>
   a.monitoring === b.monitoring && a.measure === b.measure;
 
 /**
- * Sees to it that every breach that is named was measured; those that were named before may have been erased since.
+ * Sees to it that every breach that is named was measured by the record; those that were named before may have been erased since.
  *
  * @throws InputError naming the path
  */
@@ -44,12 +44,8 @@ export function checkBreaches(
   links?.forEach((link, i) => {
     if (before?.some(sameLink(link))) return;
     const found = monitoring?.find(m => m.recordId === link.monitoring);
-    if (!found) {
-      throw new InputError(
-        `data.breaches[${i}].monitoring: there is no monitoring record ${link.monitoring} of the system`,
-      );
-    }
-    const measures = found.data ? measuresOf(found.data) : [];
+    // that there is the record is checked as of every reference
+    const measures = found?.data ? measuresOf(found.data) : [];
     if (!measures.some(m => m.name === link.measure)) {
       throw new InputError(
         `data.breaches[${i}].measure: the monitoring record measured no “${link.measure}”`,

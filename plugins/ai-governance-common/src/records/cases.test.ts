@@ -108,11 +108,6 @@ describe('an incident', () => {
     ],
     ['that is closed at once', { status: 'closed' }, /^data\.status: a new/],
     [
-      'of a breach in a record that is not there',
-      { breaches: [{ monitoring: 'other', measure: 'x' }] },
-      /^data\.breaches\[0\]\.monitoring: /,
-    ],
-    [
       'of a breach that was not measured',
       { breaches: [{ monitoring: 'monitoring-1', measure: 'x' }] },
       /^data\.breaches\[0\]\.measure: /,
@@ -237,16 +232,6 @@ describe('a corrective action', () => {
   });
 
   it.each<[string, Partial<CorrectiveAction>, RegExp]>([
-    [
-      'of an incident that is not there',
-      { from: { kind: 'incident', recordId: 'x' } },
-      /^data\.from\.recordId: there is no incident record x/,
-    ],
-    [
-      'of a breach that is not there',
-      { from: { kind: 'breach', recordId: 'incident-1' } },
-      /^data\.from\.recordId: there is no monitoring record/,
-    ],
     ['that is verified at once', { status: 'verified' }, /^data\.status: /],
     ['that is cancelled at once', { status: 'cancelled' }, /^data\.status: /],
   ])('is refused %s', (_name, over, says) => {

@@ -10,7 +10,14 @@ import {
   severity,
 } from './caseMoves';
 import { fullRef } from './fullRef';
-import { day, entityRef, line, markdown, recordType } from './RecordType';
+import {
+  day,
+  entityRef,
+  line,
+  markdown,
+  recordRef,
+  recordType,
+} from './RecordType';
 
 const states = ['open', 'done', 'verified', 'cancelled'] as const;
 export type CorrectiveActionStatus = (typeof states)[number];
@@ -68,7 +75,16 @@ export const correctiveAction = recordType({
         kind: z.enum(['incident', 'audit', 'review', 'breach']).meta({
           title: 'Of what kind',
         }),
-        recordId: line({ title: 'Id of the record' }, 36),
+        recordId: recordRef({
+          title: 'Record',
+          description:
+            'Of an audit or a review: the id of the organization’s record.',
+          recordTypes: ['incident', 'monitoring'],
+          recordTypesBy: {
+            field: 'kind',
+            types: { incident: ['incident'], breach: ['monitoring'] },
+          },
+        }),
         finding: line(
           {
             title: 'Id of the finding',

@@ -1,34 +1,13 @@
-import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { RecordState } from '../state';
 import { notToCome } from './caseMoves';
-import { day, line, link, recordType } from './RecordType';
+import { day, line, link, recordRef, recordType } from './RecordType';
 
-/** Ids of evidence records that were looked at. */
+/** Evidence that was looked at. */
 export const evidenceIds = (title: string, description: string) =>
   z
-    .array(line({ title: 'Id' }, 36))
+    .array(recordRef({ title: 'Evidence', recordTypes: ['evidence'] }))
     .max(50)
     .meta({ title, description });
-
-/**
- * Sees to it that the evidence that is named is there.
- *
- * @throws InputError naming the path
- */
-export function checkEvidence(
-  field: string,
-  ids: readonly string[] | undefined,
-  records: readonly RecordState[] | undefined,
-) {
-  ids?.forEach((id, i) => {
-    if (!records?.some(r => r.recordId === id)) {
-      throw new InputError(
-        `data.${field}[${i}]: there is no evidence record ${id} of the system`,
-      );
-    }
-  });
-}
 
 export const evidence = recordType({
   type: 'evidence',

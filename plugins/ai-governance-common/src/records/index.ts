@@ -168,6 +168,12 @@ export {
   type StreamKind,
   type Writing,
 } from './RecordType';
+export {
+  checkRecordReferences,
+  recordReferences,
+  recordTypesOf,
+  type RecordReference,
+} from './recordRefs';
 export { plainLine } from './plainLine';
 export {
   jsonPath,

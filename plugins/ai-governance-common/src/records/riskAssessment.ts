@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { consequenceAnchors, likelihoodAnchors } from '../risk/matrix';
 import { eachIdOnce } from './eachIdOnce';
-import { day, entityRef, line, markdown, recordType } from './RecordType';
+import {
+  day,
+  entityRef,
+  line,
+  markdown,
+  recordRef,
+  recordType,
+} from './RecordType';
 
 const rating = (title: string) => z.int().min(1).max(5).meta({ title });
 
@@ -70,11 +77,14 @@ export const scenarioSchema = z
         likelihood,
         consequence,
         evidence: z
-          .array(line({ title: 'Record id' }, 60))
+          .array(
+            recordRef({ title: 'Evidence', recordTypes: ['evidence'] }, 60),
+          )
           .max(50)
           .meta({
             title: 'Evidence it rests on',
-            description: 'Ids of evidence records.',
+            description:
+              'What shows that the measures work; without any that counts, the inherent risk is taken.',
           }),
       })
       .meta({

@@ -1,6 +1,7 @@
 import { Route } from '../Route';
 import { Services } from '../Services';
 import { bulkRoutes } from './bulk';
+import { caseRoutes } from './cases';
 import { catalogueRoutes } from './catalogue';
 import { decisionRoutes } from './decisions';
 import { inventoryRoutes } from './inventory';
@@ -28,6 +29,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...registrationRoutes(services),
   ...decisionRoutes(services),
   ...monitoringRoutes(services),
+  ...caseRoutes(services),
   ...peopleRoutes(services),
   ...catalogueRoutes(services),
   ...modelRoutes(services),

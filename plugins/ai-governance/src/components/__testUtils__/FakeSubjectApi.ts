@@ -25,6 +25,7 @@ import { me, policy } from './company';
 import {
   admitted,
   atHand,
+  casesIn,
   changedIn,
   decidersOf,
   decisionsIn,
@@ -123,6 +124,19 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
   async decisions(ref: string) {
     this.#mayRead(ref);
     return decisionsIn(this.#held());
+  }
+
+  async cases(ref: string) {
+    this.#mayRead(ref);
+    return casesIn(this.#held());
+  }
+
+  async caseOf(ref: string, recordId: string) {
+    const found = (await this.cases(ref)).find(c =>
+      c.records.includes(recordId),
+    );
+    if (!found) throw await refusal(new NotFoundError('It is of no case'));
+    return found;
   }
 
   async deciders(_ref: string, query: DecidersQuery) {

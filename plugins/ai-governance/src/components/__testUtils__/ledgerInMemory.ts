@@ -5,7 +5,9 @@ import {
   assessedState,
   authorsSince,
   candidates,
+  casesOf,
   ChangedSince,
+  checkRecordReferences,
   controls,
   Deciders,
   DecidersQuery,
@@ -75,8 +77,10 @@ export function admitted(
   previous?: RevisionView<any>,
 ): Record<string, unknown> {
   const type = recordTypeOf(request.type);
-  if (!type?.admit) return request.data;
+  if (!type) return request.data;
   const subject = atHand(held);
+  checkRecordReferences(type, request.data, previous?.data, subject.records);
+  if (!type.admit) return request.data;
   const seen = request.stateHash;
   if (seen !== undefined && seen !== stateHash(subject.governed)) {
     throw new ConflictError(
@@ -104,6 +108,8 @@ const scenarioOf = (subject: SubjectAtHand, id: string) =>
   subject.records['risk-assessment']?.[0]?.data?.scenarios.find(
     (s: { id: string }) => s.id === id,
   );
+
+export const casesIn = (held: Held) => casesOf(atHand(held).records, held.at);
 
 export function decisionsIn(held: Held): SubjectDecisions {
   const subject = atHand(held);

@@ -1,0 +1,2 @@
+export { casesOf } from './casesOf';
+export { type CaseRecords } from './linkedRecords';
