@@ -9,6 +9,7 @@ const open = (path: string) =>
     <nav>
       <AiGovernanceItem
         node={{} as any}
+        routeRef={aiGovernance.routes.root as any}
         href="/ai-governance"
         title="AI governance"
         icon={<span />}
