@@ -88,9 +88,10 @@ export const managementControls: readonly OrganizationControl[] = [
         );
       }
       const { heldOn, nextBy } = last.data;
+      const since = endOfDay(heldOn);
       const due = [
         endOfDay(nextBy),
-        plus(endOfDay(heldOn), policy.cadences['management-review']),
+        plus(since, policy.cadences['management-review']),
       ].sort()[0];
       const toFollow = [
         ...reviews.flatMap(decisionsToFollow),
@@ -100,7 +101,7 @@ export const managementControls: readonly OrganizationControl[] = [
       ];
       return overTime(at, [], when =>
         both(
-          untilDue(when, due, policy.warningWindow, {
+          untilDue(when, { since, due }, policy.warningWindow, {
             holds: `Management reviewed it on ${heldOn}.`,
             lapsed: `Management has not reviewed it since ${heldOn}.`,
           }),
