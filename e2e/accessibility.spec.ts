@@ -31,6 +31,7 @@ const pages: [name: string, path: string, ready: string][] = [
     `${subject}/documents?type=operations&edit`,
     'Operations',
   ],
+  ['register', '/ai-governance/register', 'Register an AI system'],
   ['registers', '/ai-governance/registers', 'Registers'],
   ['my work', '/ai-governance/work', 'My work'],
   ['management system', '/ai-governance/organization', 'Objectives'],

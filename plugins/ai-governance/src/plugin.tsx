@@ -20,11 +20,13 @@ import {
   assuranceRouteRef,
   changesRouteRef,
   documentsRouteRef,
+  editRegistrationRouteRef,
   importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
   organizationRouteRef,
   policyRouteRef,
+  registerRouteRef,
   registersRouteRef,
   riskRouteRef,
   rootRouteRef,
@@ -80,6 +82,18 @@ const inventoryPage = SubPageBlueprint.make({
     loader: async () => {
       const { InventoryRoutes } = await import('./pages/InventoryRoutes');
       return <InventoryRoutes />;
+    },
+  },
+});
+
+const registerPage = SubPageBlueprint.make({
+  name: 'register',
+  params: {
+    path: 'register',
+    title: 'Register',
+    loader: async () => {
+      const { RegisterRoutes } = await import('./pages/RegisterRoutes');
+      return <RegisterRoutes />;
     },
   },
 });
@@ -276,6 +290,8 @@ export const aiGovernancePlugin = createFrontendPlugin({
     team: teamRouteRef,
     inventory: inventoryRouteRef,
     imports: importsRouteRef,
+    register: registerRouteRef,
+    editRegistration: editRegistrationRouteRef,
     registers: registersRouteRef,
     organization: organizationRouteRef,
     policy: policyRouteRef,
@@ -286,6 +302,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     page,
     scorecardsPage,
     inventoryPage,
+    registerPage,
     registersPage,
     organizationPage,
     policyPage,

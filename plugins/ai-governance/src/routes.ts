@@ -37,6 +37,20 @@ export const importsRouteRef = createSubRouteRef({
   path: '/inventory/imports',
 });
 
+/** Registering an AI system that has no repository. */
+export const registerRouteRef = createSubRouteRef({
+  id: 'ai-governance.register',
+  parent: rootRouteRef,
+  path: '/register',
+});
+
+/** Revising what was registered. */
+export const editRegistrationRouteRef = createSubRouteRef({
+  id: 'ai-governance.register.edit',
+  parent: rootRouteRef,
+  path: '/register/:namespace/:name',
+});
+
 /** What was written on all subjects, by type. */
 export const registersRouteRef = createSubRouteRef({
   id: 'ai-governance.registers',
@@ -84,6 +98,17 @@ export function useTeamLink():
   | undefined {
   try {
     return useRouteRef(teamRouteRef);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address of a registration's page; undefined in a portal that leaves the pages out. */
+export function useEditRegistrationLink():
+  | ((params: { namespace: string; name: string }) => string)
+  | undefined {
+  try {
+    return useRouteRef(editRegistrationRouteRef);
   } catch {
     return undefined;
   }

@@ -14,6 +14,7 @@ import {
   useLoad,
   When,
 } from '../components';
+import { RegistrationCard } from '../register/RegistrationCard';
 import { PostureSummary } from './PostureSummary';
 import { ResultList } from './ResultList';
 
@@ -81,6 +82,7 @@ export function PostureCard() {
       }
     >
       {error && <ProblemPanel error={error} retry={reload} />}
+      <RegistrationCard entity={entity} posture={posture} />
       <PostureSummary posture={posture} />
       <ResultList
         key={posture.ref}

@@ -11,6 +11,7 @@ import {
   inventoryRouteRef,
   organizationRouteRef,
   policyRouteRef,
+  registerRouteRef,
   registersRouteRef,
   scorecardsRouteRef,
   workRouteRef,
@@ -18,6 +19,7 @@ import {
 import { InventoryRoutes } from './InventoryRoutes';
 import { OrganizationPage } from './OrganizationPage';
 import { PolicyPage } from './PolicyPage';
+import { RegisterRoutes } from './RegisterRoutes';
 import { RegistersPage } from './RegistersPage';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
 import { WorkPage } from './WorkPage';
@@ -37,6 +39,7 @@ export function AiGovernancePage() {
       label: 'Inventory',
       to: useRouteRef(inventoryRouteRef)(),
     },
+    { id: 'register', label: 'Register', to: useRouteRef(registerRouteRef)() },
     {
       id: 'registers',
       label: 'Registers',
@@ -57,13 +60,14 @@ export function AiGovernancePage() {
         tabs={tabs.map(({ id, label }) => ({ id, label }))}
         selectedIndex={Math.max(
           0,
-          tabs.findIndex(({ to }) => pathname.startsWith(to)),
+          tabs.findIndex(({ to }) => `${pathname}/`.startsWith(`${to}/`)),
         )}
         onChange={index => navigate(tabs[index].to)}
       />
       <Routes>
         <Route path="teams/*" element={<ScorecardsRoutes />} />
         <Route path="inventory/*" element={<InventoryRoutes />} />
+        <Route path="register/*" element={<RegisterRoutes />} />
         <Route path="registers/*" element={<RegistersPage />} />
         <Route path="organization/*" element={<OrganizationPage />} />
         <Route path="policy/*" element={<PolicyPage />} />

@@ -4,10 +4,13 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { importsReadPermission } from 'backstage-plugin-ai-governance-common';
+import {
+  importsReadPermission,
+  systemRegisterPermission,
+} from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { NextStep, When } from '../components';
-import { importsRouteRef } from '../routes';
+import { importsRouteRef, registerRouteRef } from '../routes';
 import { CsvButton } from './CsvButton';
 import { InventoryFilters } from './InventoryFilters';
 import { filterOf, useListQuery } from './listQuery';
@@ -36,6 +39,10 @@ export function InventoryPage() {
   const { allowed: seesImports } = usePermission({
     permission: importsReadPermission,
   });
+  const registerLink = useRouteRef(registerRouteRef);
+  const { allowed: registers } = usePermission({
+    permission: systemRegisterPermission,
+  });
   return (
     <Content>
       <div className={classes.head}>
@@ -45,6 +52,11 @@ export function InventoryPage() {
           </Typography>
           <Observed />
         </div>
+        {registers && (
+          <LinkButton to={registerLink()} variant="contained" color="primary">
+            Register an AI system
+          </LinkButton>
+        )}
         {seesImports && (
           <LinkButton to={importsLink()} variant="outlined">
             Imports

@@ -1,7 +1,10 @@
-import { useApi } from '@backstage/core-plugin-api';
-import { CodeSnippet } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { CodeSnippet, LinkButton } from '@backstage/core-components';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { systemRegisterPermission } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { NextStep } from '../components';
+import { registerRouteRef } from '../routes';
 import { useReading } from './useReading';
 
 const example = `apiVersion: ai-governance/v1alpha1
@@ -17,6 +20,10 @@ spec:
 /** Said where the reader may see no subject at all, and how the first one comes about. */
 export function NoSystemsYet() {
   const api = useApi(aiGovernanceApiRef);
+  const register = useRouteRef(registerRouteRef)();
+  const { allowed: registers } = usePermission({
+    permission: systemRegisterPermission,
+  });
   const { value: inventory } = useReading(() => api.inventory(), [api]);
   if (inventory && inventory.sweptAt === null) {
     return (
@@ -35,9 +42,17 @@ export function NoSystemsYet() {
             Put an AISystem beside the service that uses it, in its
             catalog-info.yaml, and register that file in the catalog. If there
             are some that you should see, ask whoever looks after permissions.
+            What has no repository is registered here, in the portal.
           </p>
           <CodeSnippet text={example} language="yaml" showCopyCodeButton />
         </>
+      }
+      action={
+        registers && (
+          <LinkButton to={register} variant="contained" color="primary">
+            Register an AI system
+          </LinkButton>
+        )
       }
     />
   );

@@ -6,6 +6,7 @@ export {
   SourceLocation,
   SourceProblem,
 } from './DocumentSource';
+export { EntityRefWidget } from './form/EntityRefWidget';
 export { DocumentTab, type DocumentTabProps } from './DocumentTab';
 export { RecordEditor, type RecordEditorProps } from './RecordEditor';
 export { RecordHistory, materialityText } from './RecordHistory';

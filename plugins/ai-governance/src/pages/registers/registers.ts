@@ -52,6 +52,9 @@ const registers = groups.flatMap(group => group.types);
 export const registerOf = (id: string | null): RecordType<any> =>
   registers.find(t => t.type === id) ?? registers[0];
 
+// Read on the overview, beside what follows from it.
+const onOverview = ['registration'];
+
 const tabs: Record<string, keyof typeof tabPaths> = {
   'intended-use': 'intended-use',
   'risk-assessment': 'risk',
@@ -65,6 +68,7 @@ export function tabOf({ type, shape }: RecordType<any>): {
   title: string;
   path: string;
 } {
+  if (onOverview.includes(type)) return { title: 'Overview', path: '' };
   const tab = tabs[type] ?? (shape === 'document' ? 'documents' : 'assurance');
   const asks = {
     documents: `?type=${type}`,

@@ -100,7 +100,9 @@ export function EntityRefWidget(props: WidgetProps) {
           error={Boolean(props.rawErrors?.length)}
           variant="outlined"
           size="small"
-          placeholder="user:default/name"
+          placeholder={`${
+            kinds?.[0].toLocaleLowerCase('en-US') ?? 'user'
+          }:default/name`}
           InputLabelProps={{ ...params.InputLabelProps, shrink: true }}
           inputProps={{
             ...params.inputProps,

@@ -1,0 +1,192 @@
+import { useState } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Content, LinkButton } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import {
+  canonicalJson,
+  registeredEntity,
+  Registration,
+  RegistrationView,
+  RevisionConflictError,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { useNavigate, useParams } from 'react-router-dom';
+import { aiGovernanceApiRef } from '../api';
+import {
+  errorWords,
+  Loading,
+  NextStep,
+  ProblemPanel,
+  useLoad,
+} from '../components';
+import { Author } from '../records';
+import { RegistrationForm } from '../register/RegistrationForm';
+import { WaitForCatalog } from '../register/WaitForCatalog';
+import { registerRouteRef } from '../routes';
+
+/** Revises a registration; one that was moved or withdrawn can be brought back. */
+export function EditRegistrationPage() {
+  const { namespace = '', name = '' } = useParams();
+  const ref = stringifyEntityRef({ kind: 'aisystem', namespace, name });
+  const api = useApi(aiGovernanceApiRef);
+  const register = useRouteRef(registerRouteRef)();
+  const { value, error, reload } = useLoad(async () => {
+    const [{ items }, { policy }] = await Promise.all([
+      api.registrations({ ref }),
+      api.policy(),
+    ]);
+    return { head: items[0] as RegistrationView | undefined, policy };
+  }, [api, ref]);
+
+  let body;
+  if (error) body = <ProblemPanel error={error} retry={reload} />;
+  else if (!value) body = <Loading label="Loading the registration" />;
+  else if (!value.head?.data) {
+    body = (
+      <NextStep
+        title="There is no such registration"
+        text="It was not registered in the portal, or you may not see it."
+        action={
+          <LinkButton to={register} variant="outlined">
+            Register an AI system
+          </LinkButton>
+        }
+      />
+    );
+  } else body = <Editor key={ref} head={value.head} policy={value.policy} />;
+  return (
+    <Content>
+      <Typography variant="h3" component="h2" gutterBottom>
+        {value?.head?.data?.title ?? 'Registration'}
+      </Typography>
+      {body}
+    </Content>
+  );
+}
+
+function Editor(props: {
+  head: RegistrationView;
+  policy: Parameters<typeof RegistrationForm>[0]['policy'];
+}) {
+  const api = useApi(aiGovernanceApiRef);
+  const navigate = useNavigate();
+  const entityLink = useEntityRefLink();
+  const { namespace = 'default', name = '' } = useParams();
+  const page = entityLink({ kind: 'aisystem', namespace, name });
+  const { ref } = props.head;
+  const [base, setBase] = useState<RevisionView<Registration>>(props.head);
+  const [theirs, setTheirs] = useState<RevisionView<Registration>>();
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Error>();
+  const [saved, setSaved] = useState<Registration>();
+
+  const send = async (data: Registration) => {
+    setSending(true);
+    setRefusal(undefined);
+    try {
+      const baseRevision = (theirs ?? base).revision;
+      await api.reviseRegistration(ref, { data, baseRevision });
+      setSaved(data);
+    } catch (failure) {
+      if (failure instanceof RevisionConflictError) {
+        setTheirs(failure.head as RevisionView<any>);
+      } else setRefusal(failure as Error);
+    } finally {
+      setSending(false);
+    }
+  };
+
+  if (saved) {
+    const { spec, metadata } = registeredEntity(namespace, saved);
+    return (
+      <WaitForCatalog
+        entityRef={ref}
+        text="Saved. The catalog is taking it over, which takes some seconds."
+        expected={entity =>
+          entity?.metadata.title === metadata.title &&
+          canonicalJson(entity?.spec ?? {}) === canonicalJson(spec)
+        }
+        onDone={() => navigate(page)}
+      />
+    );
+  }
+  const { data } = base;
+  if (data && data.status !== 'registered') {
+    return (
+      <NextStep
+        title={
+          data.status === 'moved'
+            ? 'It was moved to a repository'
+            : 'It was withdrawn'
+        }
+        text={
+          data.status === 'moved'
+            ? `It is declared at ${data.repository}. As soon as that file is registered in the catalog, its page is back with everything that was written.`
+            : `${data.reason} What was written is kept.`
+        }
+        action={
+          <>
+            <Button
+              variant="outlined"
+              disabled={sending}
+              onClick={() => {
+                const { reason: _, repository: __, ...kept } = data;
+                send({ ...kept, status: 'registered' });
+              }}
+            >
+              Register it here again
+            </Button>
+            {refusal && (
+              <Typography color="error" role="alert">
+                {errorWords(refusal)}
+              </Typography>
+            )}
+          </>
+        }
+      />
+    );
+  }
+  return (
+    <RegistrationForm
+      key={base.revision}
+      initial={data ?? {}}
+      policy={props.policy}
+      namespace={namespace}
+      registered
+      sendLabel={theirs ? 'Save mine on top' : 'Save'}
+      sending={sending}
+      refusal={refusal}
+      notice={
+        theirs && (
+          <Alert
+            severity="warning"
+            role="alert"
+            action={
+              <Button
+                color="inherit"
+                size="small"
+                onClick={() => {
+                  setBase(theirs);
+                  setTheirs(undefined);
+                }}
+              >
+                Take theirs
+              </Button>
+            }
+          >
+            <AlertTitle>Somebody else revised it meanwhile</AlertTitle>
+            Revision {theirs.revision} is by <Author author={theirs.author} />.
+            Nothing of yours was saved; it is still here.
+          </Alert>
+        )
+      }
+      onSend={send}
+      onCancel={() => navigate(page)}
+    />
+  );
+}

@@ -1,0 +1,265 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  registeredEntity,
+  Registration,
+} from 'backstage-plugin-ai-governance-common';
+import {
+  fireEvent,
+  screen,
+  waitFor as waitForIt,
+  within,
+} from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeRegistrations, me } from './__testUtils__/FakeRegistrations';
+import { openPortal } from './__testUtils__/openPortal';
+
+jest.setTimeout(120_000);
+
+// the page is loaded when it is opened first
+const patient = { timeout: 20_000 };
+const waitFor = (check: () => void) => waitForIt(check, patient);
+const fill = (field: HTMLElement, value: string) =>
+  fireEvent.change(field, { target: { value } });
+const nameField = () =>
+  screen.findByRole('textbox', { name: /^Name\b(?! in)/ }, patient);
+
+const path = '/ai-governance/register';
+const aiSystem = (name: string, title: string, spec: object = {}): Entity => ({
+  apiVersion: 'ai-governance/v1alpha1',
+  kind: 'AISystem',
+  metadata: { name, namespace: 'default', title },
+  spec: {
+    type: 'embedded-feature',
+    lifecycle: 'production',
+    owner: 'group:default/workplace',
+    ...spec,
+  },
+});
+const notes: Registration = {
+  name: 'call-notes',
+  title: 'Call notes',
+  status: 'registered',
+  type: 'embedded-feature',
+  lifecycle: 'production',
+  owner: 'group:default/marketing',
+};
+
+const preview = () =>
+  within(screen.getByRole('complementary', { name: 'What follows from it' }));
+const tier = () => preview().getAllByRole('status')[0].textContent;
+const group = (name: RegExp) => within(screen.getByRole('group', { name }));
+
+async function fillIn() {
+  fill(await nameField(), 'Campaign texts');
+  await userEvent.selectOptions(
+    screen.getByRole('combobox', { name: /What it is/ }),
+    'generative-assistant',
+  );
+  fill(
+    screen.getByRole('textbox', { name: /Owner team/ }),
+    'group:default/marketing',
+  );
+}
+
+describe('registering an AI system', () => {
+  it('shows the tier as the questions are answered, and what will be needed', async () => {
+    openPortal(path, new FakeRegistrations());
+    await screen.findByRole(
+      'heading',
+      { name: 'Register an AI system' },
+      patient,
+    );
+    await waitFor(() => expect(tier()).toMatch(/High.*3 questions are open/));
+
+    await userEvent.click(
+      group(/What it influences/).getByRole('checkbox', {
+        name: 'None of these',
+      }),
+    );
+    expect(tier()).toMatch(/High.*2 questions are open/);
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /data is classified/ }),
+      'internal',
+    );
+    expect(tier()).toMatch(/Limited.*One question is open/);
+    const needed = preview().getByRole('region', {
+      name: 'What will be needed',
+    });
+    const few = within(needed).getAllByRole('listitem').length;
+
+    await userEvent.click(
+      group(/Whether people interact/).getByRole('checkbox', {
+        name: 'None of these',
+      }),
+    );
+    expect(tier()).toBe('Tier: Minimal');
+
+    await userEvent.click(
+      group(/What it influences/).getByRole('checkbox', { name: /Money/ }),
+    );
+    expect(tier()).toMatch(/High.*One question is open/);
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /How far decisions/ }),
+      'main',
+    );
+    expect(tier()).toBe('Tier: High');
+    expect(
+      within(preview().getByRole('list', { name: 'Why this tier' })).getByText(
+        /financial outcomes as the main basis/,
+      ),
+    ).toBeInTheDocument();
+    expect(within(needed).getAllByRole('listitem').length).toBeGreaterThan(few);
+  });
+
+  it('first shows what is registered already under a like name or from the vendor', async () => {
+    openPortal(path, new FakeRegistrations(), [
+      aiSystem('meeting-notes', 'Meeting notes', {
+        vendor: { name: 'Confera' },
+      }),
+      aiSystem('card-limits', 'Card limits'),
+    ]);
+    fill(await nameField(), 'Notes of calls');
+    expect(
+      await screen.findByRole('link', { name: 'Meeting notes' }, patient),
+    ).toHaveAttribute('href', '/catalog/default/aisystem/meeting-notes');
+    expect(screen.queryByRole('link', { name: 'Card limits' })).toBeNull();
+  });
+
+  it('sends what was answered, and leads to the page once the catalog has it', async () => {
+    const api = new FakeRegistrations();
+    const { address } = openPortal(path, api, [
+      aiSystem('campaign-texts', 'Campaign texts'),
+    ]);
+    await fillIn();
+    expect(
+      screen.getByRole('textbox', { name: /Name in the catalog/ }),
+    ).toHaveValue('campaign-texts');
+    await userEvent.click(
+      group(/What it influences/).getByRole('checkbox', {
+        name: 'None of these',
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Register' }));
+    await waitFor(() =>
+      expect(address().pathname).toBe(
+        '/catalog/default/aisystem/campaign-texts',
+      ),
+    );
+    const ref = 'aisystem:default/campaign-texts';
+    expect(api.held.get(ref)?.data).toEqual({
+      name: 'campaign-texts',
+      title: 'Campaign texts',
+      status: 'registered',
+      type: 'generative-assistant',
+      lifecycle: 'production',
+      owner: 'group:default/marketing',
+      // none applies is an answer; what was not answered is not there
+      affects: { influences: [] },
+    });
+    expect(api.refreshed).toEqual([ref]);
+  });
+
+  it('says what is missing, and keeps everything when the name is taken', async () => {
+    const api = new FakeRegistrations();
+    api.taken = ['campaign-texts'];
+    openPortal(path, api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Register' }, patient),
+    );
+    expect(
+      await screen.findByText('Not sent yet', undefined, patient),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Owner team: This is needed.')).toBeInTheDocument();
+    await fillIn();
+    await userEvent.click(screen.getByRole('button', { name: 'Register' }));
+    expect(
+      await screen.findByText(/is taken already/, undefined, patient),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: /^Name\b(?! in)/ })).toHaveValue(
+      'Campaign texts',
+    );
+  });
+
+  it('says to whoever may not that they may not', async () => {
+    openPortal(path, new FakeRegistrations(), [], 'DENY');
+    expect(
+      await screen.findByText(
+        'You may not register AI systems',
+        undefined,
+        patient,
+      ),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('revising a registration', () => {
+  const edit = `${path}/default/call-notes`;
+
+  it('saves on top of what it began from, and tells of what came in between', async () => {
+    const api = new FakeRegistrations();
+    api.write('call-notes', notes);
+    const entity = registeredEntity('default', {
+      ...notes,
+      title: 'Notes of calls',
+    });
+    entity.metadata.namespace = 'default';
+    const { address } = openPortal(edit, api, [entity]);
+    const title = await nameField();
+    expect(title).toHaveValue('Call notes');
+    fill(title, 'Notes of calls');
+    api.write('call-notes', { ...notes, purpose: 'Sum up.' }, 'user:default/x');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(
+      await screen.findByText(
+        'Somebody else revised it meanwhile',
+        undefined,
+        patient,
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Save mine on top' }),
+    );
+    await waitFor(() =>
+      expect(address().pathname).toBe('/catalog/default/aisystem/call-notes'),
+    );
+    expect(api.held.get('aisystem:default/call-notes')).toMatchObject({
+      revision: 3,
+      data: { title: 'Notes of calls' },
+    });
+  });
+
+  it('brings back what was withdrawn', async () => {
+    const api = new FakeRegistrations();
+    api.write('call-notes', notes);
+    api.write('call-notes', {
+      ...notes,
+      status: 'withdrawn',
+      reason: 'Not bought.',
+    });
+    openPortal(path, api, [registeredEntity('default', notes)]);
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Call notes' }, patient),
+    );
+    expect(
+      await screen.findByText('It was withdrawn', undefined, patient),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Register it here again' }),
+    );
+    await waitFor(() =>
+      expect(api.held.get('aisystem:default/call-notes')!.data).toEqual(notes),
+    );
+    expect(api.held.get('aisystem:default/call-notes')!.author).toBe(me);
+  });
+
+  it('says where there is none', async () => {
+    openPortal(edit, new FakeRegistrations());
+    expect(
+      await screen.findByText(
+        'There is no such registration',
+        undefined,
+        patient,
+      ),
+    ).toBeInTheDocument();
+  });
+});

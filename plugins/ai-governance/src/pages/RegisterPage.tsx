@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Content } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { usePermission } from '@backstage/plugin-permission-react';
+import Typography from '@material-ui/core/Typography';
+import {
+  Registration,
+  systemRegisterPermission,
+} from 'backstage-plugin-ai-governance-common';
+import { useNavigate } from 'react-router-dom';
+import { aiGovernanceApiRef } from '../api';
+import { Loading, NextStep, ProblemPanel, useLoad } from '../components';
+import { newDraft } from '../register/draft';
+import { useOwnTeams } from '../register/OwnerField';
+import { OwnRegistrations } from '../register/OwnRegistrations';
+import { RegistrationForm } from '../register/RegistrationForm';
+import { WaitForCatalog } from '../register/WaitForCatalog';
+import { inventoryRouteRef } from '../routes';
+
+/** Registers an AI system that has no repository. */
+export function RegisterPage() {
+  const api = useApi(aiGovernanceApiRef);
+  const navigate = useNavigate();
+  const entityLink = useEntityRefLink();
+  const inventory = useRouteRef(inventoryRouteRef)();
+  const teams = useOwnTeams();
+  const { allowed, loading } = usePermission({
+    permission: systemRegisterPermission,
+  });
+  const { value: view, error, reload } = useLoad(() => api.policy(), [api]);
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Error>();
+  const [registered, setRegistered] = useState<string>();
+
+  const send = async (data: Registration) => {
+    setSending(true);
+    setRefusal(undefined);
+    try {
+      setRegistered((await api.registerSystem({ data })).ref);
+    } catch (failure) {
+      setRefusal(failure as Error);
+    } finally {
+      setSending(false);
+    }
+  };
+
+  let body;
+  if (registered) {
+    body = (
+      <WaitForCatalog
+        entityRef={registered}
+        text="Registered. The catalog is taking it in, which takes some seconds; then you get to its page."
+        expected={entity => entity !== undefined}
+        onDone={() =>
+          navigate(entityLink(parseEntityRef(registered)), { replace: true })
+        }
+      />
+    );
+  } else if (error) {
+    body = <ProblemPanel error={error} retry={reload} />;
+  } else if (!view || loading) {
+    body = <Loading label="Loading the questions" />;
+  } else if (!allowed) {
+    body = (
+      <NextStep
+        title="You may not register AI systems"
+        text="It takes the permission ai-governance.system.register. Ask whoever looks after permissions in this portal, or the team that is to own it."
+      />
+    );
+  } else {
+    body = (
+      <>
+        <OwnRegistrations />
+        <RegistrationForm
+          // the team is known a moment later, and is only proposed
+          key={teams[0]}
+          initial={{
+            ...newDraft,
+            ...(teams.length === 1 && { owner: teams[0] }),
+          }}
+          policy={view.policy}
+          registered={false}
+          sendLabel="Register"
+          sending={sending}
+          refusal={refusal}
+          onSend={send}
+          onCancel={() => navigate(inventory)}
+        />
+      </>
+    );
+  }
+  return (
+    <Content>
+      <Typography variant="h3" component="h2">
+        Register an AI system
+      </Typography>
+      <Typography paragraph>
+        For what has no repository: a tool that was bought, or a feature that a
+        vendor switched on. What has one is declared there, in its
+        catalog-info.yaml.
+      </Typography>
+      {body}
+    </Content>
+  );
+}

@@ -1,0 +1,197 @@
+import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import TextField from '@material-ui/core/TextField';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  GovernancePolicy,
+  Registration,
+  suggestedName,
+} from 'backstage-plugin-ai-governance-common';
+import { errorWords } from '../components';
+import { checkDraft, DraftProblem } from './draft';
+import { Draft, fieldWord } from './questions';
+import { RegistrationFields } from './RegistrationFields';
+import { SimilarSystems } from './SimilarSystems';
+import { TierPreview } from './TierPreview';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 340px',
+    gap: theme.spacing(4),
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  form: { maxWidth: 820 },
+  names: { display: 'grid', gap: theme.spacing(2) },
+  preview: {
+    position: 'sticky',
+    top: theme.spacing(2),
+    padding: theme.spacing(2),
+    maxHeight: `calc(100vh - ${theme.spacing(4)}px)`,
+    overflowY: 'auto',
+    [theme.breakpoints.down('sm')]: { position: 'static', maxHeight: 'none' },
+  },
+  foot: { display: 'grid', gap: theme.spacing(2), marginTop: theme.spacing(4) },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) },
+}));
+
+/** A registration as it is filled in, with its tier beside it. Holds what is typed until it is sent, also when sending fails. */
+export function RegistrationForm(props: {
+  initial: Draft;
+  policy: GovernancePolicy;
+  namespace?: string;
+  /** The name never changes once it is registered. */
+  registered: boolean;
+  sendLabel: string;
+  sending: boolean;
+  /** Why it was not taken. */
+  refusal?: Error;
+  /** What is shown above the button, such as what somebody else wrote meanwhile. */
+  notice?: ReactNode;
+  onSend: (registration: Registration) => void;
+  onCancel: () => void;
+}) {
+  const classes = useStyles();
+  const { policy, registered, sending, refusal } = props;
+  const [draft, setDraft] = useState<Draft>(props.initial);
+  const [named, setNamed] = useState(registered);
+  const [problems, setProblems] = useState<DraftProblem[]>([]);
+  const [attempts, setAttempts] = useState(0);
+  const wrong = useRef<HTMLDivElement>(null);
+  const byPath = useMemo(
+    () => new Map(problems.map(({ path, message }) => [path, message])),
+    [problems],
+  );
+  useEffect(() => {
+    if (attempts > 0) wrong.current?.focus();
+  }, [attempts]);
+
+  const change = (next: Draft) => {
+    setDraft(before => ({ ...before, ...next }));
+    const paths = Object.keys(next);
+    setProblems(before =>
+      before.filter(({ path }) => !paths.includes(path.split(/[.[]/)[0])),
+    );
+  };
+  const send = () => {
+    const checked = checkDraft(draft);
+    if (checked.ok) {
+      props.onSend(checked.data);
+      return;
+    }
+    setProblems(checked.problems);
+    setAttempts(attempts + 1);
+  };
+  const line = (
+    path: 'title' | 'name',
+    help: string,
+    onChange: (text: string) => void,
+    disabled = false,
+  ) => (
+    <TextField
+      id={`register-${path}`}
+      label={fieldWord(path)}
+      required
+      disabled={sending || disabled}
+      error={byPath.has(path)}
+      helperText={byPath.get(path) ?? help}
+      variant="outlined"
+      size="small"
+      fullWidth
+      value={draft[path] ?? ''}
+      onChange={event => onChange(event.target.value)}
+      InputLabelProps={{ shrink: true }}
+      inputProps={{ maxLength: path === 'name' ? 63 : 200 }}
+    />
+  );
+
+  return (
+    <div className={classes.root}>
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <div className={classes.names}>
+          {line('title', 'What people call it where you work.', title =>
+            change(named ? { title } : { title, name: suggestedName(title) }),
+          )}
+          {!registered && (
+            <SimilarSystems title={draft.title} vendor={draft.vendor?.name} />
+          )}
+          {line(
+            'name',
+            registered
+              ? 'It is the address in the catalog and does not change.'
+              : 'Its address in the catalog; it cannot be changed later.',
+            name => {
+              setNamed(name !== '');
+              change({ name });
+            },
+            registered,
+          )}
+        </div>
+        <RegistrationFields
+          draft={draft}
+          policy={policy}
+          problems={byPath}
+          disabled={sending}
+          onChange={change}
+        />
+        <div className={classes.foot}>
+          {problems.length > 0 && (
+            <Alert severity="error" role="alert" ref={wrong} tabIndex={-1}>
+              <AlertTitle>Not sent yet</AlertTitle>
+              <ul style={{ margin: 0, paddingLeft: 20 }}>
+                {problems.map(({ path, where, message }) => (
+                  <li key={`${path} ${message}`}>
+                    {where ? `${where}: ${message}` : message}
+                  </li>
+                ))}
+              </ul>
+            </Alert>
+          )}
+          {refusal && (
+            <Alert severity="error" role="alert">
+              <AlertTitle>Not taken</AlertTitle>
+              {errorWords(refusal)} What you wrote is still here.
+            </Alert>
+          )}
+          {props.notice}
+          <div className={classes.actions}>
+            <Button
+              type="submit"
+              variant="contained"
+              color="primary"
+              disabled={sending}
+            >
+              {sending ? 'Sending…' : props.sendLabel}
+            </Button>
+            <Button disabled={sending} onClick={props.onCancel}>
+              Cancel
+            </Button>
+          </div>
+        </div>
+      </form>
+      <Paper
+        variant="outlined"
+        component="aside"
+        aria-label="What follows from it"
+        className={classes.preview}
+      >
+        <TierPreview
+          draft={draft}
+          policy={policy}
+          namespace={props.namespace}
+        />
+      </Paper>
+    </div>
+  );
+}

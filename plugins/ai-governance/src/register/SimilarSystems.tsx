@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { catalogApiRef, EntityRefLink } from '@backstage/plugin-catalog-react';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import useDebounce from 'react-use/esm/useDebounce';
+import { rankSimilar, Similar, tellingWords } from './similar';
+
+/** What is registered already under a like name or from the same vendor, of what the reader may see: perhaps nothing new is needed. */
+export function SimilarSystems(props: { title?: string; vendor?: string }) {
+  const catalog = useApi(catalogApiRef);
+  const [similar, setSimilar] = useState<Similar[]>([]);
+  const words = tellingWords(props.title, props.vendor);
+  const asked = words.join(' ');
+  useDebounce(
+    async () => {
+      try {
+        const pages = await Promise.all(
+          words.map(term =>
+            catalog.queryEntities({
+              filter: { kind: 'AISystem' },
+              fullTextFilter: {
+                term,
+                fields: [
+                  'metadata.name',
+                  'metadata.title',
+                  'spec.vendor.name',
+                  'spec.vendor.product',
+                ],
+              },
+              limit: 20,
+            }),
+          ),
+        );
+        setSimilar(
+          rankSimilar(
+            pages.flatMap(page => page.items),
+            words,
+          ),
+        );
+      } catch {
+        // A help only: whoever registers may go on without.
+        setSimilar([]);
+      }
+    },
+    300,
+    [catalog, asked],
+  );
+  return (
+    <div role="status" aria-live="polite">
+      {similar.length > 0 && (
+        <Alert severity="info">
+          <AlertTitle>Is it one of these?</AlertTitle>
+          They are registered already. Register another only if it is used for
+          something else.
+          <ul style={{ margin: '8px 0 0', paddingLeft: 20 }}>
+            {similar.map(({ ref, title, vendor, owner }) => (
+              <li key={ref}>
+                <EntityRefLink entityRef={ref} title={title} hideIcon />
+                {vendor && `, ${vendor}`}
+                {owner && (
+                  <>
+                    , of{' '}
+                    <EntityRefLink
+                      entityRef={owner}
+                      defaultKind="group"
+                      hideIcon
+                    />
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+    </div>
+  );
+}
