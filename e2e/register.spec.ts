@@ -22,6 +22,16 @@ test('a bought tool is registered without a repository, by whoever uses it', asy
     page.getByRole('heading', { name: 'Register an AI system' }),
   ).toBeVisible();
 
+  // first: the portal begins a page anew when the colours change
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      colorScheme,
+    );
+    await expectAccessible(page, 'article');
+  }
+
   await test.step('what is there already is shown first', async () => {
     await page
       .getByLabel('Name *', { exact: true })
@@ -66,19 +76,12 @@ test('a bought tool is registered without a repository, by whoever uses it', asy
     ).toContainText('bronze');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('body')).toHaveAttribute(
-      'data-theme-mode',
-      colorScheme,
-    );
-    await expectAccessible(page, 'article');
-  }
-
   await test.step('it is sent, and its page opens', async () => {
     await page.getByLabel('What it is *').selectOption('embedded-feature');
-    await page.getByLabel('Where it comes from').selectOption('vendor-feature');
-    await page.getByLabel('Vendor', { exact: true }).fill('Confera');
+    await page
+      .getByRole('combobox', { name: 'Where it comes from' })
+      .selectOption('vendor-feature');
+    await page.getByRole('textbox', { name: 'Vendor' }).fill('Confera');
     // her own team is proposed, as the only one that she is in
     await expect(page.getByLabel('Owner team *')).toHaveValue(
       'group:default/marketing',

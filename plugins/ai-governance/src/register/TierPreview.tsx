@@ -62,9 +62,9 @@ export function TierPreview(props: {
             <Typography variant="body2">
               <TierLabel tier={reason.tier} />:{' '}
               {reason.unanswered
-                ? `not answered: ${(
+                ? `${
                     questionWords[reason.unanswered] ?? reason.unanswered
-                  ).toLocaleLowerCase('en-US')}`
+                  } is not answered.`
                 : reason.text}
             </Typography>
           </li>
