@@ -33,8 +33,10 @@ export function WaitForCatalog(props: {
     let timer: ReturnType<typeof setTimeout>;
     const deadline = Date.now() + PATIENCE_MS;
     const look = async () => {
+      // by reference among others: one that is missing is an answer, and no error in the console
       const entity = await catalog
-        .getEntityByRef(entityRef)
+        .getEntitiesByRefs({ entityRefs: [entityRef] })
+        .then(({ items }) => items[0])
         .catch(() => undefined);
       if (left) return;
       if (latest.current.expected(entity)) {
