@@ -20,10 +20,11 @@ import { TierPreview } from './TierPreview';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 340px',
-    gap: theme.spacing(4),
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(240px, 28%)',
+    gap: theme.spacing(3),
     alignItems: 'start',
-    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    // narrower than this it stands below; until then it is seen while one answers
+    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   form: { maxWidth: 820 },
   names: { display: 'grid', gap: theme.spacing(2) },
@@ -33,7 +34,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(2),
     maxHeight: `calc(100vh - ${theme.spacing(4)}px)`,
     overflowY: 'auto',
-    [theme.breakpoints.down('sm')]: { position: 'static', maxHeight: 'none' },
+    [theme.breakpoints.down('xs')]: { position: 'static', maxHeight: 'none' },
   },
   foot: { display: 'grid', gap: theme.spacing(2), marginTop: theme.spacing(4) },
   actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) },
