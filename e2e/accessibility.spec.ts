@@ -18,6 +18,11 @@ const pages: [name: string, path: string, ready: string][] = [
   ['intended use, written', `${subject}/intended-use?edit`, 'Intended use'],
   ['risk', `${subject}/risk`, 'Matrix'],
   ['risk, written', `${subject}/risk?edit`, 'Risk assessment'],
+  [
+    'threats, written',
+    `${subject}/risk?type=threat-model&edit`,
+    'Threat model',
+  ],
   ['changes', '/catalog/default/aisystem/alert-triage/changes', 'Changes'],
   ['assurance', `${subject}/assurance`, 'Approval'],
   [

@@ -24,6 +24,7 @@ import { formSchemaOf } from './formSchema';
 import { RecordEditor } from './RecordEditor';
 import { materialityText, RecordHistory } from './RecordHistory';
 import { RecordReader } from './RecordReader';
+import { ListItem, WritingAid } from './useAppend';
 import { draftKey, readDraft } from './useDraft';
 import { useSubjectRecords } from './useSubjectRecords';
 import { WriteButton } from './WriteButton';
@@ -59,6 +60,13 @@ export interface DocumentTabProps<T> {
   empty: { title: string; text: string; action: string };
   /** Shown beside fields while they are filled in. */
   additions?: (posture: SubjectPosture) => FormAdditions;
+  /** Below that, ways to begin; `begin` opens the form with an item in one of its lists. */
+  beginnings?: (
+    posture: SubjectPosture,
+    begin: (first: ListItem) => void,
+  ) => ReactNode;
+  /** Shown above the form. */
+  aid?: (posture: SubjectPosture) => WritingAid;
   /** Where it is not the document of its page: opened for writing by `?type=…&edit`, never by `?edit` alone. */
   byType?: boolean;
   /** How the document reads; its sections one after the other when absent. */
@@ -104,6 +112,9 @@ function LoadedDocument<T>(
     () => additionsOf?.(posture),
     [additionsOf, posture],
   );
+  const aidOf = props.aid;
+  const aid = useMemo(() => aidOf?.(posture), [aidOf, posture]);
+  const [first, setFirst] = useState<ListItem>();
   const head = props.head as RevisionView | undefined;
   const [params, setParams] = useSearchParams();
   const named = params.get('type');
@@ -127,6 +138,7 @@ function LoadedDocument<T>(
   const mode = chosen === 'write' && !mayWrite ? 'read' : chosen;
   const stopWriting = () => {
     setMode('read');
+    setFirst(undefined);
     params.delete('edit');
     setParams(params, { replace: true });
   };
@@ -170,6 +182,8 @@ function LoadedDocument<T>(
           type={type}
           head={head}
           additions={additions}
+          aid={aid}
+          begin={first}
           onCancel={stopWriting}
           onSaved={async () => {
             await reload();
@@ -204,6 +218,10 @@ function LoadedDocument<T>(
           }
           action={writeButton(empty.action)}
         />
+        {props.beginnings?.(posture, item => {
+          setFirst(item);
+          setMode('write');
+        })}
       </Paper>
     );
   }

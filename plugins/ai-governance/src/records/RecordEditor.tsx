@@ -20,6 +20,7 @@ import { FormAdditions } from './form/fieldIds';
 import { RecordForm } from './form/RecordForm';
 import { FieldSchema, filledIn, formSchemaOf } from './formSchema';
 import { MaterialityChoice } from './MaterialityChoice';
+import { ListItem, useAppend, WritingAid } from './useAppend';
 import { useNotice } from './useNotice';
 import { draftKey, useDraft, Written } from './useDraft';
 
@@ -77,6 +78,9 @@ export interface RecordEditorProps {
   schema?: (written: Record<string, unknown>) => FieldSchema;
   /** What a new record begins with. */
   start?: Record<string, unknown>;
+  /** Put into a new record as it opens. */
+  begin?: ListItem;
+  aid?: WritingAid;
   /** Asks neither since when it is so nor how much it matters: the record says so itself. */
   dataOnly?: boolean;
   onSaved: (revision: RevisionView) => void;
@@ -153,6 +157,13 @@ export function RecordEditor(props: RecordEditorProps) {
     }
   };
 
+  const { opened, append } = useAppend(
+    type.type,
+    data,
+    next => change({ data: next }),
+    draft.restored ? undefined : props.begin,
+  );
+
   const save = async () => {
     if (unseen) {
       setShown(theirs.revision);
@@ -223,6 +234,7 @@ export function RecordEditor(props: RecordEditorProps) {
           }
         />
       )}
+      {props.aid?.((data ?? {}) as Record<string, unknown>, append)}
       <RecordForm
         type={type}
         schema={shownSchema}
@@ -230,6 +242,7 @@ export function RecordEditor(props: RecordEditorProps) {
         onChange={next => change({ data: next })}
         errors={checked && !checked.ok ? checked.errorSchema : undefined}
         additions={additions}
+        opened={opened}
         disabled={saving}
       />
       {type.shape === 'entry' && !dataOnly && (

@@ -9,6 +9,7 @@ export {
 export { EntityRefWidget } from './form/EntityRefWidget';
 export { DocumentTab, type DocumentTabProps } from './DocumentTab';
 export { RecordEditor, type RecordEditorProps } from './RecordEditor';
+export { type ListItem, type WritingAid } from './useAppend';
 export { RecordHistory, materialityText } from './RecordHistory';
 export { RecordReader, FieldFacts, FieldValue } from './RecordReader';
 export { type FormAdditions } from './form/fieldIds';

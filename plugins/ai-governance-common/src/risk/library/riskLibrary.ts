@@ -41,9 +41,10 @@ const addressing = (sources: readonly string[]) =>
   );
 
 function whenOf({ relevantTo, when }: WrittenEntry): string {
-  const groups = relevantTo.map(group =>
-    group.map(id => facts[id].about).join(' that are also '),
-  );
+  const groups = relevantTo.map(([first, ...others]) => {
+    const also = others.map(id => facts[id].about).join(' and ');
+    return `${facts[first].about}${also && ` that are also ${also}`}`;
+  });
   const told = groups.join('; ');
   return [told && `For ${told}.`, when].filter(Boolean).join(' ');
 }

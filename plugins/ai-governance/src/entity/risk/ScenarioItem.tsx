@@ -14,6 +14,7 @@ import {
 import { decisionsOf } from '../../assurance';
 import { shade } from '../../components';
 import { FieldFacts, fieldsOf, formSchemaOf, inWords } from '../../records';
+import { SourceChips } from './library/SourceChips';
 import { PlacedScenario } from './placedScenario';
 import { RiskLevelLabel } from './RiskLevelLabel';
 import { RiskAssurance, ScenarioAcceptance } from './ScenarioAcceptance';
@@ -41,8 +42,8 @@ const useStyles = makeStyles(theme => ({
   explain: { margin: theme.spacing(0, 0, 2), paddingLeft: theme.spacing(2.5) },
 }));
 
-// Shown as levels and reasons above; the rest of a scenario is read from its schema.
-const shown = ['title', 'category', 'inherent', 'current', 'target'];
+// Shown as levels, reasons and chips above; the rest of a scenario is read from its schema.
+const shown = ['title', 'category', 'sources', 'inherent', 'current', 'target'];
 
 function Rated({ title, risk }: { title: string; risk: RatedRisk }) {
   const classes = useStyles();
@@ -141,6 +142,17 @@ export function ScenarioItem(props: {
         <Rated title="Inherent risk" risk={assessed.inherent} />
         {assessed.target && (
           <Rated title="Target risk" risk={assessed.target} />
+        )}
+        {scenario.sources && scenario.sources.length > 0 && (
+          <>
+            <Typography variant="subtitle2" component="h4">
+              Known as
+            </Typography>
+            <SourceChips
+              ids={scenario.sources}
+              label={`Known as: ${scenario.title}`}
+            />
+          </>
         )}
         <FieldFacts
           fields={fieldsOf(schema).filter(f => !shown.includes(f.key))}

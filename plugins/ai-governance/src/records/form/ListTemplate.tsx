@@ -1,4 +1,4 @@
-import { ReactElement, useEffect, useState } from 'react';
+import { ReactElement, useEffect, useRef, useState } from 'react';
 import Accordion from '@material-ui/core/Accordion';
 import AccordionDetails from '@material-ui/core/AccordionDetails';
 import AccordionSummary from '@material-ui/core/AccordionSummary';
@@ -16,6 +16,7 @@ import {
   ArrayFieldTemplateProps,
 } from '@rjsf/utils';
 import { FieldSchema } from '../formSchema';
+import { OpenedItem, RecordFormContext } from './fieldIds';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, minWidth: 0, padding: 0, border: 0 },
@@ -90,9 +91,10 @@ function GroupItem(props: {
   item: ArrayFieldTemplateItemType;
   name: string;
   isNew: boolean;
+  opened?: OpenedItem;
 }) {
   const classes = useStyles();
-  const { id, item, name, isNew } = props;
+  const { id, item, name, isNew, opened } = props;
   const wrong =
     Object.keys((item.children as ReactElement).props.errorSchema ?? {})
       .length > 0;
@@ -100,6 +102,13 @@ function GroupItem(props: {
   useEffect(() => {
     if (wrong) setOpen(true);
   }, [wrong]);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (opened?.id !== id || opened.done) return;
+    opened.done = true;
+    setOpen(true);
+    summary.current?.focus();
+  }, [opened, id]);
   return (
     <Accordion
       className={classes.item}
@@ -108,6 +117,7 @@ function GroupItem(props: {
       TransitionProps={{ unmountOnExit: true }}
     >
       <AccordionSummary
+        ref={summary}
         id={`${id}__summary`}
         aria-controls={`${id}__fields`}
         expandIcon={<ExpandIcon />}
@@ -124,7 +134,9 @@ function GroupItem(props: {
   );
 }
 
-export function ListTemplate(props: ArrayFieldTemplateProps) {
+export function ListTemplate(
+  props: ArrayFieldTemplateProps<any, any, RecordFormContext>,
+) {
   const classes = useStyles();
   const { items, schema, title, canAdd, formData } = props;
   const itemSchema = (schema.items ?? {}) as FieldSchema;
@@ -153,6 +165,7 @@ export function ListTemplate(props: ArrayFieldTemplateProps) {
               item={item}
               name={name}
               isNew={isNew}
+              opened={props.registry.formContext.opened}
             />
           );
         }

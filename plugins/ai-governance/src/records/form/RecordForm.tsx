@@ -7,7 +7,7 @@ import { RecordType } from 'backstage-plugin-ai-governance-common';
 import { FieldSchema, fieldsOf, formSchemaOf } from '../formSchema';
 import { ChoiceWidget } from './ChoiceWidget';
 import { EntityRefWidget } from './EntityRefWidget';
-import { FormAdditions, RecordFormContext } from './fieldIds';
+import { FormAdditions, OpenedItem, RecordFormContext } from './fieldIds';
 import { FieldErrors, FieldTemplate } from './FieldTemplate';
 import { ListTemplate } from './ListTemplate';
 import { MarkdownWidget } from './MarkdownWidget';
@@ -75,15 +75,16 @@ export function RecordForm(props: {
   onChange: (value: unknown) => void;
   errors?: ErrorSchema;
   additions?: FormAdditions;
+  opened?: OpenedItem;
   disabled?: boolean;
 }) {
-  const { type, value, additions = noAdditions } = props;
+  const { type, value, additions = noAdditions, opened } = props;
   const schema = props.schema ?? formSchemaOf(type);
   const uiSchema = useMemo(() => look(schema), [schema]);
   const idPrefix = props.id ?? type.type;
   const formContext = useMemo(
-    () => ({ additions, idPrefix }),
-    [additions, idPrefix],
+    () => ({ additions, idPrefix, opened }),
+    [additions, idPrefix, opened],
   );
   return (
     <ThemedForm

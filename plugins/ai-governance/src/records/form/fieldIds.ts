@@ -9,9 +9,18 @@ export type FormAdditions = Readonly<
   Record<string, (data: Record<string, unknown>) => ReactNode>
 >;
 
+/** An item of a list that was put there for the author, to be opened and given the focus once. */
+export interface OpenedItem {
+  /** Of the item in the form. */
+  id: string;
+  /** Set by the item as it opens: moving items about must not take the focus again. */
+  done: boolean;
+}
+
 export interface RecordFormContext extends FormContextType {
   additions: FormAdditions;
   idPrefix: string;
+  opened?: OpenedItem;
 }
 
 /** The path that an addition is named by, from the id of a group in the form. */

@@ -8,7 +8,7 @@ export const people: readonly WrittenEntry[] = [
     kind: 'risk',
     category: 'bias-and-fairness',
     sources: ['NIST AI 600-1 2.6', 'MEASURE 2.11'],
-    text: 'People get worse results because of their sex, origin, age, disability or where they live, although nobody asked the system to look at it. Those concerned lose a job, a loan or a service, seldom learn why, and the company breaks the law.',
+    text: 'People get worse results because of their sex, origin, age, disability or where they live, although nobody asked the system to look at it. Those concerned lose a job, a loan or a service, seldom learn why, and the company may break the law.',
     causes: [
       'History in which the group was treated worse',
       'Features that stand in for a protected trait',

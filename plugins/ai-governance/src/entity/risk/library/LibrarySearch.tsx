@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { riskCategories } from 'backstage-plugin-ai-governance-common';
+import type {
+  RiskLibraryEntry,
+  RiskLibraryFilter,
+} from 'backstage-plugin-ai-governance-common/risk-library';
+import { inWords } from '../../../records';
+import { EntryItem } from './EntryItem';
+import { EntryList } from './EntryList';
+import { RiskLibrary } from './useRiskLibrary';
+
+const useStyles = makeStyles(theme => ({
+  fields: {
+    display: 'grid',
+    gap: theme.spacing(2),
+    gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
+    margin: theme.spacing(2, 0),
+  },
+}));
+
+function Choice(props: {
+  id: string;
+  label: string;
+  value: string | undefined;
+  choices: readonly (readonly [value: string, word: string])[];
+  onChange: (value: string | undefined) => void;
+}) {
+  const { id, label, value = '', choices, onChange } = props;
+  return (
+    <TextField
+      select
+      id={id}
+      label={label}
+      value={value}
+      variant="outlined"
+      size="small"
+      onChange={event => onChange(event.target.value || undefined)}
+      SelectProps={{ SelectDisplayProps: { 'aria-label': label } as object }}
+    >
+      <MenuItem value="">All</MenuItem>
+      {choices.map(([choice, word]) => (
+        <MenuItem key={choice} value={choice}>
+          {word}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+/** The whole library, to search and to filter. */
+export function LibrarySearch(props: {
+  /** What ids of fields begin with: two may be open on a page. */
+  id: string;
+  library: RiskLibrary;
+  of: (entry: RiskLibraryEntry) => boolean;
+  coveredBy: (entry: RiskLibraryEntry) => string[];
+  onAdd: (entry: RiskLibraryEntry) => void;
+}) {
+  const classes = useStyles();
+  const { id, library, coveredBy, onAdd } = props;
+  const [filter, setFilter] = useState<RiskLibraryFilter>({});
+  const found = library.searchLibrary(filter).filter(props.of);
+  const narrow = (part: RiskLibraryFilter) => setFilter({ ...filter, ...part });
+  return (
+    <>
+      <div className={classes.fields}>
+        <TextField
+          id={`${id}-q`}
+          label="Search the library"
+          type="search"
+          variant="outlined"
+          size="small"
+          value={filter.q ?? ''}
+          onChange={event => narrow({ q: event.target.value || undefined })}
+          inputProps={{ maxLength: 200 }}
+        />
+        <Choice
+          id={`${id}-category`}
+          label="Category"
+          value={filter.category}
+          choices={riskCategories.map(c => [c, inWords(c)] as const)}
+          onChange={category =>
+            narrow({ category: category as RiskLibraryFilter['category'] })
+          }
+        />
+        <Choice
+          id={`${id}-framework`}
+          label="Catalogue"
+          value={filter.framework}
+          choices={library.riskFrameworks.map(f => [f.id, f.title] as const)}
+          onChange={framework => narrow({ framework })}
+        />
+      </div>
+      <Typography role="status" variant="body2" color="textSecondary">
+        {found.length === 0
+          ? 'No entry is like this. Use fewer words or filters, or write it yourself below.'
+          : `${found.length} ${found.length === 1 ? 'entry' : 'entries'}`}
+      </Typography>
+      <EntryList key={JSON.stringify(filter)} items={found} step={10}>
+        {entry => (
+          <EntryItem
+            key={entry.id}
+            entry={entry}
+            covered={coveredBy(entry)}
+            action={{ label: 'Add', onClick: () => onAdd(entry) }}
+          />
+        )}
+      </EntryList>
+    </>
+  );
+}
