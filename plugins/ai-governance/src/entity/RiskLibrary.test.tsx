@@ -48,7 +48,8 @@ describe('where nothing is assessed', () => {
     });
     await waitFor(() => expect(summary).toHaveFocus());
     expect(summary).toHaveAttribute('aria-expanded', 'true');
-    expect(screen.getByRole('textbox', { name: /^Id\b/ })).toHaveValue(
+    // the ids of its sources come after its own
+    expect(screen.getAllByRole('textbox', { name: /^Id\b/ })[0]).toHaveValue(
       'unfair-outcomes',
     );
     // whoever assesses rates: nothing is rated, and saving asks for it
@@ -86,7 +87,7 @@ describe('while an assessment is written', () => {
     const api = new FakeSubjectApi();
     assessed(api);
     await edit(api);
-    const title = 'People follow it without thinking';
+    const title = 'Nobody can say why it decided so';
     expect(item(title)).not.toHaveTextContent('Covered');
     await userEvent.click(
       screen.getByRole('button', { name: `Add: ${title}` }),
@@ -99,8 +100,8 @@ describe('while an assessment is written', () => {
       screen.getByRole('button', { name: `Add: ${title}` }),
     );
     await screen.findByRole('button', { name: `3. ${title}` });
-    expect(screen.getByRole('textbox', { name: /^Id\b/ })).toHaveValue(
-      'automation-bias-2',
+    expect(screen.getAllByRole('textbox', { name: /^Id\b/ })[0]).toHaveValue(
+      'no-explanation-2',
     );
   });
 
