@@ -230,8 +230,7 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
       },
     ]);
     repository.commit('card-limits', {
-      'intended-use.yaml':
-        'data: { purpose: Two }\neffectiveAt: 2030-01-01\n',
+      'intended-use.yaml': 'data: { purpose: Two }\neffectiveAt: 2030-01-01\n',
     });
     await readAll();
     const [file] = (await sourceOf()).files;
@@ -254,8 +253,7 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
         problems: [
           {
             path: '',
-            message:
-              'states the same as intended-use.yaml: keep one of them',
+            message: 'states the same as intended-use.yaml: keep one of them',
           },
         ],
       },
@@ -388,9 +386,9 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
 
 describe.each(TestDatabases.create({ ids: ['POSTGRES_18'] }).eachSupportedId())(
   'records as code, read by two backends at once on one %s',
-  id => {
+  database => {
     it('are one revision for each change', async () => {
-      const first = await databases.init(id);
+      const first = await databases.init(database);
       const { client, connection } = first.client.config;
       const pools = [first, createKnex({ client, connection })];
       const repository = new TestRepository();

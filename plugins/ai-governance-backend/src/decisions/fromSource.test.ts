@@ -1,6 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { TestRepository } from '../source/__testUtils__/TestRepository';
-import { as, pathOf, startDecisions, system } from './__testUtils__/startDecisions';
+import {
+  as,
+  pathOf,
+  startDecisions,
+  system,
+} from './__testUtils__/startDecisions';
 
 jest.setTimeout(60_000);
 
@@ -34,7 +39,9 @@ describe.each(databases.eachSupportedId())(
         /^Nobody of the owner decides: revision 1 of the intended use came from its repository/,
       );
       const { body: deciders } = await governance.get(
-        `${pathOf('limits')}/deciders?kind=approval&request=${asked.body.recordId}`,
+        `${pathOf('limits')}/deciders?kind=approval&request=${
+          asked.body.recordId
+        }`,
         as('finn'),
       );
       expect(deciders.you).toEqual({ may: true, rule: 'small-team' });

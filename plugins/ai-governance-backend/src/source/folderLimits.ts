@@ -6,6 +6,8 @@ export const MAX_FILE_BYTES = 512 * 1024;
 export const MAX_FILES = 100;
 const MAX_IGNORED = 50;
 
+const tooLarge = `is larger than ${MAX_FILE_BYTES / 1024} KiB`;
+
 /** Collects what a folder holds, within its limits. */
 export class FolderBuilder {
   // by path: a reader may ask twice for the same file
@@ -70,5 +72,3 @@ export class FolderBuilder {
     );
   }
 }
-
-const tooLarge = `is larger than ${MAX_FILE_BYTES / 1024} KiB`;

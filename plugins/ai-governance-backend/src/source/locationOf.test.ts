@@ -89,6 +89,7 @@ describe('locationOf', () => {
   it.each([
     ['', github, /must be the address of a folder/],
     ['file:/etc', disk, /http or https address, or a path/],
+    // eslint-disable-next-line no-script-url
     ['javascript:alert(1)', github, /http or https address, or a path/],
     ['./governance', {}, /comes from no file/],
     ['x'.repeat(501), github, /must be the address of a folder/],

@@ -27,6 +27,36 @@ export const recordsAnnotation = (entity: Entity): string | undefined => {
   return typeof value === 'string' ? value.trim() : undefined;
 };
 
+/** Whether a path is that of a folder or below it, as they are written: links are not followed. */
+export const isBelow = (folder: string, path: string) => {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
+
+const isAddress = (text: string) => /^https?:\/\/[^/\s]+/i.test(text);
+const addressOf = (text: string | undefined) =>
+  text && isAddress(text) && text.length <= 2000 ? text : undefined;
+const withSlash = (text: string) => (text.endsWith('/') ? text : `${text}/`);
+
+/** The file that an entity comes from. */
+function originOf(entity: Entity) {
+  const annotations = entity.metadata.annotations ?? {};
+  for (const key of [ANNOTATION_LOCATION, ANNOTATION_SOURCE_LOCATION]) {
+    const text = annotations[key];
+    if (!text) continue;
+    try {
+      const { type, target } = parseLocationRef(text);
+      if (type === 'url') return { type, target } as const;
+      if (type === 'file') return { type, target } as const;
+    } catch {
+      // what is no location leads nowhere
+    }
+  }
+  throw new InputError(
+    `The annotation ${RECORDS_ANNOTATION} is a path, and the system comes from no file that it could be beside: name the address of the folder`,
+  );
+}
+
 /**
  * The folder that the annotation of an entity names: an address, or a path beside the file that the entity comes from.
  *
@@ -44,25 +74,7 @@ export function locationOf(
       `The annotation ${RECORDS_ANNOTATION} must be the address of a folder, or its path beside catalog-info.yaml, such as ./governance/`,
     );
   }
-  if (isAddress(value)) {
-    const url = withSlash(value);
-    return urlFolder(url, path =>
-      integrations.resolveUrl({ url: path, base: url }),
-    );
-  }
-  if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
-    throw new InputError(
-      `The annotation ${RECORDS_ANNOTATION} must be an http or https address, or a path beside catalog-info.yaml, and is ${value}`,
-    );
-  }
   const below = withSlash(value);
-  const origin = originOf(entity);
-  if (origin.type === 'url') {
-    const resolved = (path: string) =>
-      integrations.resolveUrl({ url: below + path, base: origin.target });
-    return urlFolder(resolved(''), resolved);
-  }
-  return diskFolder(entity, resolve(dirname(origin.target), value));
 
   function urlFolder(
     url: string,
@@ -106,34 +118,22 @@ export function locationOf(
         ),
     };
   }
-}
 
-/** Whether a path is that of a folder or below it, as they are written: links are not followed. */
-export const isBelow = (folder: string, path: string) => {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-};
-
-const isAddress = (text: string) => /^https?:\/\/[^/\s]+/i.test(text);
-const addressOf = (text: string | undefined) =>
-  text && isAddress(text) && text.length <= 2000 ? text : undefined;
-const withSlash = (text: string) => (text.endsWith('/') ? text : `${text}/`);
-
-/** The file that an entity comes from. */
-function originOf(entity: Entity) {
-  const annotations = entity.metadata.annotations ?? {};
-  for (const key of [ANNOTATION_LOCATION, ANNOTATION_SOURCE_LOCATION]) {
-    const text = annotations[key];
-    if (!text) continue;
-    try {
-      const { type, target } = parseLocationRef(text);
-      if (type === 'url') return { type, target } as const;
-      if (type === 'file') return { type, target } as const;
-    } catch {
-      // what is no location leads nowhere
-    }
+  if (isAddress(value)) {
+    return urlFolder(below, path =>
+      integrations.resolveUrl({ url: path, base: below }),
+    );
   }
-  throw new InputError(
-    `The annotation ${RECORDS_ANNOTATION} is a path, and the system comes from no file that it could be beside: name the address of the folder`,
-  );
+  if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
+    throw new InputError(
+      `The annotation ${RECORDS_ANNOTATION} must be an http or https address, or a path beside catalog-info.yaml, and is ${value}`,
+    );
+  }
+  const origin = originOf(entity);
+  if (origin.type === 'url') {
+    const resolved = (path: string) =>
+      integrations.resolveUrl({ url: below + path, base: origin.target });
+    return urlFolder(resolved(''), resolved);
+  }
+  return diskFolder(entity, resolve(dirname(origin.target), value));
 }

@@ -61,45 +61,6 @@ interface Raw {
   problems: FileProblem[];
 }
 
-/**
- * Reads one file: `<type>.yaml` with the data, or with `data` and what goes beside it; `<type>.md` with the plain fields in its front
- * matter and a `##` section for each Markdown field, headed with its title. Pure.
- *
- * @param path - below the folder, with `/`
- * @param content - bytes of the file
- */
-export function readRecordFile(path: string, content: Uint8Array): FileOutcome {
-  const [, name, ending] = /([^/]*?)\.(ya?ml|md)$/.exec(path) ?? [];
-  if (!ending) {
-    return { path, kind: 'ignored', reason: 'is neither YAML nor Markdown' };
-  }
-  const named = sourceTypes.find(t => t.type === name);
-  const text = textOf(content);
-  const raw =
-    text === undefined
-      ? emptyRaw('is no text in UTF-8')
-      : (ending === 'md' ? fromMarkdown : fromYaml)(text);
-  const { type: stated } = raw.envelope;
-  const typeId = typeof stated === 'string' ? stated : name;
-  const refused = notFromFiles(typeId);
-  if (refused && !named) return { path, kind: 'ignored', reason: refused };
-  const type = sourceTypes.find(t => t.type === typeId) ?? named!;
-  if (named && typeId !== name) {
-    const problem = {
-      path: 'type',
-      message: `is ${typeId}, and the file is named ${name}: they must be the same`,
-    };
-    return {
-      path,
-      kind: 'broken',
-      type: named,
-      entryId: '',
-      problems: [problem],
-    };
-  }
-  return checked(path, type, raw);
-}
-
 function textOf(content: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
@@ -164,6 +125,51 @@ function fromMarkdown(text: string): Raw {
     );
   }
   return raw;
+}
+
+/** Headings of the Markdown fields of a type, by field. */
+export function sectionTitles(type: RecordType): Map<string, string> {
+  const properties = (recordFormSchema(type).properties ?? {}) as Record<
+    string,
+    { title?: string; format?: string }
+  >;
+  return new Map(
+    Object.entries(properties).flatMap(([key, { title, format }]) =>
+      format === 'markdown' && title ? [[key, title] as const] : [],
+    ),
+  );
+}
+
+const folded = (title: string) =>
+  title.replace(/\s+/g, ' ').toLocaleLowerCase('en-US');
+
+function sectionData(
+  type: RecordType,
+  { data, sections }: Raw,
+  problems: FileProblem[],
+): Record<string, string> {
+  const titles = [...sectionTitles(type)];
+  const found: Record<string, string> = {};
+  for (const { title, text } of sections) {
+    const [key] = titles.find(([, t]) => folded(t) === folded(title)) ?? [];
+    if (!key) {
+      problems.push(
+        wholeFile(
+          `“${title}” is no section of it: there are ${titles
+            .map(([, t]) => t)
+            .join(', ')}`,
+        ),
+      );
+    } else if (key in found || key in data) {
+      problems.push({
+        path: `data.${key}`,
+        message: `is there twice: once under “${title}”, once before`,
+      });
+    } else if (text) {
+      found[key] = text;
+    }
+  }
+  return found;
 }
 
 function checked(path: string, type: RecordType, raw: Raw): FileOutcome {
@@ -240,47 +246,41 @@ function checked(path: string, type: RecordType, raw: Raw): FileOutcome {
   };
 }
 
-/** Headings of the Markdown fields of a type, by field. */
-export function sectionTitles(type: RecordType): Map<string, string> {
-  const properties = (recordFormSchema(type).properties ?? {}) as Record<
-    string,
-    { title?: string; format?: string }
-  >;
-  return new Map(
-    Object.entries(properties).flatMap(([key, { title, format }]) =>
-      format === 'markdown' && title ? [[key, title] as const] : [],
-    ),
-  );
-}
-
-const folded = (title: string) =>
-  title.replace(/\s+/g, ' ').toLocaleLowerCase('en-US');
-
-function sectionData(
-  type: RecordType,
-  { data, sections }: Raw,
-  problems: FileProblem[],
-): Record<string, string> {
-  const titles = [...sectionTitles(type)];
-  const found: Record<string, string> = {};
-  for (const { title, text } of sections) {
-    const [key] = titles.find(([, t]) => folded(t) === folded(title)) ?? [];
-    if (!key) {
-      problems.push(
-        wholeFile(
-          `“${title}” is no section of it: there are ${titles
-            .map(([, t]) => t)
-            .join(', ')}`,
-        ),
-      );
-    } else if (key in found || key in data) {
-      problems.push({
-        path: `data.${key}`,
-        message: `is there twice: once under “${title}”, once before`,
-      });
-    } else if (text) {
-      found[key] = text;
-    }
+/**
+ * Reads one file: `<type>.yaml` with the data, or with `data` and what goes beside it; `<type>.md` with the plain fields in its front
+ * matter and a `##` section for each Markdown field, headed with its title. Pure.
+ *
+ * @param path - below the folder, with `/`
+ * @param content - bytes of the file
+ */
+export function readRecordFile(path: string, content: Uint8Array): FileOutcome {
+  const [, name, ending] = /([^/]*?)\.(ya?ml|md)$/.exec(path) ?? [];
+  if (!ending) {
+    return { path, kind: 'ignored', reason: 'is neither YAML nor Markdown' };
   }
-  return found;
+  const named = sourceTypes.find(t => t.type === name);
+  const text = textOf(content);
+  const raw =
+    text === undefined
+      ? emptyRaw('is no text in UTF-8')
+      : (ending === 'md' ? fromMarkdown : fromYaml)(text);
+  const { type: stated } = raw.envelope;
+  const typeId = typeof stated === 'string' ? stated : name;
+  const refused = notFromFiles(typeId);
+  if (refused && !named) return { path, kind: 'ignored', reason: refused };
+  const type = sourceTypes.find(t => t.type === typeId) ?? named!;
+  if (named && typeId !== name) {
+    const problem = {
+      path: 'type',
+      message: `is ${typeId}, and the file is named ${name}: they must be the same`,
+    };
+    return {
+      path,
+      kind: 'broken',
+      type: named,
+      entryId: '',
+      problems: [problem],
+    };
+  }
+  return checked(path, type, raw);
 }

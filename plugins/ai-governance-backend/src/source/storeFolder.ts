@@ -36,6 +36,37 @@ interface Taken {
   problems: FileProblem[];
 }
 
+const hashOf = (data: unknown) => {
+  try {
+    return sha256(canonicalJson(data));
+  } catch {
+    // a text that cannot be stored: the ledger says which
+    return undefined;
+  }
+};
+
+/** What a file is about; of an entry whose id cannot be read, what it was about before. */
+function placeOf(
+  outcome: Exclude<FileOutcome, { kind: 'ignored' }>,
+  rows: readonly SourceRow[],
+): { type: string; entryId: string } | undefined {
+  if (outcome.kind === 'stated') {
+    const { type, entryId } = outcome.stated;
+    return { type: type.type, entryId };
+  }
+  const { type, entryId, path } = outcome;
+  if (entryId !== undefined) return { type: type.type, entryId };
+  const row = rows.find(
+    r => r.path === path && r.type === type.type && r.gone_at === null,
+  );
+  return row && { type: row.type, entryId: row.entry_id };
+}
+
+const sentencesOf = (problems: readonly FileProblem[]) =>
+  problems
+    .map(({ path, message }) => (path ? `${path}: ${message}` : message))
+    .join('; ');
+
 /**
  * Takes over what was read of a folder, under the lock of the stream: a revision of each record that is not as its file says, and which
  * file each comes from. Of several backends that read the same the first writes it; what began before a reading that is stored already
@@ -58,6 +89,72 @@ export async function storeFolder(
   const present = new Map<string, SourceRow>();
   let written = 0;
   let whole = true;
+
+  /** A reason counts once: left in the file for the next change, it would make that one routine unseen. */
+  async function materialityOf(
+    { materiality, materialityReason }: StatedRecord,
+    head: Revision | undefined,
+  ): Promise<Pick<StatedRecord, 'materiality' | 'materialityReason'>> {
+    if (materiality === 'material' || !head) {
+      return { materiality, materialityReason };
+    }
+    const revisions = await ledger.revisions(head.recordId, tx);
+    return revisions.some(r => r.materialityReason === materialityReason)
+      ? { materiality: 'material' }
+      : { materiality, materialityReason };
+  }
+
+  async function take(
+    path: string,
+    stated: StatedRecord,
+    row: SourceRow | undefined,
+    head: Revision | undefined,
+  ): Promise<Taken> {
+    const { type, data } = stated;
+    if (head && head.dataHash === hashOf(data)) {
+      return {
+        recordId: head.recordId,
+        revision: row?.revision ?? null,
+        problems: [],
+      };
+    }
+    try {
+      const revision = await ledger.append(
+        streamId,
+        {
+          type: type.type,
+          data,
+          author: sourceAuthor(folder.location),
+          recordId: type.shape === 'entry' ? head?.recordId : undefined,
+          baseRevision: head?.revision,
+          effectiveAt: stated.effectiveAt,
+          ...(await materialityOf(stated, head)),
+        },
+        tx,
+      );
+      await tx('revision_sources').insert({
+        record_id: revision.recordId,
+        revision: revision.revision,
+        location: folder.location,
+        path,
+        etag: content.etag,
+      });
+      written += 1;
+      return {
+        recordId: revision.recordId,
+        revision: revision.revision,
+        problems: [],
+      };
+    } catch (error) {
+      // refused by a rule that needs no database, so the transaction goes on
+      if (!(error instanceof InputError)) throw error;
+      return {
+        recordId: head?.recordId ?? null,
+        revision: row?.revision ?? null,
+        problems: [wholeFile(error.message)],
+      };
+    }
+  }
 
   for (const outcome of outcomesOf(content)) {
     if (outcome.kind === 'ignored') {
@@ -128,101 +225,4 @@ export async function storeFolder(
     ignored: JSON.stringify(ignored),
   });
   return written;
-
-  async function take(
-    path: string,
-    stated: StatedRecord,
-    row: SourceRow | undefined,
-    head: Revision | undefined,
-  ): Promise<Taken> {
-    const { type, data } = stated;
-    if (head && head.dataHash === hashOf(data)) {
-      return {
-        recordId: head.recordId,
-        revision: row?.revision ?? null,
-        problems: [],
-      };
-    }
-    try {
-      const revision = await ledger.append(
-        streamId,
-        {
-          type: type.type,
-          data,
-          author: sourceAuthor(folder.location),
-          recordId: type.shape === 'entry' ? head?.recordId : undefined,
-          baseRevision: head?.revision,
-          effectiveAt: stated.effectiveAt,
-          ...(await materialityOf(stated, head)),
-        },
-        tx,
-      );
-      await tx('revision_sources').insert({
-        record_id: revision.recordId,
-        revision: revision.revision,
-        location: folder.location,
-        path,
-        etag: content.etag,
-      });
-      written += 1;
-      return {
-        recordId: revision.recordId,
-        revision: revision.revision,
-        problems: [],
-      };
-    } catch (error) {
-      // refused by a rule that needs no database, so the transaction goes on
-      if (!(error instanceof InputError)) throw error;
-      return {
-        recordId: head?.recordId ?? null,
-        revision: row?.revision ?? null,
-        problems: [wholeFile(error.message)],
-      };
-    }
-  }
-
-  /** A reason counts once: left in the file for the next change, it would make that one routine unseen. */
-  async function materialityOf(
-    { materiality, materialityReason }: StatedRecord,
-    head: Revision | undefined,
-  ): Promise<Pick<StatedRecord, 'materiality' | 'materialityReason'>> {
-    if (materiality === 'material' || !head) {
-      return { materiality, materialityReason };
-    }
-    const revisions = await ledger.revisions(head.recordId, tx);
-    return revisions.some(r => r.materialityReason === materialityReason)
-      ? { materiality: 'material' }
-      : { materiality, materialityReason };
-  }
 }
-
-const hashOf = (data: unknown) => {
-  try {
-    return sha256(canonicalJson(data));
-  } catch {
-    // a text that cannot be stored: the ledger says which
-    return undefined;
-  }
-};
-
-/** What a file is about; of an entry whose id cannot be read, what it was about before. */
-function placeOf(
-  outcome: Exclude<FileOutcome, { kind: 'ignored' }>,
-  rows: readonly SourceRow[],
-): { type: string; entryId: string } | undefined {
-  if (outcome.kind === 'stated') {
-    const { type, entryId } = outcome.stated;
-    return { type: type.type, entryId };
-  }
-  const { type, entryId, path } = outcome;
-  if (entryId !== undefined) return { type: type.type, entryId };
-  const row = rows.find(
-    r => r.path === path && r.type === type.type && r.gone_at === null,
-  );
-  return row && { type: row.type, entryId: row.entry_id };
-}
-
-const sentencesOf = (problems: readonly FileProblem[]) =>
-  problems
-    .map(({ path, message }) => (path ? `${path}: ${message}` : message))
-    .join('; ');

@@ -15,13 +15,15 @@ const location = 'https://github.com/bank/limits/tree/main/governance/';
 const author = sourceAuthor(location);
 const fromCode = head('intended-use', { purpose: 'Limits.' }, { author });
 
-const approve = (person: string, over: object = {}) => () =>
-  approval.admit!(
-    admission({ gate: 'deploy', decision: 'approved' } as any, person, {
-      subject: atHand({ tier: 'minimal', heads: [fromCode] }),
-      ...over,
-    }),
-  );
+const approve =
+  (person: string, over: object = {}) =>
+  () =>
+    approval.admit!(
+      admission({ gate: 'deploy', decision: 'approved' } as any, person, {
+        subject: atHand({ tier: 'minimal', heads: [fromCode] }),
+        ...over,
+      }),
+    );
 
 describe('a document that comes from the repository of its owner', () => {
   it('has the place as its author', () => {
