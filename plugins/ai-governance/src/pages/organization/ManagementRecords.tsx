@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -25,7 +26,8 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'flex-start',
     gap: theme.spacing(1, 2),
   },
-  about: { flex: '1 1 300px', outline: 'none' },
+  about: { flex: '1 1 300px' },
+  title: { outline: 'none' },
 }));
 
 /** The records of the management system, a register at a time. */
@@ -34,10 +36,14 @@ export function ManagementRecords({ may }: { may: MayOfOrganization }) {
   const api = useApi(aiGovernanceApiRef);
   const address = usePagedAddress();
   const type = managementTypeOf(address.params.get('type'));
+  const isSought = ['see', 'write'].some(key => address.params.has(key));
+  useEffect(() => {
+    // far down on its page: the address leads there
+    if (isSought) document.getElementById(type.type)?.focus();
+  }, [isSought, type.type]);
   return (
     <section
       className={classes.root}
-      id="records"
       aria-label="Records of the management system"
     >
       <ManagementChoice type={type} />
@@ -49,6 +55,7 @@ export function ManagementRecords({ may }: { may: MayOfOrganization }) {
               component="h3"
               id={type.type}
               tabIndex={-1}
+              className={classes.title}
             >
               {type.plural}
             </Typography>

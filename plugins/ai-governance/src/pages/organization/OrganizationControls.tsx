@@ -86,11 +86,13 @@ function Mend({ result }: { result: Result }) {
       </Typography>
     );
   }
+  // what is missing is begun; what is there is looked at
+  const asks = result.state === 'not-reported' ? 'write=new' : 'see';
   return (
     <LinkButton
       size="small"
       variant="outlined"
-      to={recordType ? `${page}?type=${recordType}#records` : page}
+      to={recordType ? `${page}?type=${recordType}&${asks}` : page}
       aria-label={`${label}: ${result.title}`}
     >
       {label}
