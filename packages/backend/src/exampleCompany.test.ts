@@ -141,7 +141,7 @@ describe('the example company', () => {
         );
         const ofOwner = entity
           ? groups.some(g => refOf(String(g), 'group') === owner)
-          : record.author === subject;
+          : [record.author, 'organization'].includes(subject);
         if (states && !ofOwner)
           problems.push(`${at}: ${record.author} is not of ${owner}`);
         if (!users.includes(record.author))

@@ -8,7 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextMissing } from './missingRecords';
-import { RecordFile } from './recordFile';
+import { ORGANIZATION, RecordFile } from './recordFile';
 import { withRecordIds } from './recordIds';
 import { daysBefore, withDates } from './relativeDates';
 
@@ -36,11 +36,18 @@ const mayPass = (error: unknown) =>
 
 const isPerson = (ref: string) => ref.startsWith('user:');
 
-const recordsOf = (
+async function recordsOf(
   api: AiGovernanceApi,
-  ref: string,
-): Promise<RevisionView[]> =>
-  isPerson(ref) ? api.personRecords(ref) : api.records(ref);
+  { subject, records }: RecordFile,
+): Promise<RevisionView[]> {
+  if (isPerson(subject)) return api.personRecords(subject);
+  if (subject !== ORGANIZATION) return api.records(subject);
+  const types = [...new Set(records.map(({ type }) => type))];
+  const pages = await Promise.all(
+    types.map(type => api.organizationRecords({ type, limit: 100 })),
+  );
+  return pages.flatMap(({ items }) => items);
+}
 
 async function append(
   api: AiGovernanceApi,
@@ -51,6 +58,10 @@ async function append(
     await api.appendToPerson(ref, request);
     return;
   }
+  if (ref === ORGANIZATION) {
+    await api.appendToOrganization(request);
+    return;
+  }
   const takes = recordTypeOf(request.type)?.takes?.(request.data);
   await api.append(ref, {
     ...request,
@@ -59,6 +70,16 @@ async function append(
       stateHash: (await api.decisions(ref)).stateHash,
     }),
   });
+}
+
+/** A system that begins with its registration is in no repository: it is registered first, and the catalog has it some seconds later. */
+async function register(
+  api: AiGovernanceApi,
+  { subject, records: [first] }: RecordFile,
+): Promise<void> {
+  if (first.type !== 'registration') return;
+  const { totalItems } = await api.registrations({ ref: subject });
+  if (totalItems === 0) await api.registerSystem({ data: first.data });
 }
 
 /** The API as the file's first author, once the catalog knows both them and the subject. */
@@ -76,7 +97,10 @@ async function untilKnown(
   for (;;) {
     try {
       const api = await authors.as(records[0].author);
-      if (!isPerson(subject)) await api.refresh(subject);
+      await register(api, { subject, records });
+      if (subject.includes(':') && !isPerson(subject)) {
+        await api.refresh(subject);
+      }
       return api;
     } catch (error) {
       if (!mayPass(error) || Date.now() >= end) throw error;
@@ -109,7 +133,7 @@ async function loadFile(file: RecordFile, options: Options): Promise<number> {
   const reader = await untilKnown(file, options);
   for (let appended = 0; ; appended++) {
     options.signal.throwIfAborted();
-    const held = await recordsOf(reader, file.subject);
+    const held = await recordsOf(reader, file);
     const missing = nextMissing(file.records, held);
     if (!missing) return appended;
     const { record, continues } = missing;

@@ -19,6 +19,9 @@ const about = [
   'to',
   'name',
   'sourceId',
+  'course',
+  'heldOn',
+  'requirement',
 ] as const;
 
 const identity = (type: string, data: Record<string, unknown>) =>

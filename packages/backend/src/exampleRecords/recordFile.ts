@@ -7,15 +7,18 @@ const userRef = z
     'must be a full reference to a user, such as user:default/name',
   );
 
-/** One file of example records: those of one subject or of one person, oldest first. */
+/** The stream of the organization as a whole. */
+export const ORGANIZATION = 'organization';
+
+/** One file of example records: those of one subject, of one person or of the organization, oldest first. */
 export const recordFileSchema = z.strictObject({
   subject: z
     .string()
     .regex(
-      /^[a-z]+:[a-z0-9-]+\/[a-zA-Z0-9._-]+$/,
-      'must be a full entity reference, such as aisystem:default/name',
+      /^(organization|[a-z]+:[a-z0-9-]+\/[a-zA-Z0-9._-]+)$/,
+      'must be a full entity reference, such as aisystem:default/name, or organization',
     )
-    .describe('A subject, or a user for what they state of themselves'),
+    .describe('A subject, a user for what is stated of them, or organization'),
   records: z
     .array(
       z.strictObject({

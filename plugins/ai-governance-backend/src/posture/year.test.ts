@@ -15,7 +15,7 @@ import {
   companyRecords,
   daysFrom,
 } from '../__testUtils__/exampleCompany';
-import { Statements } from '../decisions/Statements';
+import { StatedOf, Statements } from '../decisions/Statements';
 import { Revision } from '../ledger/Ledger';
 import { startPosture } from './__testUtils__/startPosture';
 import { effectiveResult } from './effectiveResult';
@@ -80,12 +80,18 @@ async function startCompany(knex: Knex) {
     policy,
   });
 
+  const statedOf = async (of: string): Promise<StatedOf> => {
+    if (of === 'organization') return { kind: 'organization' };
+    if (of.startsWith('user:')) return { kind: 'person', ref: of };
+    return { kind: 'subject', subject: { id: await idOf(of), ref: of } };
+  };
   const state = async (record: Statement, options: { anew?: boolean } = {}) => {
     const { of, author, ...asWritten } = record;
-    const isPerson = of.startsWith('user:');
-    const id = isPerson
-      ? (await ledger.ensureStream('person', of)).id
-      : await idOf(of);
+    const to = await statedOf(of);
+    const isSubject = to.kind === 'subject';
+    const { id } = isSubject
+      ? to.subject
+      : await ledger.ensureStream(to.kind, of);
     const all = await ledger.records(id);
     const request = { ...asWritten, data: withIds(asWritten.data, all) };
     const type = recordTypeOf(request.type)!;
@@ -102,14 +108,12 @@ async function startCompany(knex: Knex) {
         ? held
         : undefined;
     await statements.append(
-      isPerson
-        ? { kind: 'person', ref: of }
-        : { kind: 'subject', subject: { id, ref: of } },
+      to,
       {
         ...request,
         recordId: type.shape === 'document' ? undefined : revises?.recordId,
         baseRevision: revises?.revision,
-        ...(!isPerson &&
+        ...(isSubject &&
           type.takes?.(request.data) === 'decide' && {
             stateHash: (await statements.decisions(id)).stateHash,
           }),
