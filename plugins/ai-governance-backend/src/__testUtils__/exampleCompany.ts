@@ -38,7 +38,7 @@ export function companyEntities(): Entity[] {
       metadata: { namespace: 'default', ...entity.metadata },
     }));
   const members = entities.filter(e => e.kind === 'User');
-  return entities.map(entity => {
+  return [...entities, ...registeredEntities()].map(entity => {
     if (entity.kind !== 'Group') return entity;
     const ref = stringifyEntityRef(entity);
     const parent = entity.spec?.parent as string | undefined;
@@ -61,6 +61,19 @@ export function companyEntities(): Entity[] {
   });
 }
 
+/** Those that are registered in the portal, as the catalog gets them from there. */
+const registeredEntities = (): Entity[] =>
+  recordFiles().flatMap(({ records: [{ type, data }] }) => {
+    if (type !== 'registration') return [];
+    const { name, title, description, ...spec } = data;
+    return {
+      apiVersion: 'ai-governance/v1alpha1',
+      kind: 'AISystem',
+      metadata: { namespace: 'default', name, title, description },
+      spec,
+    };
+  });
+
 /** What is stated in `examples/records`, in the order in which it is loaded. */
 export interface CompanyRecord {
   /** A subject, or a user. */
@@ -72,6 +85,15 @@ export interface CompanyRecord {
   materialityReason?: string;
   data: Record<string, unknown>;
 }
+
+const recordFiles = (): {
+  subject: string;
+  records: { type: string; data: any }[];
+}[] =>
+  files('records/*.yaml').map(file =>
+    // a file may build one revision upon another: `<<: *first`
+    parse(text(file), { merge: true }),
+  );
 
 /** The instant so many days later, or earlier. */
 export const daysFrom = (now: string, days: number) =>
@@ -111,12 +133,9 @@ const companyFiles = (): CompanyRecord[] =>
 /** The records of `examples`, as if they were loaded at an instant. */
 export const companyRecords = (now: string): CompanyRecord[] => [
   ...companyFiles(),
-  ...files('records/*.yaml').flatMap(file => {
-    // a file may build one revision upon another: `<<: *first`
-    const { subject, records } = parse(text(file), { merge: true });
-    return records.map((record: object) => ({
-      of: subject,
-      ...withDays(record, now),
-    }));
-  }),
+  ...recordFiles().flatMap(({ subject, records }) =>
+    records
+      .filter(({ type }) => type !== 'registration')
+      .map(record => ({ of: subject, ...withDays(record, now) })),
+  ),
 ];
