@@ -35,7 +35,6 @@ export function WithdrawDialog(props: {
           id="withdraw-reason"
           label="Why"
           required
-          autoFocus
           fullWidth
           variant="outlined"
           size="small"

@@ -57,6 +57,9 @@ function keep(value: unknown): unknown {
   return Object.keys(fields).length > 0 ? fields : undefined;
 }
 
+const valueAt = (data: unknown, path: string): unknown =>
+  (path.match(/[^.[\]]+/g) ?? []).reduce<any>((at, key) => at?.[key], data);
+
 /** Checks a draft by the rule that the ledger checks by. */
 export function checkDraft(
   draft: Draft,
@@ -73,6 +76,3 @@ export function checkDraft(
     })),
   };
 }
-
-const valueAt = (data: unknown, path: string): unknown =>
-  (path.match(/[^.[\]]+/g) ?? []).reduce<any>((at, key) => at?.[key], data);
