@@ -38,6 +38,11 @@ const pages: [name: string, path: string, ready: string][] = [
   ],
   ['register', '/ai-governance/register', 'Register an AI system'],
   ['registers', '/ai-governance/registers', 'Registers'],
+  [
+    'import of a spreadsheet',
+    '/ai-governance/registers/import',
+    'Import a spreadsheet',
+  ],
   ['my work', '/ai-governance/work', 'My work'],
   ['management system', '/ai-governance/organization', 'Objectives'],
   ['policy', '/ai-governance/policy', 'Who decides'],

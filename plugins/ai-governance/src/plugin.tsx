@@ -21,6 +21,7 @@ import {
   changesRouteRef,
   documentsRouteRef,
   editRegistrationRouteRef,
+  importSheetRouteRef,
   importsRouteRef,
   intendedUseRouteRef,
   inventoryRouteRef,
@@ -104,8 +105,8 @@ const registersPage = SubPageBlueprint.make({
     path: 'registers',
     title: 'Registers',
     loader: async () => {
-      const { RegistersPage } = await import('./pages/RegistersPage');
-      return <RegistersPage />;
+      const { RegistersRoutes } = await import('./pages/RegistersRoutes');
+      return <RegistersRoutes />;
     },
   },
 });
@@ -294,6 +295,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     editRegistration: editRegistrationRouteRef,
     registers: registersRouteRef,
     organization: organizationRouteRef,
+    importSpreadsheet: importSheetRouteRef,
     policy: policyRouteRef,
     work: workRouteRef,
   },

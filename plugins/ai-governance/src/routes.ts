@@ -65,6 +65,13 @@ export const organizationRouteRef = createSubRouteRef({
   path: '/organization',
 });
 
+/** Taking a spreadsheet of risks or vendors into assessments. */
+export const importSheetRouteRef = createSubRouteRef({
+  id: 'ai-governance.import-spreadsheet',
+  parent: rootRouteRef,
+  path: '/registers/import',
+});
+
 /** The governance policy, in words. */
 export const policyRouteRef = createSubRouteRef({
   id: 'ai-governance.policy',

@@ -4,24 +4,17 @@ import {
   Confirmation,
   confirmation,
   governedProfile,
-  profileRecord,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { Markdown, When } from '../components';
-import { Author, FieldFacts, fieldsOf, formSchemaOf } from '../records';
+import { Author, FieldFacts, formSchemaOf } from '../records';
+import { profileFields } from './profileFields';
 import { ActionButton } from './ActionButton';
 import { Actions, PartHeading, Section } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
 import { whyNotAsk } from './useDeciders';
 import { useOneForm } from './useOneForm';
-
-/** Fields of the profile; those that name an entity of the catalog lead to it. */
-const profileFields = fieldsOf(formSchemaOf(profileRecord)).map(field =>
-  ['owner', 'accountable', 'system'].includes(field.key)
-    ? { ...field, schema: { ...field.schema, format: 'entityRef' } }
-    : field,
-);
 
 const newestFirst = (a: RevisionView<any>, b: RevisionView<any>) =>
   b.recordedAt.localeCompare(a.recordedAt);

@@ -4,6 +4,7 @@ export { AskDecision } from './AskDecision';
 export { DecisionItem } from './DecisionItem';
 export { entryStanding, type EntryStanding } from './entryStanding';
 export { statesToWrite } from './entryTypes';
+export { profileFields } from './profileFields';
 export { decisionsOf } from './kinds';
 export { Actions } from './Section';
 export { SystemFacts } from './SystemFacts';

@@ -15,4 +15,5 @@ export { Loading } from './Loading';
 export { When } from './When';
 export { stateLooks, needsAction, notHolding, shade } from './states';
 export { useAiGovernanceSignal } from './useAiGovernanceSignal';
+export { useNarrow } from './useNarrow';
 export { useLoad, type Loaded } from './useLoad';

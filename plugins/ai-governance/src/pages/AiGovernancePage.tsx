@@ -20,7 +20,7 @@ import { InventoryRoutes } from './InventoryRoutes';
 import { OrganizationPage } from './OrganizationPage';
 import { PolicyPage } from './PolicyPage';
 import { RegisterRoutes } from './RegisterRoutes';
-import { RegistersPage } from './RegistersPage';
+import { RegistersRoutes } from './RegistersRoutes';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
 import { WorkPage } from './WorkPage';
 
@@ -68,8 +68,8 @@ export function AiGovernancePage() {
         <Route path="teams/*" element={<ScorecardsRoutes />} />
         <Route path="inventory/*" element={<InventoryRoutes />} />
         <Route path="register/*" element={<RegisterRoutes />} />
-        <Route path="registers/*" element={<RegistersPage />} />
         <Route path="organization/*" element={<OrganizationPage />} />
+        <Route path="registers/*" element={<RegistersRoutes />} />
         <Route path="policy/*" element={<PolicyPage />} />
         <Route path="work/*" element={<WorkPage />} />
         <Route path="*" element={<Navigate to="teams" replace />} />

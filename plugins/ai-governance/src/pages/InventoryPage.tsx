@@ -11,6 +11,7 @@ import {
 import { aiGovernanceApiRef } from '../api';
 import { NextStep, When } from '../components';
 import { importsRouteRef, registerRouteRef } from '../routes';
+import { ConfirmButton } from './bulk/ConfirmButton';
 import { CsvButton } from './CsvButton';
 import { InventoryFilters } from './InventoryFilters';
 import { filterOf, useListQuery } from './listQuery';
@@ -69,6 +70,7 @@ export function InventoryPage() {
         label="AI systems"
         filter={filter}
         list={list}
+        actions={(refs, done) => <ConfirmButton refs={refs} onDone={done} />}
         empty={
           list.query.plain ? (
             <NoSystemsYet />

@@ -1,8 +1,10 @@
-import { Content } from '@backstage/core-components';
-import { useApi } from '@backstage/core-plugin-api';
+import { Content, LinkButton } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { sheetTypeOf } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
+import { importSheetRouteRef } from '../routes';
 import { DownloadButton } from './DownloadButton';
 import { RegisterChoice } from './registers/RegisterChoice';
 import { RegisterFilters } from './registers/RegisterFilters';
@@ -35,6 +37,7 @@ export function RegistersPage() {
   const api = useApi(aiGovernanceApiRef);
   const register = useRegisterQuery();
   const { type, filter } = register;
+  const importLink = useRouteRef(importSheetRouteRef);
   return (
     <Content>
       <Typography variant="h3" component="h2" className={classes.title}>
@@ -50,6 +53,14 @@ export function RegistersPage() {
               </Typography>
               <Typography variant="body2">{type.description}</Typography>
             </div>
+            {sheetTypeOf(type.type) && (
+              <LinkButton
+                variant="outlined"
+                to={`${importLink()}?type=${type.type}`}
+              >
+                Import a spreadsheet
+              </LinkButton>
+            )}
             <DownloadButton
               label="Download as CSV"
               load={() => api.registerCsv(filter)}

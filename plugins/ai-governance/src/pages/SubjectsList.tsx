@@ -1,11 +1,16 @@
 import { ReactNode } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import Paper from '@material-ui/core/Paper';
-import { SubjectFilter } from 'backstage-plugin-ai-governance-common';
+import {
+  mostAtOnce,
+  SubjectFilter,
+} from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, ProblemPanel } from '../components';
 import { ListFoot } from './ListFoot';
 import { useListQuery } from './listQuery';
+import { SelectionBar } from './bulk/SelectionBar';
+import { useSelection } from './bulk/useSelection';
 import { SubjectsTable } from './SubjectsTable';
 import { useReading } from './useReading';
 
@@ -16,8 +21,11 @@ export function SubjectsList(props: {
   list: ReturnType<typeof useListQuery>;
   /** Shown when there is nothing. */
   empty: ReactNode;
+  /** What is done with many at once; choosing rows is for this alone. */
+  actions?: (refs: readonly string[], done: () => void) => ReactNode;
 }) {
-  const { label, filter, list, empty } = props;
+  const { label, filter, list, empty, actions } = props;
+  const selection = useSelection(JSON.stringify(filter));
   const { query, change } = list;
   const { orderBy, order, limit, cursor, trail } = query;
   const api = useApi(aiGovernanceApiRef);
@@ -38,6 +46,23 @@ export function SubjectsList(props: {
     <>
       {error && <ProblemPanel error={error} retry={reload} />}
       <Paper variant="outlined">
+        {actions && (
+          <SelectionBar
+            selection={selection}
+            totalItems={totalItems}
+            all={async () => {
+              const most = await api.subjects({
+                ...filter,
+                orderBy,
+                order,
+                limit: mostAtOnce,
+              });
+              return most.items.map(({ ref }) => ref);
+            }}
+          >
+            {actions(selection.chosen, selection.clear)}
+          </SelectionBar>
+        )}
         <SubjectsTable
           label={label}
           subjects={items}
@@ -45,6 +70,7 @@ export function SubjectsList(props: {
           order={order}
           onOrder={(by, direction) => change({ orderBy: by, order: direction })}
           busy={pending}
+          selection={actions && selection}
         />
         <ListFoot
           address={{ ...list, cursor, trail }}

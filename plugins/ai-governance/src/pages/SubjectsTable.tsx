@@ -1,14 +1,17 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Checkbox from '@material-ui/core/Checkbox';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { SubjectSummary } from 'backstage-plugin-ai-governance-common';
 import {
   CountsBar,
   LevelLabel,
+  useNarrow,
   ShareText,
   StateLabel,
   TierLabel,
 } from '../components';
+import { Selection } from './bulk/useSelection';
 import { OrderBy } from './listQuery';
 import { nothingFirst } from './nothingFirst';
 
@@ -18,7 +21,6 @@ const useStyles = makeStyles(theme => ({
     ...theme.typography.body2,
     borderCollapse: 'collapse',
     width: '100%',
-    minWidth: 820,
     '& th, & td': {
       textAlign: 'left',
       verticalAlign: 'top',
@@ -38,20 +40,34 @@ const useStyles = makeStyles(theme => ({
     ...theme.typography.caption,
     display: 'block',
   },
-  counts: { minWidth: 150 },
-  first: { minWidth: 200 },
+  choose: { width: 40, '& .MuiCheckbox-root': { padding: 0 } },
+  folded: {
+    ...theme.typography.caption,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.25, 1.5),
+    marginTop: theme.spacing(0.5),
+  },
+  counts: { minWidth: 130 },
+  first: { minWidth: 160 },
 }));
 
 // What matters most comes first: a small window shows only so many.
-const columns: readonly { title: string; orderBy?: OrderBy }[] = [
+const columns: readonly {
+  title: string;
+  orderBy?: OrderBy;
+  /** In a narrow window it stands below the first. */
+  folds?: boolean;
+}[] = [
   { title: 'AI system', orderBy: 'title' },
   { title: 'Tier', orderBy: 'tier' },
-  { title: 'Level', orderBy: 'level' },
+  { title: 'Level', orderBy: 'level', folds: true },
   { title: 'What to do first' },
   { title: 'Controls', orderBy: 'share' },
-  { title: 'Overdue', orderBy: 'overdue' },
-  { title: 'Owner', orderBy: 'owner' },
-  { title: 'Lifecycle', orderBy: 'lifecycle' },
+  { title: 'Overdue', orderBy: 'overdue', folds: true },
+  { title: 'Owner', orderBy: 'owner', folds: true },
+  { title: 'Lifecycle', orderBy: 'lifecycle', folds: true },
 ];
 
 /** Subjects with where they stand and what each needs first. The server sorts. */
@@ -62,9 +78,13 @@ export function SubjectsTable(props: {
   order: 'asc' | 'desc';
   onOrder: (orderBy: OrderBy, order: 'asc' | 'desc') => void;
   busy?: boolean;
+  /** Rows that are chosen, where something is done with many at once. */
+  selection?: Selection;
 }) {
-  const { label, subjects, orderBy, order, onOrder, busy } = props;
+  const { label, subjects, orderBy, order, onOrder, busy, selection } = props;
   const classes = useStyles();
+  const narrow = useNarrow();
+  const refs = subjects.map(({ ref }) => ref);
   return (
     <div
       className={classes.scroll}
@@ -77,41 +97,62 @@ export function SubjectsTable(props: {
       <table className={classes.table} aria-label={label} aria-busy={busy}>
         <thead>
           <tr>
-            {columns.map(column => (
-              <th
-                key={column.title}
-                scope="col"
-                aria-sort={
-                  column.orderBy === orderBy
-                    ? (`${order}ending` as const)
-                    : undefined
-                }
-              >
-                {column.orderBy ? (
-                  <TableSortLabel
-                    active={column.orderBy === orderBy}
-                    direction={column.orderBy === orderBy ? order : 'asc'}
-                    onClick={() =>
-                      onOrder(
-                        column.orderBy!,
-                        column.orderBy === orderBy && order === 'asc'
-                          ? 'desc'
-                          : 'asc',
-                      )
-                    }
-                  >
-                    {column.title}
-                  </TableSortLabel>
-                ) : (
-                  column.title
-                )}
+            {selection && (
+              <th scope="col" className={classes.choose}>
+                <Checkbox
+                  size="small"
+                  color="primary"
+                  checked={selection.hasAll(refs)}
+                  indeterminate={
+                    !selection.hasAll(refs) && refs.some(selection.has)
+                  }
+                  onChange={() => selection.toggleAll(refs)}
+                  inputProps={{ 'aria-label': 'Choose all of this page' }}
+                />
               </th>
-            ))}
+            )}
+            {columns
+              .filter(column => !narrow || !column.folds)
+              .map(column => (
+                <th
+                  key={column.title}
+                  scope="col"
+                  aria-sort={
+                    column.orderBy === orderBy
+                      ? (`${order}ending` as const)
+                      : undefined
+                  }
+                >
+                  {column.orderBy ? (
+                    <TableSortLabel
+                      active={column.orderBy === orderBy}
+                      direction={column.orderBy === orderBy ? order : 'asc'}
+                      onClick={() =>
+                        onOrder(
+                          column.orderBy!,
+                          column.orderBy === orderBy && order === 'asc'
+                            ? 'desc'
+                            : 'asc',
+                        )
+                      }
+                    >
+                      {column.title}
+                    </TableSortLabel>
+                  ) : (
+                    column.title
+                  )}
+                </th>
+              ))}
           </tr>
         </thead>
         <tbody>
           {subjects.map(subject => (
-            <SubjectRow key={subject.ref} subject={subject} />
+            <SubjectRow
+              key={subject.ref}
+              subject={subject}
+              narrow={narrow}
+              selection={selection}
+            />
           ))}
         </tbody>
       </table>
@@ -119,11 +160,32 @@ export function SubjectsTable(props: {
   );
 }
 
-function SubjectRow({ subject }: { subject: SubjectSummary }) {
+function SubjectRow(props: {
+  subject: SubjectSummary;
+  narrow: boolean;
+  selection?: Selection;
+}) {
+  const { subject, narrow, selection } = props;
   const classes = useStyles();
   const { ref, title, kind, type, owner, first } = subject;
+  const ownerLink = owner ? (
+    <EntityRefLink entityRef={owner} className={classes.link} hideIcon />
+  ) : (
+    'No owner'
+  );
   return (
     <tr>
+      {selection && (
+        <td className={classes.choose}>
+          <Checkbox
+            size="small"
+            color="primary"
+            checked={selection.has(ref)}
+            onChange={() => selection.toggle(ref)}
+            inputProps={{ 'aria-label': `Choose ${title}` }}
+          />
+        </td>
+      )}
       <th scope="row">
         <EntityRefLink
           entityRef={ref}
@@ -141,13 +203,23 @@ function SubjectRow({ subject }: { subject: SubjectSummary }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {narrow && (
+          <span className={classes.folded}>
+            <LevelLabel level={subject.level} />
+            <span>{ownerLink}</span>
+            <span>{subject.lifecycle ?? 'Lifecycle not said'}</span>
+            {subject.overdue > 0 && <span>{subject.overdue} overdue</span>}
+          </span>
+        )}
       </th>
       <td>
         <TierLabel tier={subject.tier} />
       </td>
-      <td>
-        <LevelLabel level={subject.level} />
-      </td>
+      {!narrow && (
+        <td>
+          <LevelLabel level={subject.level} />
+        </td>
+      )}
       <td className={classes.first}>
         {first ? (
           <>
@@ -163,20 +235,18 @@ function SubjectRow({ subject }: { subject: SubjectSummary }) {
         <CountsBar counts={subject.counts} />
         <ShareText share={subject.share} counts={subject.counts} />
       </td>
-      <td>{subject.overdue}</td>
-      <td>
-        {owner ? (
-          <EntityRefLink entityRef={owner} className={classes.link} hideIcon />
-        ) : (
-          'No owner'
-        )}
-      </td>
-      <td>
-        {subject.lifecycle ?? 'Not said'}
-        <span className={classes.aside}>
-          {subject.sourcing ?? 'sourcing not said'}
-        </span>
-      </td>
+      {!narrow && (
+        <>
+          <td>{subject.overdue}</td>
+          <td>{ownerLink}</td>
+          <td>
+            {subject.lifecycle ?? 'Not said'}
+            <span className={classes.aside}>
+              {subject.sourcing ?? 'sourcing not said'}
+            </span>
+          </td>
+        </>
+      )}
     </tr>
   );
 }

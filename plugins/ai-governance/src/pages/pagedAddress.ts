@@ -11,6 +11,8 @@ export interface PagedAddress {
     changes: Readonly<Record<string, string | readonly string[]>>,
     options?: { replace?: boolean },
   ): void;
+  /** The same, and stays on the page of the list. */
+  keep(changes: Readonly<Record<string, string>>): void;
   clear(): void;
   next(cursor: string): void;
   previous(): void;
@@ -50,6 +52,18 @@ export function usePagedAddress(): PagedAddress {
           return next;
         },
         { replace: options.replace },
+      ),
+    keep: changes =>
+      setParams(
+        old => {
+          const next = new URLSearchParams(old);
+          for (const [key, value] of Object.entries(changes)) {
+            if (value) next.set(key, value);
+            else next.delete(key);
+          }
+          return next;
+        },
+        { replace: true, state: { trail } },
       ),
     clear: () => setParams(new URLSearchParams()),
     next: to => goTo(to, [...trail, cursor ?? '']),

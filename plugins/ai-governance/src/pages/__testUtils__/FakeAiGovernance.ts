@@ -1,6 +1,10 @@
 import {
   AiGovernanceApi,
   AppendRequest,
+  BulkAssignmentsRequest,
+  BulkConfirmationsRequest,
+  BulkRecords,
+  BulkRecordsRequest,
   ImportIssue,
   ImportIssuesQuery,
   ImportReport,
@@ -83,6 +87,13 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   } = { subjects: [], csv: [], work: [] };
   /** What was written of a person, and of whom. */
   readonly stated: (AppendRequest & { of: string })[] = [];
+  readonly confirmations: BulkConfirmationsRequest[] = [];
+  readonly assignments: BulkAssignmentsRequest[] = [];
+  readonly imported: BulkRecordsRequest[] = [];
+  /** Whom the reader may not confirm, and why. */
+  notConfirmed: Record<string, string> = {};
+  /** What an import comes to. */
+  importAnswer?: (request: BulkRecordsRequest) => BulkRecords;
   workItems: WorkItem[] = [];
   policyView?: PolicyView;
   versions: RevisionView[] = [];
@@ -127,6 +138,51 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     this.asked.csv.push(filter);
     this.#check();
     return new Blob(['ref\n'], { type: 'text/csv' });
+  }
+
+  async confirmMany(request: BulkConfirmationsRequest) {
+    this.confirmations.push(request);
+    this.#check();
+    return {
+      items: request.subjects.map(one => {
+        const ref = typeof one === 'string' ? one : one.ref;
+        const found = this.subjectList.find(s => s.ref === ref);
+        const reason = this.notConfirmed[ref];
+        return {
+          ref,
+          subject: found,
+          ...(request.dryRun && {
+            profile: { owner: found?.owner, purpose: `Purpose of ${ref}` },
+            stateHash: 'a'.repeat(64),
+          }),
+          ...(reason
+            ? { outcome: 'refused' as const, reason }
+            : {
+                outcome: request.dryRun
+                  ? ('may' as const)
+                  : ('confirmed' as const),
+              }),
+        };
+      }),
+    };
+  }
+
+  async assignMany(request: BulkAssignmentsRequest) {
+    this.assignments.push(request);
+    this.#check();
+    return {
+      items: request.items.map(({ recordId, baseRevision }) => ({
+        recordId,
+        outcome: 'assigned' as const,
+        revision: baseRevision + 1,
+      })),
+    };
+  }
+
+  async importRecords(request: BulkRecordsRequest) {
+    this.imported.push(request);
+    this.#check();
+    return this.importAnswer!(request);
   }
 
   async facets() {

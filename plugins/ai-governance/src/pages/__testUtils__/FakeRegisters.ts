@@ -29,6 +29,11 @@ export class FakeRegisters extends FakeAiGovernance {
       })),
       ...this.entries.filter(entry => entry.type === query.type),
     ] as RegisterEntry<T>[];
+    if (query.recordId !== undefined) {
+      const ids = [query.recordId].flat();
+      const items = all.filter(({ recordId }) => ids.includes(recordId));
+      return { items, totalItems: items.length };
+    }
     const from = Number(query.cursor ?? 0);
     const to = from + Number(query.limit ?? 20);
     return {

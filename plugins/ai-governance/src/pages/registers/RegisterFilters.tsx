@@ -1,12 +1,16 @@
 import { FormEvent } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { tiers } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { tierWords } from '../../scorecards';
 import { ManyField, OneField } from '../ChoiceFields';
+import { EntityField } from '../bulk/EntityField';
+import { inWords } from '../../records';
 import { nameInRef } from '../nameInRef';
 import { SearchField } from '../SearchField';
 import { useReading } from '../useReading';
@@ -22,6 +26,9 @@ const useStyles = makeStyles(theme => ({
     margin: theme.spacing(2, 0),
   },
 }));
+
+const choicesOf = (values: readonly string[]) =>
+  values.map(value => ({ value, word: inWords(value) }));
 
 /** Filters of a register. Their values stand in the address, so a view can be sent to a colleague. */
 export function RegisterFilters({ register }: { register: Register }) {
@@ -68,6 +75,47 @@ export function RegisterFilters({ register }: { register: Register }) {
         value={values.tier}
         onChange={tier => address.change({ tier })}
       />
+      {register.type.register?.status && (
+        <ManyField
+          id="register-status"
+          label="Status"
+          choices={choicesOf(register.type.register.status.values)}
+          value={values.status}
+          onChange={status => address.change({ status })}
+        />
+      )}
+      {register.type.register?.severity && (
+        <ManyField
+          id="register-severity"
+          label="Severity"
+          choices={choicesOf(register.type.register.severity.values)}
+          value={values.severity}
+          onChange={severity => address.change({ severity })}
+        />
+      )}
+      {register.type.register?.owner && (
+        <EntityField
+          id="register-assignee"
+          label="Who has to act"
+          kinds={['User', 'Group']}
+          value={values.assignee[0] ?? ''}
+          onChange={assignee => address.change({ assignee })}
+        />
+      )}
+      {register.type.register?.status && register.type.register.due && (
+        <FormControlLabel
+          control={
+            <Checkbox
+              color="primary"
+              checked={values.overdue}
+              onChange={(_, checked) =>
+                address.change({ overdue: checked ? 'true' : '' })
+              }
+            />
+          }
+          label="Overdue only"
+        />
+      )}
       {!plain && <Button onClick={clear}>Clear all filters</Button>}
     </Paper>
   );

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import ButtonBase from '@material-ui/core/ButtonBase';
+import Checkbox from '@material-ui/core/Checkbox';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import ClosedIcon from '@material-ui/icons/ChevronRight';
@@ -9,9 +9,11 @@ import {
   RecordType,
   RegisterEntry,
 } from 'backstage-plugin-ai-governance-common';
-import { When } from '../../components';
+import { useNarrow, When } from '../../components';
 import { Author, materialityText } from '../../records';
+import { Selection } from '../bulk/useSelection';
 import { OpenRecord } from './OpenRecord';
+import { RecordFacts } from './RecordFacts';
 
 const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto', position: 'relative' },
@@ -19,7 +21,6 @@ const useStyles = makeStyles(theme => ({
     ...theme.typography.body2,
     borderCollapse: 'collapse',
     width: '100%',
-    minWidth: 780,
     '& > thead > tr > th, & > tbody > tr > th, & > tbody > tr > td': {
       textAlign: 'left',
       verticalAlign: 'top',
@@ -31,7 +32,8 @@ const useStyles = makeStyles(theme => ({
       textDecoration: 'underline',
     },
   },
-  summary: { minWidth: 220 },
+  summary: { minWidth: 160 },
+  choose: { width: 40, '& .MuiCheckbox-root': { padding: 0 } },
   toggle: {
     ...theme.typography.body2,
     textAlign: 'left',
@@ -46,26 +48,61 @@ const useStyles = makeStyles(theme => ({
     display: 'block',
     paddingLeft: 24,
   },
+  folded: {
+    ...theme.typography.caption,
+    fontWeight: 'normal',
+    display: 'block',
+  },
 }));
 
-const columns = ['AI system', 'Record', 'Owner', 'Written by', 'Effective'];
+export type RegisterOrder = 'recordedAt' | 'due' | 'severity' | 'status';
+
+/** Columns beside the system and the record; in a narrow window some stand below the first. */
+function columnsOf(
+  type: RecordType<any>,
+  narrow: boolean,
+): { title: string; orderBy?: RegisterOrder; key: string }[] {
+  const { status, severity, due } = type.register ?? {};
+  return [
+    ...(status ? [{ title: 'Status', key: 'status', orderBy: 'status' as const }] : []), // prettier-ignore
+    ...(severity ? [{ title: 'Severity', key: 'severity', orderBy: 'severity' as const }] : []), // prettier-ignore
+    ...(due ? [{ title: due.title, key: 'due', orderBy: 'due' as const }] : []),
+    ...(narrow
+      ? []
+      : [
+          { title: 'Owner', key: 'owner' },
+          { title: 'Written by', key: 'author' },
+          { title: 'Effective', key: 'effective' },
+        ]),
+    { title: 'Recorded', key: 'recorded', orderBy: 'recordedAt' },
+  ];
+}
 
 /** Records of one type over all subjects; each opens in its place. The server sorts. */
 export function RegisterTable(props: {
   type: RecordType<any>;
   entries: readonly RegisterEntry[];
+  orderBy: RegisterOrder;
   order: 'asc' | 'desc';
-  onOrder: (order: 'asc' | 'desc') => void;
+  onOrder: (orderBy: RegisterOrder, order: 'asc' | 'desc') => void;
   busy: boolean;
+  /** The record that is open. */
+  opened?: string;
+  onOpen: (recordId: string | undefined) => void;
+  /** Records that are chosen, where something is done with many at once. */
+  selection?: Selection;
 }) {
-  const { type, entries, order, onOrder, busy } = props;
+  const { type, entries, orderBy, order, onOrder, busy, selection } = props;
   const classes = useStyles();
+  const narrow = useNarrow();
+  const columns = columnsOf(type, narrow);
+  const ids = entries.map(({ recordId }) => recordId);
   return (
     <div
       className={classes.scroll}
       role="region"
       aria-label={`${type.plural} of all AI systems`}
-      // Wider than a small window: the keyboard must be able to scroll it.
+      // It may be wider than a small window: the keyboard must be able to scroll it.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
@@ -76,25 +113,66 @@ export function RegisterTable(props: {
       >
         <thead>
           <tr>
+            {selection && (
+              <th scope="col" className={classes.choose}>
+                <Checkbox
+                  size="small"
+                  color="primary"
+                  checked={selection.hasAll(ids)}
+                  indeterminate={
+                    !selection.hasAll(ids) && ids.some(selection.has)
+                  }
+                  onChange={() => selection.toggleAll(ids)}
+                  inputProps={{ 'aria-label': 'Choose all of this page' }}
+                />
+              </th>
+            )}
+            <th scope="col">AI system</th>
+            <th scope="col">Record</th>
             {columns.map(column => (
-              <th key={column} scope="col">
-                {column}
+              <th
+                key={column.key}
+                scope="col"
+                aria-sort={
+                  column.orderBy === orderBy
+                    ? (`${order}ending` as const)
+                    : undefined
+                }
+              >
+                {column.orderBy ? (
+                  <TableSortLabel
+                    active={column.orderBy === orderBy}
+                    direction={column.orderBy === orderBy ? order : 'asc'}
+                    onClick={() =>
+                      onOrder(
+                        column.orderBy!,
+                        column.orderBy === orderBy && order === 'asc'
+                          ? 'desc'
+                          : 'asc',
+                      )
+                    }
+                  >
+                    {column.title}
+                  </TableSortLabel>
+                ) : (
+                  column.title
+                )}
               </th>
             ))}
-            <th scope="col" aria-sort={`${order}ending` as const}>
-              <TableSortLabel
-                active
-                direction={order}
-                onClick={() => onOrder(order === 'asc' ? 'desc' : 'asc')}
-              >
-                Recorded
-              </TableSortLabel>
-            </th>
           </tr>
         </thead>
         <tbody>
           {entries.map(entry => (
-            <Row key={entry.recordId} type={type} entry={entry} />
+            <Row
+              key={entry.recordId}
+              type={type}
+              entry={entry}
+              narrow={narrow}
+              columns={columns.map(({ key }) => key)}
+              open={props.opened === entry.recordId}
+              onOpen={props.onOpen}
+              selection={selection}
+            />
           ))}
         </tbody>
       </table>
@@ -102,26 +180,52 @@ export function RegisterTable(props: {
   );
 }
 
-function Row(props: { type: RecordType<any>; entry: RegisterEntry }) {
-  const { type, entry } = props;
+function Row(props: {
+  type: RecordType<any>;
+  entry: RegisterEntry;
+  narrow: boolean;
+  columns: readonly string[];
+  open: boolean;
+  onOpen: (recordId: string | undefined) => void;
+  selection?: Selection;
+}) {
+  const { type, entry, narrow, columns, open, onOpen, selection } = props;
   const { subject, recordId, summary } = entry;
   const classes = useStyles();
-  const [open, setOpen] = useState(false);
   const Icon = open ? OpenIcon : ClosedIcon;
+  const owner = subject.owner ? (
+    <EntityRefLink entityRef={subject.owner} hideIcon />
+  ) : (
+    'No owner'
+  );
   return (
     <>
       <tr>
+        {selection && (
+          <td className={classes.choose}>
+            <Checkbox
+              size="small"
+              color="primary"
+              checked={selection.has(recordId)}
+              onChange={() => selection.toggle(recordId)}
+              inputProps={{
+                'aria-label': `Choose ${summary}, ${subject.title}`,
+              }}
+            />
+          </td>
+        )}
         <th scope="row">
           <EntityRefLink entityRef={subject.ref} hideIcon disableTooltip>
             {subject.title}
           </EntityRefLink>
+          {narrow && <span className={classes.folded}>{owner}</span>}
         </th>
         <td className={classes.summary}>
           <ButtonBase
             className={classes.toggle}
             aria-expanded={open}
             aria-controls={open ? `record-${recordId}` : undefined}
-            onClick={() => setOpen(!open)}
+            onClick={() => onOpen(open ? undefined : recordId)}
           >
             <Icon aria-hidden />
             <span>{summary}</span>
@@ -129,27 +233,35 @@ function Row(props: { type: RecordType<any>; entry: RegisterEntry }) {
           {entry.materiality === 'routine' && (
             <span className={classes.aside}>{materialityText(entry)}</span>
           )}
-        </td>
-        <td>
-          {subject.owner ? (
-            <EntityRefLink entityRef={subject.owner} hideIcon />
-          ) : (
-            'No owner'
+          {narrow && (
+            <span className={classes.aside}>
+              <Author author={entry.author} />, effective{' '}
+              <When at={entry.effectiveAt} />
+            </span>
           )}
         </td>
-        <td>
-          <Author author={entry.author} />
-        </td>
-        <td>
-          <When at={entry.effectiveAt} />
-        </td>
+        <RecordFacts type={type} entry={entry} />
+        {columns.includes('owner') && (
+          <>
+            <td>{owner}</td>
+            <td>
+              <Author author={entry.author} />
+            </td>
+            <td>
+              <When at={entry.effectiveAt} />
+            </td>
+          </>
+        )}
         <td>
           <When at={entry.recordedAt} />
         </td>
       </tr>
       {open && (
         <tr>
-          <td colSpan={columns.length + 1} id={`record-${recordId}`}>
+          <td
+            colSpan={columns.length + 2 + (selection ? 1 : 0)}
+            id={`record-${recordId}`}
+          >
             <OpenRecord type={type} entry={entry} />
           </td>
         </tr>

@@ -4,6 +4,8 @@ import { registerOf } from './registers';
 
 const DEFAULT_SIZE = 20;
 
+const orders = ['due', 'severity', 'status'] as const;
+
 /** The register of an address with its filters, order and page. */
 export function useRegisterQuery() {
   const address = usePagedAddress();
@@ -13,29 +15,68 @@ export function useRegisterQuery() {
   const tier = params.getAll('tier');
   const team = params.get('team') ?? '';
   const q = params.get('q') ?? '';
+  const { register } = type;
+  // what the records of this register do not have is left out: filters are kept from one to the next
+  const ofRecord = {
+    status: register?.status ? params.getAll('status') : [],
+    severity: register?.severity ? params.getAll('severity') : [],
+    assignee: register?.owner ? params.getAll('assignee') : [],
+  };
+  const overdue =
+    register?.due && register.status && params.get('overdue') === 'true';
+  const orderBy = orders.find(
+    name =>
+      name === params.get('orderBy') && register?.[name as 'due'] !== undefined,
+  );
   const filter: Omit<RegisterQuery, 'limit' | 'cursor'> = {
     type: type.type,
     ...(owner.length > 0 && { owner }),
     ...(team && { team }),
     ...(tier.length > 0 && { tier }),
     ...(q && { q }),
+    ...Object.fromEntries(
+      Object.entries(ofRecord).filter(([, values]) => values.length > 0),
+    ),
+    ...(overdue && { overdue: 'true' as const }),
+    ...(orderBy && { orderBy }),
     order: params.get('order') === 'asc' ? 'asc' : 'desc',
   };
   const limit = Number(params.get('limit')) || DEFAULT_SIZE;
   return {
     address,
     type,
-    values: { owner, tier, team, q },
+    values: { owner, tier, team, q, ...ofRecord, overdue: Boolean(overdue) },
     /** Nothing is filtered by. */
-    plain: !owner.length && !tier.length && !team && !q,
+    plain:
+      !owner.length &&
+      !tier.length &&
+      !team &&
+      !q &&
+      !overdue &&
+      Object.values(ofRecord).every(values => values.length === 0),
+    orderBy: orderBy ?? ('recordedAt' as const),
+    /** The record that the address opens. */
+    opened: params.get('open') ?? undefined,
+    open: (recordId: string | undefined) =>
+      address.keep({ open: recordId ?? '' }),
     filter,
     limit,
     query: { ...filter, limit, cursor },
-    clear: () => address.change({ owner: '', tier: '', team: '', q: '' }),
+    clear: () =>
+      address.change({
+        owner: '',
+        tier: '',
+        team: '',
+        q: '',
+        status: '',
+        severity: '',
+        assignee: '',
+        overdue: '',
+      }),
     /** The address of another register, with the same filters. */
     searchOf: (id: string) => {
       const next = new URLSearchParams(params);
-      next.delete('cursor');
+      for (const of of ['cursor', 'open', 'orderBy']) next.delete(of);
       next.set('type', id);
       return `?${next}`;
     },

@@ -9,6 +9,7 @@ import { Loading, NextStep, ProblemPanel } from '../../components';
 import { inventoryRouteRef } from '../../routes';
 import { ListFoot } from '../ListFoot';
 import { useReading } from '../useReading';
+import { ConfirmTogether, isConfirmation } from './ConfirmTogether';
 import { useWorkPlaces } from './useWorkPlaces';
 import { WorkCounts } from './WorkCounts';
 import { workGroups } from './workGroups';
@@ -52,6 +53,9 @@ export function WorkList({ work }: { work: ReturnType<typeof useWorkQuery> }) {
     <>
       {error && <ProblemPanel error={error} retry={reload} />}
       <WorkCounts work={value} mine={scope === 'mine'} />
+      {items.filter(isConfirmation).length > 1 && (
+        <ConfirmTogether query={query} onDone={reload} />
+      )}
       {value.totalItems === 0 && !pending ? (
         <NothingToDo work={work} />
       ) : (

@@ -1,0 +1,46 @@
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  dayOf,
+  instant,
+  RecordType,
+  RegisterEntry,
+} from 'backstage-plugin-ai-governance-common';
+import { Day } from '../../components';
+import { inWords } from '../../records';
+
+const useStyles = makeStyles(theme => ({
+  overdue: { ...theme.typography.caption, display: 'block', fontWeight: 600 },
+}));
+
+const textAt = (data: unknown, path: string): string | undefined =>
+  path.split('.').reduce<any>((at, key) => at?.[key], data);
+
+/** Cells with where a record stands, how grave it is and until when something is to be done, as far as its type has them. */
+export function RecordFacts(props: {
+  type: RecordType<any>;
+  entry: RegisterEntry;
+}) {
+  const classes = useStyles();
+  const { data } = props.entry;
+  const { status, severity, due } = props.type.register ?? {};
+  const state = status && textAt(data, status.path);
+  const grave = severity && textAt(data, severity.path);
+  const day = due && textAt(data, due.path);
+  const overdue =
+    day !== undefined &&
+    day < dayOf(instant(Date.now())) &&
+    state !== undefined &&
+    status!.open.includes(state);
+  return (
+    <>
+      {status && <td>{state ? inWords(state) : '–'}</td>}
+      {severity && <td>{grave ? inWords(grave) : '–'}</td>}
+      {due && (
+        <td>
+          {day ? <Day day={day} /> : 'No date'}
+          {overdue && <span className={classes.overdue}>Overdue</span>}
+        </td>
+      )}
+    </>
+  );
+}

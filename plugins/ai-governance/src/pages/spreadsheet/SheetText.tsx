@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import FormLabel from '@material-ui/core/FormLabel';
+import Radio from '@material-ui/core/Radio';
+import RadioGroup from '@material-ui/core/RadioGroup';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import {
+  decodeSpreadsheet,
+  SheetTypeId,
+  sheetTypeIds,
+  sheetTypeOf,
+} from 'backstage-plugin-ai-governance-common';
+
+const useStyles = makeStyles(theme => ({
+  sources: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(1),
+  },
+}));
+
+const largestFile = 5_000_000;
+
+/** What is imported, and from which file or pasted text. */
+export function SheetText(props: {
+  typeId: SheetTypeId;
+  onType: (id: SheetTypeId) => void;
+  onText: (csv: string) => void;
+}) {
+  const classes = useStyles();
+  const { typeId, onType, onText } = props;
+  const [name, setName] = useState<string>();
+  const [pasting, setPasting] = useState(false);
+  const [pasted, setPasted] = useState('');
+  const [problem, setProblem] = useState<string>();
+
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    setName(file.name);
+    setProblem(undefined);
+    if (file.size > largestFile) {
+      setProblem('The file is larger than 5 MB: import it in parts.');
+      return;
+    }
+    const text = decodeSpreadsheet(new Uint8Array(await file.arrayBuffer()));
+    if (text === undefined) {
+      setProblem(
+        'This is no CSV file. Save the sheet as CSV (UTF-8) in your spreadsheet program, then choose that file.',
+      );
+      return;
+    }
+    onText(text);
+  };
+  return (
+    <>
+      <FormLabel id="ai-governance-sheet-type">What is in it</FormLabel>
+      <RadioGroup
+        row
+        aria-labelledby="ai-governance-sheet-type"
+        value={typeId}
+        onChange={event => onType(event.target.value as SheetTypeId)}
+      >
+        {sheetTypeIds.map(id => (
+          <FormControlLabel
+            key={id}
+            value={id}
+            control={<Radio size="small" color="primary" />}
+            label={
+              id === 'risk-assessment'
+                ? 'Risks: a row for each scenario'
+                : `${sheetTypeOf(id)!.title}s: a row for each product, or more`
+            }
+          />
+        ))}
+      </RadioGroup>
+      <div className={classes.sources}>
+        <input
+          id="ai-governance-sheet-file"
+          type="file"
+          accept=".csv,text/csv,text/tab-separated-values,.tsv,.txt"
+          aria-label="CSV file"
+          onChange={event => {
+            void take(event.target.files?.[0]);
+            // the same file may be chosen again, after it was mended
+            event.target.value = '';
+          }}
+        />
+        <Button
+          size="small"
+          variant="outlined"
+          aria-expanded={pasting}
+          onClick={() => setPasting(!pasting)}
+        >
+          Paste it instead
+        </Button>
+        {name && <Typography variant="body2">{name}</Typography>}
+      </div>
+      <Typography variant="caption" color="textSecondary" component="p">
+        CSV with a header, parted by commas, semicolons or tabs; up to 5 MB and
+        5,000 rows.
+      </Typography>
+      {problem && <Alert severity="error">{problem}</Alert>}
+      {pasting && (
+        <>
+          <TextField
+            id="ai-governance-sheet-text"
+            label="Cells with their header, as copied from the spreadsheet"
+            variant="outlined"
+            margin="normal"
+            fullWidth
+            multiline
+            minRows={4}
+            maxRows={12}
+            value={pasted}
+            onChange={event => setPasted(event.target.value)}
+          />
+          <Button
+            variant="outlined"
+            disabled={!pasted.trim()}
+            onClick={() => {
+              setName('Pasted text');
+              onText(pasted);
+            }}
+          >
+            Read it
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,222 @@
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  BulkRecords,
+  SheetField,
+  SheetSource,
+  spellingKey,
+} from 'backstage-plugin-ai-governance-common';
+import { inWords } from '../../records';
+import { ColumnSelect, columnAt, positionOf } from './ColumnSelect';
+
+const useStyles = makeStyles(theme => ({
+  below: { marginTop: theme.spacing(1) },
+  values: {
+    ...theme.typography.body2,
+    borderCollapse: 'collapse',
+    width: '100%',
+    '& th, & td': {
+      textAlign: 'left',
+      fontWeight: 'normal',
+      padding: theme.spacing(0.5, 1, 0, 0),
+      overflowWrap: 'anywhere',
+    },
+    '& select, & input': {
+      font: 'inherit',
+      color: 'inherit',
+      background: theme.palette.background.paper,
+      border: `1px solid ${theme.palette.text.secondary}`,
+      borderRadius: theme.shape.borderRadius,
+      padding: theme.spacing(0.25, 0.5),
+      width: '100%',
+      minWidth: 120,
+    },
+  },
+}));
+
+type ColumnSource = Extract<SheetSource, { column: unknown }>;
+type Columns = BulkRecords['columns'];
+
+const ratingWords = ['very low', 'low', 'medium', 'high', 'very high'];
+const wordOf = (field: SheetField, value: string) =>
+  field.takes === 'rating'
+    ? `${value} (${ratingWords[Number(value) - 1]})`
+    : inWords(value);
+
+/** Where the value of one field comes from: a column with what its spellings mean, or the same value for every row. */
+export function SourceEditor(props: {
+  field: SheetField;
+  required: boolean;
+  columns: Columns;
+  source: SheetSource | undefined;
+  onChange: (source: SheetSource | undefined) => void;
+}) {
+  const classes = useStyles();
+  const { field, required, columns, source, onChange } = props;
+  const constant = source && 'constant' in source ? source : undefined;
+  const column = source && 'column' in source ? source : undefined;
+  const position = column ? positionOf(columns, column.column) : 0;
+  const id = field.path.replace(/\W+/g, '-');
+  return (
+    <div>
+      <ColumnSelect
+        id={id}
+        label={field.title}
+        required={required}
+        columns={columns}
+        value={position}
+        others={{ constant: 'The same for every row' }}
+        other={constant && 'constant'}
+        onChange={(picked, other) => {
+          if (other) onChange({ constant: field.values?.[0] ?? '–' });
+          else if (picked === 0) onChange(undefined);
+          else onChange({ column: columnAt(columns, picked) });
+        }}
+      />
+      {constant && (
+        <TextField
+          fullWidth
+          className={classes.below}
+          id={`ai-governance-sheet-${id}-constant`}
+          label={`${field.title}: for every row`}
+          variant="outlined"
+          size="small"
+          select={field.values !== undefined}
+          SelectProps={{ native: true }}
+          value={String(constant.constant)}
+          onChange={event =>
+            event.target.value && onChange({ constant: event.target.value })
+          }
+        >
+          {field.values?.map(value => (
+            <option key={value} value={value}>
+              {wordOf(field, value)}
+            </option>
+          ))}
+        </TextField>
+      )}
+      {column && field.takes === 'day' && (
+        <TextField
+          fullWidth
+          className={classes.below}
+          id={`ai-governance-sheet-${id}-format`}
+          label="How days are written"
+          placeholder="yyyy-MM-dd"
+          helperText="Such as d.M.yyyy, d/M/yyyy or M/d/yyyy"
+          variant="outlined"
+          size="small"
+          InputLabelProps={{ shrink: true }}
+          value={column.format ?? ''}
+          onChange={event =>
+            onChange({ ...column, format: event.target.value || undefined })
+          }
+        />
+      )}
+      {column && position > 0 && (
+        <Values
+          field={field}
+          source={column}
+          spellings={columns[position - 1].spellings.map(({ text }) => text)}
+          more={columns[position - 1].more}
+          onChange={onChange}
+        />
+      )}
+    </div>
+  );
+}
+
+const nothing = 'nothing';
+
+/** What each spelling of a column means, where a field takes only some values. */
+function Values(props: {
+  field: SheetField;
+  source: ColumnSource;
+  spellings: readonly string[];
+  more: number;
+  onChange: (source: SheetSource) => void;
+}) {
+  const classes = useStyles();
+  const { field, source, spellings, more, onChange } = props;
+  const asks = spellings.filter(text => field.takes === 'reference' ? !/^[a-z]+:./i.test(text) : field.values && !field.values.includes(spellingKey(text))); // prettier-ignore
+  if (asks.length === 0) return null;
+  const without = (text: string): ColumnSource => {
+    const other = (t: string) => spellingKey(t) !== spellingKey(text);
+    const values = Object.fromEntries(
+      Object.entries(source.values ?? {})
+        .map(([value, texts]) => [value, texts.filter(other)] as const)
+        .filter(([, texts]) => texts.length > 0),
+    );
+    const absent = source.absent?.filter(other) ?? [];
+    const { values: _, absent: __, ...rest } = source;
+    return {
+      ...rest,
+      ...(Object.keys(values).length > 0 && { values }),
+      ...(absent.length > 0 && { absent }),
+    };
+  };
+  const meaning = (text: string): string => {
+    const is = (t: string) => spellingKey(t) === spellingKey(text);
+    if (source.absent?.some(is)) return nothing;
+    return (
+      Object.entries(source.values ?? {}).find(([, texts]) =>
+        texts.some(is),
+      )?.[0] ?? ''
+    );
+  };
+  const mean = (text: string, value: string) => {
+    const next = without(text);
+    if (value === nothing) {
+      onChange({ ...next, absent: [...(next.absent ?? []), text] });
+    } else if (value) {
+      const texts = [...(next.values?.[value] ?? []), text];
+      onChange({ ...next, values: { ...next.values, [value]: texts } });
+    } else onChange(next);
+  };
+  return (
+    <>
+      <table
+        className={classes.values}
+        aria-label={`What stands for ${field.title}`}
+      >
+        <tbody>
+          {asks.map(text => (
+            <tr key={text}>
+              <th scope="row">“{text}”</th>
+              <td>
+                {field.values ? (
+                  <select
+                    aria-label={`${field.title}: ${text} means`}
+                    value={meaning(text)}
+                    onChange={event => mean(text, event.target.value)}
+                  >
+                    <option value="">Not understood: refuse the row</option>
+                    <option value={nothing}>Nothing, as a blank cell</option>
+                    {field.values.map(value => (
+                      <option key={value} value={value}>
+                        {wordOf(field, value)}
+                      </option>
+                    ))}
+                  </select>
+                ) : (
+                  <input
+                    aria-label={`${field.title}: ${text} means`}
+                    placeholder="user:default/name, or nothing"
+                    value={meaning(text)}
+                    onChange={event => mean(text, event.target.value.trim())}
+                  />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <Typography variant="caption" color="textSecondary">
+          And {more} further spellings: rows with them are refused with the
+          reason.
+        </Typography>
+      )}
+    </>
+  );
+}

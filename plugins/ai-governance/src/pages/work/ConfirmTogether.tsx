@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import {
+  mostAtOnce,
+  WorkItem,
+  WorkQuery,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { ProblemPanel } from '../../components';
+import { ConfirmEntries } from '../bulk/ConfirmEntries';
+
+/** The control that asks for a confirmation. */
+export const isConfirmation = ({ controlId }: WorkItem) =>
+  controlId === 'INV-08';
+
+/** All entries of the work at hand that wait to be confirmed, those of the other pages too. */
+export function ConfirmTogether(props: {
+  query: WorkQuery;
+  onDone: () => void;
+}) {
+  const { query, onDone } = props;
+  const api = useApi(aiGovernanceApiRef);
+  const [refs, setRefs] = useState<readonly string[]>();
+  const [error, setError] = useState<Error>();
+  const open = async () => {
+    setError(undefined);
+    try {
+      const found = new Set<string>();
+      let cursor: string | undefined;
+      do {
+        const page = await api.work({
+          ...query,
+          kind: ['control'],
+          limit: mostAtOnce,
+          cursor,
+        });
+        for (const item of page.items) {
+          if (isConfirmation(item) && item.subject) found.add(item.subject.ref);
+        }
+        cursor = page.nextCursor;
+      } while (cursor && found.size < mostAtOnce);
+      setRefs([...found].slice(0, mostAtOnce));
+    } catch (e) {
+      setError(e as Error);
+    }
+  };
+  return (
+    <>
+      <Button variant="outlined" onClick={open}>
+        Confirm entries together
+      </Button>
+      {error && <ProblemPanel error={error} retry={open} />}
+      {refs && (
+        <ConfirmEntries
+          refs={refs}
+          onClose={confirmed => {
+            setRefs(undefined);
+            if (confirmed) onDone();
+          }}
+        />
+      )}
+    </>
+  );
+}
