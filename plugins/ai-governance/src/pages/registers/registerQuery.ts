@@ -76,7 +76,7 @@ export function useRegisterQuery() {
     /** The address of another register, with the same filters. */
     searchOf: (id: string) => {
       const next = new URLSearchParams(params);
-      for (const of of ['cursor', 'open', 'orderBy']) next.delete(of);
+      for (const key of ['cursor', 'open', 'orderBy']) next.delete(key);
       next.set('type', id);
       return `?${next}`;
     },
