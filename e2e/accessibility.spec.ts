@@ -43,6 +43,7 @@ const pages: [name: string, path: string, ready: string][] = [
     '/ai-governance/registers/import',
     'Import a spreadsheet',
   ],
+  ['training', '/ai-governance/training', 'Who lacks what'],
   ['my work', '/ai-governance/work', 'My work'],
   ['management system', '/ai-governance/organization', 'Objectives'],
   ['policy', '/ai-governance/policy', 'Who decides'],

@@ -26,6 +26,7 @@ import {
   rootRouteRef,
   scorecardsRouteRef,
   teamRouteRef,
+  trainingRouteRef,
   workRouteRef,
 } from './routes';
 
@@ -52,6 +53,7 @@ export const aiGovernancePlugin = createPlugin({
     register: registerRouteRef,
     editRegistration: editRegistrationRouteRef,
     registers: registersRouteRef,
+    training: trainingRouteRef,
     organization: organizationRouteRef,
     importSpreadsheet: importSheetRouteRef,
     policy: policyRouteRef,
@@ -59,7 +61,7 @@ export const aiGovernancePlugin = createPlugin({
   },
 });
 
-/** Scorecards, inventory, registers, policy and what there is to do, for a route such as `/ai-governance`. */
+/** Scorecards, inventory, registers, training, policy and what there is to do, for a route such as `/ai-governance`. */
 export const AiGovernancePage = aiGovernancePlugin.provide(
   createRoutableExtension({
     name: 'AiGovernancePage',

@@ -33,6 +33,7 @@ import {
   rootRouteRef,
   scorecardsRouteRef,
   teamRouteRef,
+  trainingRouteRef,
   workRouteRef,
 } from './routes';
 
@@ -107,6 +108,18 @@ const registersPage = SubPageBlueprint.make({
     loader: async () => {
       const { RegistersRoutes } = await import('./pages/RegistersRoutes');
       return <RegistersRoutes />;
+    },
+  },
+});
+
+const trainingPage = SubPageBlueprint.make({
+  name: 'training',
+  params: {
+    path: 'training',
+    title: 'Training',
+    loader: async () => {
+      const { TrainingPage } = await import('./pages/TrainingPage');
+      return <TrainingPage />;
     },
   },
 });
@@ -294,6 +307,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     register: registerRouteRef,
     editRegistration: editRegistrationRouteRef,
     registers: registersRouteRef,
+    training: trainingRouteRef,
     organization: organizationRouteRef,
     importSpreadsheet: importSheetRouteRef,
     policy: policyRouteRef,
@@ -306,6 +320,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     inventoryPage,
     registerPage,
     registersPage,
+    trainingPage,
     organizationPage,
     policyPage,
     workPage,

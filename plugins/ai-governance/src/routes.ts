@@ -58,6 +58,13 @@ export const registersRouteRef = createSubRouteRef({
   path: '/registers',
 });
 
+/** Who lacks which course, and what is recorded. */
+export const trainingRouteRef = createSubRouteRef({
+  id: 'ai-governance.training',
+  parent: rootRouteRef,
+  path: '/training',
+});
+
 /** The management system of the organization. */
 export const organizationRouteRef = createSubRouteRef({
   id: 'ai-governance.organization',
@@ -125,6 +132,7 @@ export function useEditRegistrationLink():
 export function usePageLink(
   page:
     | typeof policyRouteRef
+    | typeof trainingRouteRef
     | typeof workRouteRef
     | typeof organizationRouteRef,
 ): string | undefined {

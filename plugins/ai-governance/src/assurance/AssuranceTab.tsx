@@ -13,6 +13,7 @@ import { entryTypes } from './entryTypes';
 import { ExemptionsSection } from './ExemptionsSection';
 import { OtherTierSection } from './OtherTierSection';
 import { OnThisPage } from './Section';
+import { TrainingSection } from './TrainingSection';
 import { Assurance, useAssurance } from './useAssurance';
 
 /** The form that an address asks for: `?ask`, `?decide`, `?confirm`, `?exempt=DOC-03`, `?write=incident`; `?see=incident`: its section; `?edit`: whatever is to be done. */
@@ -32,6 +33,7 @@ const fixedSections = [
   { id: 'other-tier', title: 'Other tier' },
   { id: 'connector', title: 'Connectors' },
   { id: 'control-tests', title: 'Control tests' },
+  { id: 'training', title: 'Training' },
 ];
 
 function wanted(
@@ -127,6 +129,10 @@ function Sections(props: {
       <OtherTierSection {...shared} />
       <ConnectorsSection {...shared} first={entryFirst('connector')} />
       <ControlTestsSection {...shared} first={entryFirst('control-test')} />
+      <TrainingSection
+        subject={assurance.subject}
+        cameFor={entryFirst('training') === 'see'}
+      />
       {entryTypes.map(type => (
         <EntriesSection
           key={type.type}

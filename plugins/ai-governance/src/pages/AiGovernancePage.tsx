@@ -14,6 +14,7 @@ import {
   registerRouteRef,
   registersRouteRef,
   scorecardsRouteRef,
+  trainingRouteRef,
   workRouteRef,
 } from '../routes';
 import { InventoryRoutes } from './InventoryRoutes';
@@ -22,6 +23,7 @@ import { PolicyPage } from './PolicyPage';
 import { RegisterRoutes } from './RegisterRoutes';
 import { RegistersRoutes } from './RegistersRoutes';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
+import { TrainingPage } from './TrainingPage';
 import { WorkPage } from './WorkPage';
 
 /** All pages in one frame, for the legacy frontend system; the new one frames them itself. */
@@ -45,6 +47,7 @@ export function AiGovernancePage() {
       label: 'Registers',
       to: useRouteRef(registersRouteRef)(),
     },
+    { id: 'training', label: 'Training', to: useRouteRef(trainingRouteRef)() },
     {
       id: 'organization',
       label: 'Management system',
@@ -68,6 +71,7 @@ export function AiGovernancePage() {
         <Route path="teams/*" element={<ScorecardsRoutes />} />
         <Route path="inventory/*" element={<InventoryRoutes />} />
         <Route path="register/*" element={<RegisterRoutes />} />
+        <Route path="training/*" element={<TrainingPage />} />
         <Route path="organization/*" element={<OrganizationPage />} />
         <Route path="registers/*" element={<RegistersRoutes />} />
         <Route path="policy/*" element={<PolicyPage />} />

@@ -20,6 +20,7 @@ import {
   standingOf,
   stateHash,
   SubjectPosture,
+  SubjectTraining,
 } from 'backstage-plugin-ai-governance-common';
 import { me, policy } from './company';
 import {
@@ -63,6 +64,14 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
   /** Where its documents come from. */
   source?: SubjectPosture['source'];
   profileErrors: SubjectPosture['profileErrors'] = [];
+  training: SubjectTraining = {
+    items: [],
+    totalItems: 0,
+    counts: { lapsed: 0, missing: 0, 'runs-out': 0, holds: 0 },
+    may: { record: false },
+  };
+  /** What was written of people. */
+  readonly statedOf: (AppendRequest & { of: string })[] = [];
   profile: Profile = {
     type: 'decision-support',
     lifecycle: 'production',
@@ -155,6 +164,16 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
       acknowledgedAt: null,
       titles: {},
     };
+  }
+
+  async appendToPerson(of: string, request: AppendRequest) {
+    this.statedOf.push({ ...request, of });
+    return { ...request, recordId: 'completion', revision: 1 } as any;
+  }
+
+  async subjectTraining(ref: string): Promise<SubjectTraining> {
+    this.#mayRead(ref);
+    return this.training;
   }
 
   async records(ref: string, options: { type?: string } = {}): Promise<any> {

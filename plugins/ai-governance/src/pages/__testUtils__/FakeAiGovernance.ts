@@ -5,6 +5,8 @@ import {
   BulkConfirmationsRequest,
   BulkRecords,
   BulkRecordsRequest,
+  Completion,
+  CompletionsReport,
   ImportIssue,
   ImportIssuesQuery,
   ImportReport,
@@ -19,6 +21,9 @@ import {
   SubjectsQuery,
   SubjectSummary,
   TeamScorecard,
+  TrainingGap,
+  TrainingGapsQuery,
+  UploadCompletions,
   WorkItem,
   WorkQuery,
 } from 'backstage-plugin-ai-governance-common';
@@ -84,7 +89,9 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     subjects: SubjectsQuery[];
     csv: SubjectFilter[];
     work: WorkQuery[];
-  } = { subjects: [], csv: [], work: [] };
+    gaps: TrainingGapsQuery[];
+    uploads: UploadCompletions[];
+  } = { subjects: [], csv: [], work: [], gaps: [], uploads: [] };
   /** What was written of a person, and of whom. */
   readonly stated: (AppendRequest & { of: string })[] = [];
   readonly confirmations: BulkConfirmationsRequest[] = [];
@@ -95,6 +102,9 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   /** What an import comes to. */
   importAnswer?: (request: BulkRecordsRequest) => BulkRecords;
   workItems: WorkItem[] = [];
+  gaps: TrainingGap[] = [];
+  completionList: Completion[] = [];
+  uploadReport?: CompletionsReport;
   policyView?: PolicyView;
   versions: RevisionView[] = [];
   organizationResults: OrganizationPosture['results'] = [];
@@ -273,6 +283,27 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
       dueSoon: all.filter(item => item.state === 'warning').length,
       requested: all.filter(item => item.state === 'requested').length,
     };
+  }
+
+  async trainingGaps(query: TrainingGapsQuery = {}) {
+    this.asked.gaps.push(query);
+    this.#check();
+    const all = this.gaps.filter(
+      gap => !query.person || gap.person.ref === query.person,
+    );
+    return { items: all, totalItems: all.length };
+  }
+
+  async completions() {
+    this.#check();
+    const items = this.completionList;
+    return { items, totalItems: items.length };
+  }
+
+  async uploadCompletions(upload: UploadCompletions) {
+    this.asked.uploads.push(upload);
+    this.#check();
+    return { ...this.uploadReport!, dryRun: upload.dryRun ?? false };
   }
 
   async workCalendar() {

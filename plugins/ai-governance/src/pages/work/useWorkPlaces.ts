@@ -7,7 +7,7 @@ import {
 import { WorkItem } from 'backstage-plugin-ai-governance-common';
 import { useLoad } from '../../components';
 import { FixPlace, placeOf, tabPaths } from '../../entity/places';
-import { policyRouteRef, usePageLink } from '../../routes';
+import { policyRouteRef, trainingRouteRef, usePageLink } from '../../routes';
 
 /** Where each piece of work is done: the tab, the file or the page. Undefined: no address leads there. */
 export function useWorkPlaces(
@@ -16,6 +16,7 @@ export function useWorkPlaces(
   const catalog = useApi(catalogApiRef);
   const entityLink = useEntityRefLink();
   const policyPage = usePageLink(policyRouteRef);
+  const trainingPage = usePageLink(trainingRouteRef);
   // Only what is mended in its source needs to be looked up: all of a page at once.
   const refs = [
     ...new Set(
@@ -42,6 +43,11 @@ export function useWorkPlaces(
     const place = remediation?.place;
     if (place === 'policy' || kind === 'acknowledgement') {
       return policyPage ? { kind: 'link', to: policyPage } : undefined;
+    }
+    if (place === 'training') {
+      return trainingPage
+        ? { kind: 'link', to: `${trainingPage}?mine` }
+        : undefined;
     }
     if (!subject || !place) return undefined;
     const page = entityLink(parseEntityRef(subject.ref));

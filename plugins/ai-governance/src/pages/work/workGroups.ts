@@ -8,7 +8,10 @@ export interface WorkGroup {
 const groups: readonly [string, (item: WorkItem) => boolean][] = [
   [
     'Waits for you',
-    item => item.state === 'requested' || item.kind === 'acknowledgement',
+    item =>
+      item.state === 'requested' ||
+      item.kind === 'acknowledgement' ||
+      item.kind === 'training',
   ],
   ['Overdue', item => item.overdue],
   ['Runs out soon', item => item.due !== null || item.state === 'warning'],

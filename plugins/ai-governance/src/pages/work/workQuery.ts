@@ -7,6 +7,7 @@ export const workKindWords = {
   control: 'Controls',
   decision: 'Decisions',
   acknowledgement: 'Acknowledgements',
+  training: 'Training',
 } as const;
 type WorkKind = keyof typeof workKindWords;
 const DEFAULT_SIZE = 20;

@@ -1,0 +1,198 @@
+import { Fragment, useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import {
+  SubjectTraining,
+  trainingStates,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../api';
+import { Day, Loading, ProblemPanel } from '../components';
+import { useReading } from '../pages/useReading';
+import { RecordCompletion } from '../training/RecordCompletion';
+import {
+  trainingLooks,
+  TrainingStateLabel,
+} from '../training/TrainingStateLabel';
+import { useTableStyles } from '../training/useTableStyles';
+import { rolesText } from '../training/words';
+import { Actions, Section } from './Section';
+
+const PEOPLE = 20;
+
+/** Who has a part in the system, and which of the courses that it asks for they hold. */
+export function TrainingSection(props: { subject: string; cameFor?: boolean }) {
+  const { subject, cameFor } = props;
+  const api = useApi(aiGovernanceApiRef);
+  /** Cursors of the pages up to this one; the first has none. */
+  const [trail, setTrail] = useState<string[]>([]);
+  const cursor = trail[trail.length - 1];
+  const { value, error, pending, reload } = useReading(
+    () => api.subjectTraining(subject, { limit: PEOPLE, cursor }),
+    [api, subject, cursor],
+  );
+  return (
+    <Section
+      id="training"
+      title="Training"
+      text="The courses that the policy asks of the owner, the reviewers and the users of this system, and how each of them stands."
+      cameFor={cameFor}
+    >
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!value && !error && <Loading label="Loading the training" />}
+      {value?.totalItems === 0 && (
+        <Typography>
+          The policy asks nobody here for a course: it names none for their
+          part, the system is of the minimal tier, or nobody is known who has a
+          part in it. Users are named in its entry, under <code>usedBy</code>.
+        </Typography>
+      )}
+      {value && value.totalItems > 0 && (
+        <>
+          <Typography paragraph>
+            {trainingStates
+              .filter(state => value.counts[state] > 0)
+              .map(
+                state =>
+                  `${value.counts[state]} ${trainingLooks[
+                    state
+                  ].word.toLocaleLowerCase('en-US')}`,
+              )
+              .join(', ')}
+            .
+          </Typography>
+          <PeopleTable training={value} busy={pending} reload={reload} />
+          {(trail.length > 0 || value.nextCursor) && (
+            <Actions hidden={false}>
+              <Typography variant="body2" role="status">
+                {trail.length * PEOPLE + 1}–
+                {trail.length * PEOPLE + value.items.length} of{' '}
+                {value.totalItems} people
+              </Typography>
+              <Button
+                size="small"
+                disabled={trail.length === 0 || pending}
+                onClick={() => setTrail(trail.slice(0, -1))}
+              >
+                Previous page
+              </Button>
+              <Button
+                size="small"
+                disabled={!value.nextCursor || pending}
+                onClick={() => setTrail([...trail, value.nextCursor!])}
+              >
+                Next page
+              </Button>
+            </Actions>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function PeopleTable(props: {
+  training: SubjectTraining;
+  busy: boolean;
+  reload: () => Promise<void>;
+}) {
+  const { training, busy, reload } = props;
+  const classes = useTableStyles();
+  const [recording, setRecording] = useState<string>();
+  const mayRecord = training.may.record;
+  return (
+    <div
+      className={classes.scroll}
+      role="region"
+      aria-label="Training of those who have a part"
+      // Wider than a small window: the keyboard must be able to scroll it.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <table
+        className={classes.table}
+        aria-label="Training of those who have a part"
+        aria-busy={busy}
+      >
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">Part</th>
+            <th scope="col">Course</th>
+            <th scope="col">Standing</th>
+            {mayRecord && <th scope="col">Record</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {training.items.flatMap(({ person, courses }) =>
+            courses.map(({ course, roles, state, completed, expires }) => {
+              const key = `${person.ref} ${course}`;
+              return (
+                <Fragment key={key}>
+                  <tr>
+                    <th scope="row">
+                      <EntityRefLink
+                        entityRef={person.ref}
+                        title={person.title}
+                        hideIcon
+                        disableTooltip
+                      />
+                    </th>
+                    <td>{rolesText(roles)}</td>
+                    <td>{course}</td>
+                    <td>
+                      <TrainingStateLabel state={state} />
+                      {completed && (
+                        <span className={classes.aside}>
+                          Completed <Day day={completed} />
+                          {expires && (
+                            <>
+                              , until <Day day={expires} />
+                            </>
+                          )}
+                        </span>
+                      )}
+                    </td>
+                    {mayRecord && (
+                      <td>
+                        {state !== 'holds' && (
+                          <Button
+                            size="small"
+                            variant="outlined"
+                            aria-label={`Record ${course} of ${
+                              person.title ?? person.ref
+                            }`}
+                            onClick={() => setRecording(key)}
+                          >
+                            Record
+                          </Button>
+                        )}
+                      </td>
+                    )}
+                  </tr>
+                  {recording === key && (
+                    <tr>
+                      <td colSpan={5}>
+                        <RecordCompletion
+                          person={person}
+                          course={course}
+                          onSaved={async () => {
+                            setRecording(undefined);
+                            await reload();
+                          }}
+                          onCancel={() => setRecording(undefined)}
+                          reload={reload}
+                        />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              );
+            }),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { FormEvent } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import {
+  CompletionFilter,
+  peopleReadPermission,
+  trainingAppendPermission,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { Loading, NextStep, ProblemPanel } from '../../components';
+import { trainingLooks } from '../../training/TrainingStateLabel';
+import { useTableStyles } from '../../training/useTableStyles';
+import { ManyField } from '../ChoiceFields';
+import { DownloadButton } from '../DownloadButton';
+import { ListFoot } from '../ListFoot';
+import { PagedAddress } from '../pagedAddress';
+import { SearchField } from '../SearchField';
+import { useReading } from '../useReading';
+import { CompletionsTable } from './CompletionsTable';
+import { useCourses } from './useCourses';
+
+const DEFAULT_SIZE = 20;
+const states = ['lapsed', 'runs-out', 'holds', 'withdrawn'] as const;
+
+/** Every completion that is recorded, for who may read what is stated of others. */
+export function CompletionsRegister({ address }: { address: PagedAddress }) {
+  const { allowed, loading } = usePermission({
+    permission: peopleReadPermission,
+  });
+  if (loading) return <Loading label="Loading the completions" />;
+  if (!allowed) {
+    return (
+      <NextStep
+        title="You may not see the register of completions"
+        text="It says of everybody what they have completed. Whoever looks after permissions in this portal can let you read it (ai-governance.people.read)."
+      />
+    );
+  }
+  return <Register address={address} />;
+}
+
+function Register({ address }: { address: PagedAddress }) {
+  const { params, cursor } = address;
+  const classes = useTableStyles();
+  const api = useApi(aiGovernanceApiRef);
+  const { allowed: mayRecord } = usePermission({
+    permission: trainingAppendPermission,
+  });
+  const courses = useCourses();
+  const [course, state, q] = [
+    params.getAll('course'),
+    params.getAll('state'),
+    params.get('q') ?? '',
+  ];
+  const filter: CompletionFilter = {
+    ...(course.length > 0 && { course }),
+    ...(state.length > 0 && { state }),
+    ...(q && { q }),
+  };
+  const plain = Object.keys(filter).length === 0;
+  const limit = Number(params.get('limit')) || DEFAULT_SIZE;
+  const query = { ...filter, limit, cursor };
+  const { value, error, pending, reload } = useReading(
+    () => api.completions(query),
+    [api, JSON.stringify(query)],
+  );
+  const clear = () => address.change({ course: '', state: '', q: '' });
+  return (
+    <>
+      <div className={classes.head}>
+        <div className={classes.about}>
+          <Typography variant="h5" component="h3">
+            Completions
+          </Typography>
+          <Typography variant="body2">
+            Who has completed which course, as it was recorded; newest first.
+          </Typography>
+        </div>
+        <DownloadButton
+          label="Download as CSV"
+          load={() => api.completionsCsv(filter)}
+          fileName={() =>
+            `training-${new Date().toISOString().slice(0, 10)}.csv`
+          }
+        />
+      </div>
+      <Paper
+        component="form"
+        variant="outlined"
+        className={classes.filters}
+        role="search"
+        aria-label="Filter the completions"
+        onSubmit={(event: FormEvent) => event.preventDefault()}
+      >
+        <SearchField
+          label="Person or course"
+          value={q}
+          onChange={text => address.change({ q: text }, { replace: true })}
+        />
+        <ManyField
+          id="completion-course"
+          label="Course"
+          choices={courses}
+          value={course}
+          onChange={chosen => address.change({ course: chosen })}
+        />
+        <ManyField
+          id="completion-state"
+          label="Standing"
+          choices={states.map(one => ({
+            value: one,
+            word: trainingLooks[one].word,
+          }))}
+          value={state}
+          onChange={chosen => address.change({ state: chosen })}
+        />
+        {!plain && <Button onClick={clear}>Clear all filters</Button>}
+      </Paper>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!value && !error && <Loading label="Loading the completions" />}
+      {value && value.totalItems === 0 && !pending && (
+        <NextStep
+          title={
+            plain ? 'No completion is recorded yet' : 'No completion fits these'
+          }
+          text={
+            plain
+              ? 'Upload the file of your learning system, or record a course where somebody lacks it.'
+              : 'Take a filter away, or begin again with all of them.'
+          }
+          action={
+            <Button
+              variant="outlined"
+              onClick={() =>
+                plain ? address.change({ show: 'upload' }) : clear()
+              }
+            >
+              {plain ? 'Upload completions' : 'Show all completions'}
+            </Button>
+          }
+        />
+      )}
+      {value && value.totalItems > 0 && (
+        <Paper variant="outlined">
+          <CompletionsTable
+            completions={value.items}
+            mayRecord={mayRecord}
+            busy={pending}
+            reload={reload}
+          />
+          <ListFoot
+            address={address}
+            limit={limit}
+            onLimit={size => address.change({ limit: size })}
+            shown={value.items.length}
+            totalItems={value.totalItems}
+            nextCursor={value.nextCursor}
+            pending={pending}
+          />
+        </Paper>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  Completion,
+  training,
+  Training,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { StatementForm } from '../../assurance/StatementForm';
+import { Loading, ProblemPanel, useLoad } from '../../components';
+import { formSchemaOf, partOf } from '../../records';
+
+/** Says why a completion was recorded by mistake; from then on it counts no longer. */
+export function WithdrawCompletion(props: {
+  completion: Completion;
+  onSaved: () => Promise<void> | void;
+  onCancel: () => void;
+}) {
+  const { completion, onSaved, onCancel } = props;
+  const { person, recordId, course } = completion;
+  const api = useApi(aiGovernanceApiRef);
+  const { value, error, reload } = useLoad(
+    async () =>
+      (
+        await api.personRecords<Training>(person.ref, { type: training.type })
+      ).find(r => r.recordId === recordId),
+    [api, person.ref, recordId],
+  );
+  if (error) return <ProblemPanel error={error} retry={reload} />;
+  if (!value) return <Loading label="Loading the completion" />;
+  return (
+    <StatementForm
+      subject={person.ref}
+      append={request => api.appendToPerson(person.ref, request)}
+      type={training}
+      id="withdraw"
+      title={`Withdraw ${course} of ${person.title ?? person.ref}`}
+      text="It stays in the register, with the reason, and counts no longer."
+      headingLevel={4}
+      schema={() => ({
+        ...partOf(formSchemaOf(training), ['withdrawn']),
+        required: ['withdrawn'],
+      })}
+      start={{}}
+      record={written => ({
+        ...value.data,
+        withdrawn: written.withdrawn ?? '',
+      })}
+      revises={value}
+      submit="Withdraw"
+      done="The completion is withdrawn."
+      onSaved={onSaved}
+      onCancel={onCancel}
+      reload={reload}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { training } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../api';
+import { StatementForm } from '../assurance/StatementForm';
+import { formSchemaOf, partOf } from '../records';
+
+const fields = [
+  'course',
+  'completed',
+  'expires',
+  'provider',
+  'evidence',
+  'note',
+];
+
+/** Records that somebody has completed a course. */
+export function RecordCompletion(props: {
+  person: { ref: string; title?: string };
+  course: string;
+  headingLevel?: number;
+  onSaved: () => Promise<void> | void;
+  onCancel: () => void;
+  reload: () => Promise<void>;
+}) {
+  const { person, course, headingLevel, onSaved, onCancel, reload } = props;
+  const api = useApi(aiGovernanceApiRef);
+  return (
+    <StatementForm
+      subject={person.ref}
+      append={request => api.appendToPerson(person.ref, request)}
+      type={training}
+      id="completion"
+      title={`Record a completion of ${person.title ?? person.ref}`}
+      headingLevel={headingLevel}
+      schema={() => partOf(formSchemaOf(training), fields)}
+      start={{ course }}
+      record={written => written}
+      submit="Record"
+      done="The completion is recorded."
+      onSaved={onSaved}
+      onCancel={onCancel}
+      reload={reload}
+    />
+  );
+}
