@@ -44,12 +44,14 @@ describe('the page of training', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Record AI basics of Dana' }),
     );
-    expect(screen.getByLabelText(/^Course/)).toHaveValue('AI basics');
-    const day = screen.getByLabelText(/^Completed on/);
-    await userEvent.type(day, '2026-11-02');
     const form = screen.getByRole('group', {
       name: 'Record a completion of Dana',
     });
+    expect(within(form).getByLabelText(/^Course/)).toHaveValue('AI basics');
+    await userEvent.type(
+      within(form).getByLabelText(/^Completed on/),
+      '2026-11-02',
+    );
     await userEvent.click(within(form).getByRole('button', { name: 'Record' }));
     await waitFor(() =>
       expect(api.stated).toEqual([

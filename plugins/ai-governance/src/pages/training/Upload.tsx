@@ -47,6 +47,15 @@ const useStyles = makeStyles(theme => ({
   text: { '& textarea': { fontFamily: 'monospace', fontSize: 13 } },
 }));
 
+/** The text of a file in UTF-8. */
+const textOf = (file: File) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsText(file);
+  });
+
 /** A file of completions: chosen or pasted, its columns mapped, looked through, then recorded. */
 export function Upload() {
   const { allowed, loading } = usePermission({
@@ -89,7 +98,7 @@ function UploadForm() {
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     // so that the same file, mended, can be chosen again
-    if (file) take(await file.text());
+    if (file) take(await textOf(file));
     target.value = '';
   };
   const send = async (dryRun: boolean) => {

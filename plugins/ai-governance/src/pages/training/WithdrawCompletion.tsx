@@ -9,6 +9,15 @@ import { StatementForm } from '../../assurance/StatementForm';
 import { Loading, ProblemPanel, useLoad } from '../../components';
 import { formSchemaOf, partOf } from '../../records';
 
+/** The same, with the reason that withdrawing takes. */
+const withdrawal = {
+  ...training,
+  schema: training.schema.refine(({ withdrawn }) => withdrawn, {
+    path: ['withdrawn'],
+    message: 'This is needed.',
+  }),
+};
+
 /** Says why a completion was recorded by mistake; from then on it counts no longer. */
 export function WithdrawCompletion(props: {
   completion: Completion;
@@ -31,7 +40,7 @@ export function WithdrawCompletion(props: {
     <StatementForm
       subject={person.ref}
       append={request => api.appendToPerson(person.ref, request)}
-      type={training}
+      type={withdrawal}
       id="withdraw"
       title={`Withdraw ${course} of ${person.title ?? person.ref}`}
       text="It stays in the register, with the reason, and counts no longer."
@@ -43,7 +52,7 @@ export function WithdrawCompletion(props: {
       start={{}}
       record={written => ({
         ...value.data,
-        withdrawn: written.withdrawn ?? '',
+        withdrawn: written.withdrawn,
       })}
       revises={value}
       submit="Withdraw"
