@@ -109,9 +109,9 @@ function GapsOf(props: { address: PagedAddress; person?: string }) {
         <ManyField
           id="gap-state"
           label="Standing"
-          choices={trainingStates.map(value => ({
-            value,
-            word: trainingLooks[value].word,
+          choices={trainingStates.map(one => ({
+            value: one,
+            word: trainingLooks[one].word,
           }))}
           value={state}
           onChange={chosen => address.change({ state: chosen })}
