@@ -30,6 +30,12 @@ type CompletionFilter = Omit<
   'limit' | 'cursor'
 >;
 
+const day = 86_400_000;
+const dayAt = (days: number) => {
+  const last = Date.parse('9999-12-30') / day;
+  return new Date(Math.min(days, last) * day).toISOString().slice(0, 10);
+};
+
 const exportPage = 500;
 const states = ['lapsed', 'runs-out', 'holds', 'withdrawn'] as const;
 
@@ -192,9 +198,3 @@ function lastToWarnOf(
   }
   return dayAt(known);
 }
-
-const day = 86_400_000;
-const dayAt = (days: number) => {
-  const last = Date.parse('9999-12-30') / day;
-  return new Date(Math.min(days, last) * day).toISOString().slice(0, 10);
-};

@@ -30,6 +30,9 @@ type GapFilter = Omit<
   'limit' | 'cursor'
 >;
 
+const keyOf = (row: { person: string; course_key: string }) =>
+  `${row.person} ${row.course_key}`;
+
 const exportPage = 500;
 const subjectsNamed = 3;
 const toDo = trainingStates.filter(state => state !== 'holds');
@@ -170,9 +173,6 @@ export class TrainingGaps {
     } while (cursor !== undefined);
   }
 }
-
-const keyOf = (row: { person: string; course_key: string }) =>
-  `${row.person} ${row.course_key}`;
 
 /** By which subjects, and for which parts in them, the courses of a page are asked for. */
 async function askedBy(

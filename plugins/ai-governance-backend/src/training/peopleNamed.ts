@@ -15,6 +15,12 @@ const addressesTogether = 50;
 const isAddress = (text: string) => /^[^\s@:/]+@[^\s@:/]+$/.test(text);
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
+const quoted = (text: string) => JSON.stringify(text.slice(0, 100));
+
+const nobody = (text: string): Named => ({
+  reason: `there is no person ${quoted(text)} that you may see`,
+});
+
 function refOf(text: string): string | undefined {
   try {
     const ref = parseEntityRef(text, {
@@ -96,9 +102,3 @@ export async function peopleNamed(
   }
   return named;
 }
-
-const quoted = (text: string) => JSON.stringify(text.slice(0, 100));
-
-const nobody = (text: string): Named => ({
-  reason: `there is no person ${quoted(text)} that you may see`,
-});
