@@ -283,7 +283,10 @@ describe('GET /models', () => {
         knex,
         catalog: new TestCatalog([]),
         config: {
-          aiGovernance: { policy: examplePolicy as any, ...(models && { models }) },
+          aiGovernance: {
+            policy: examplePolicy as any,
+            ...(models && { models }),
+          },
         },
       });
       const { body } = await governance.get('/models');

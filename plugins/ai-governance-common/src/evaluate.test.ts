@@ -81,7 +81,7 @@ describe('an evaluation', () => {
     expect(tier.tier).toBe('limited');
     expect(results.map(r => r.controlId)).toEqual(controls.map(c => c.id));
     // the product of no vendor, and without connectors
-    expect(counts).toEqual({ ...noCounts(), pass: 30, 'not-applicable': 13 });
+    expect(counts).toEqual({ ...noCounts(), pass: 30, 'not-applicable': 14 });
     // no control of gold is asked of it
     expect(level).toBe('gold');
     expect(first).toBeUndefined();
@@ -117,7 +117,7 @@ describe('an evaluation', () => {
       // no material change is without its approval, no incident or corrective action is open
       pass: 3,
       'not-reported': 24,
-      'not-applicable': 16,
+      'not-applicable': 17,
     });
     expect({ level, first }).toEqual({ level: null, first: 'INV-01' });
   });
