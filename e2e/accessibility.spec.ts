@@ -1,4 +1,5 @@
 import {
+  apiAs,
   expectAccessible,
   expect,
   signIn,
@@ -73,3 +74,30 @@ for (const [name, path, ready] of pages) {
     }
   });
 }
+
+// its record has an id of its own in each database
+test('axe finds nothing, light and dark: a whole case', async ({
+  page,
+  request,
+}) => {
+  const api = await apiAs(request, 'user:default/viktor.sand');
+  const name = 'support-reply-drafts';
+  const response = await api.get(`/subjects/aisystem/default/${name}/cases`);
+  const [{ id, title }] = (await response.json()).items;
+  await signIn(
+    page,
+    'Viktor Sand',
+    `/catalog/default/aisystem/${name}/assurance?case=${id}`,
+  );
+  await expect(
+    page.getByRole('heading', { name: `Case: ${title}` }),
+  ).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      colorScheme,
+    );
+    await expectAccessible(page, 'main');
+  }
+});

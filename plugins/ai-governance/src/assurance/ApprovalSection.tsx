@@ -58,6 +58,8 @@ export function ApprovalSection(props: {
   assurance: Assurance;
   reload: () => Promise<void>;
   first?: ApprovalForm;
+  /** Whether the reader came to see how it stands. */
+  cameFor?: boolean;
 }) {
   const { assurance, reload, first } = props;
   const { subject, posture, decisions } = assurance;
@@ -94,6 +96,7 @@ export function ApprovalSection(props: {
     <Section
       id="approval"
       title="Approval"
+      cameFor={props.cameFor}
       text="Somebody with the authority, who did not write it, looked at the system exactly as it stands. When its profile, a document or a material change comes after, the approval lapses."
     >
       {past.length === 0 && (

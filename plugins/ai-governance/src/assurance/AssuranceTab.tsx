@@ -5,6 +5,7 @@ import { Loading, ProblemPanel } from '../components';
 import { breachesAsked } from '../records';
 import { ApprovalForm, ApprovalSection } from './ApprovalSection';
 import { incidentOf } from './breaches';
+import { CaseView } from './case';
 import { ConfirmationSection } from './ConfirmationSection';
 import { ConnectorsSection } from './ConnectorsSection';
 import { ControlTestsSection } from './ControlTestsSection';
@@ -16,13 +17,14 @@ import { OnThisPage } from './Section';
 import { TrainingSection } from './TrainingSection';
 import { Assurance, useAssurance } from './useAssurance';
 
-/** The form that an address asks for: `?ask`, `?decide`, `?confirm`, `?exempt=DOC-03`, `?write=incident`; `?see=incident`: its section; `?edit`: whatever is to be done. */
+/** The form that an address asks for: `?ask`, `?decide`, `?confirm`, `?exempt=DOC-03`, `?write=incident`; `?see=incident`: its section; `?edit`: whatever is to be done. `&of=` a record: that entry, or what is written about it. */
 interface Wanted {
   approval?: ApprovalForm;
   confirm?: boolean;
   exempt?: string;
   write?: string;
   see?: string;
+  of?: string;
 }
 
 /** In the order of the tab; the sections of the entries come after them. */
@@ -43,8 +45,9 @@ function wanted(
   const exempt = params.get('exempt');
   if (exempt) return { exempt };
   const [write, see] = [params.get('write'), params.get('see')];
-  if (write) return { write };
-  if (see) return { see };
+  const of = params.get('of') ?? undefined;
+  if (write) return { write, of };
+  if (see) return { see, of };
   if (params.has('confirm')) return { confirm: true };
   const waits = decisions.items.some(
     ({ type, standing }) =>
@@ -75,7 +78,7 @@ function incidentAsked(params: URLSearchParams, { entries }: Assurance) {
     : undefined;
 }
 
-/** What makes it evidence: approval, confirmation, exemptions, another tier, connectors, tests of controls, and what happened at work. */
+/** A case that an address asks for (`?case=` a record of it), or what makes it evidence: approval, confirmation, exemptions, another tier, connectors, tests of controls, and what happened at work. */
 export function AssuranceTab() {
   const { value, error, reload } = useAssurance();
   const [params] = useSearchParams();
@@ -86,6 +89,8 @@ export function AssuranceTab() {
       <Loading label="Loading the assurance" />
     );
   }
+  const whole = params.get('case');
+  if (whole) return <CaseView assurance={value} recordId={whole} />;
   // a breach that is to be followed up opens its form, also from within the tab
   return (
     <Sections
@@ -103,13 +108,17 @@ function Sections(props: {
   reload: () => Promise<void>;
 }) {
   const { assurance, error, reload } = props;
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const [first] = useState(() => wanted(params, assurance));
   const entryFirst = (type: string) => {
     if (first.write === type) return 'write';
     return first.see === type ? 'see' : undefined;
   };
   const [asked] = useState(() => incidentAsked(params, assurance));
+  // what is written for a case leads back to it
+  const back = first.of
+    ? () => setParams({ case: first.of! }, { replace: true })
+    : undefined;
   const shared = { assurance, reload };
   return (
     <>
@@ -123,7 +132,11 @@ function Sections(props: {
           })),
         ]}
       />
-      <ApprovalSection {...shared} first={first.approval} />
+      <ApprovalSection
+        {...shared}
+        first={first.approval}
+        cameFor={first.see === 'approval'}
+      />
       <ConfirmationSection {...shared} first={first.confirm} />
       <ExemptionsSection {...shared} first={first.exempt} />
       <OtherTierSection {...shared} />
@@ -139,6 +152,8 @@ function Sections(props: {
           {...shared}
           type={type}
           first={entryFirst(type.type)}
+          of={first.of}
+          back={back}
           startWith={type.type === 'incident' ? asked : undefined}
         />
       ))}

@@ -8,6 +8,7 @@ import {
 import { draftKey, readDraft, RecordEditor } from '../records';
 import { ActionButton } from './ActionButton';
 import { BreachSteps } from './BreachSteps';
+import { startAbout } from './case';
 import { EntryItem } from './EntryItem';
 import { entryForm } from './entryForm';
 import {
@@ -45,18 +46,28 @@ export function EntriesSection(props: {
   reload: () => Promise<void>;
   /** What an address asks for: a new one, or the section to be seen. */
   first?: 'write' | 'see';
+  /** The record that the address is about: the entry to be seen or carried on, or what a new one is written about. */
+  of?: string;
   /** What a new one begins with when the address asks for it. */
   startWith?: Record<string, unknown>;
+  /** Back to where the form was asked for; called when that form closes. */
+  back?: () => void;
 }) {
   const classes = useStyles();
-  const { type, assurance, reload, first } = props;
+  const { type, assurance, reload, first, of } = props;
   const { subject, posture, entries } = assurance;
   const records = [...(entries[type.type] ?? [])].sort(newestFirst);
   const name = type.title.toLocaleLowerCase('en-US');
   const whyNot = whyNotWrite(type, posture);
   // 'new', or the record that is revised; what was typed before a reload opens again
   const [opened] = useState(() => {
+    const its = records.find(r => r.recordId === of);
+    if (first === 'write' && its) {
+      return mayRevise(type, posture, its) ? its.recordId : undefined;
+    }
     if (first === 'write' && !whyNot) return 'new';
+    // who came to read one is not shown a form
+    if (first === 'see' && its) return undefined;
     const drafted = (id: string) =>
       readDraft(draftKey(subject, type.type, id)) !== undefined;
     if (!whyNot && drafted('new')) return 'new';
@@ -64,11 +75,18 @@ export function EntriesSection(props: {
       ?.recordId;
   });
   const { form, open, close } = useOneForm<string>(opened, type.type);
+  const cameFor =
+    first !== undefined && opened === undefined
+      ? records.find(r => r.recordId === of)?.recordId ?? type.type
+      : undefined;
   const [all, setAll] = useState(
-    () => records.findIndex(r => r.recordId === opened) >= FEW,
+    () => records.findIndex(r => [opened, cameFor].includes(r.recordId)) >= FEW,
   );
-  // only the one that was asked for begins with it
-  const [startWith, setStartWith] = useState(props.startWith);
+  // only the one that was asked for begins with it, and leads back
+  const [startWith, setStartWith] = useState(
+    () => props.startWith ?? startAbout(type.type, of, entries),
+  );
+  const back = useRef(first === 'write' ? props.back : undefined);
   const head = records.find(r => r.recordId === form);
   const shown = all ? records : records.slice(0, FEW);
   const start = {
@@ -84,6 +102,8 @@ export function EntriesSection(props: {
       close={() => {
         setStartWith(undefined);
         close();
+        back.current?.();
+        back.current = undefined;
       }}
     />
   );
@@ -92,7 +112,7 @@ export function EntriesSection(props: {
       id={type.type}
       title={type.plural}
       text={type.description}
-      cameFor={first !== undefined && opened === undefined}
+      cameFor={cameFor === type.type}
     >
       {records.length === 0 && (
         <Typography>Nothing has been recorded here yet.</Typography>
@@ -112,6 +132,7 @@ export function EntriesSection(props: {
             type={type}
             record={record}
             posture={posture}
+            cameFor={cameFor === record.recordId}
             steps={
               type.type === 'monitoring' && (
                 <BreachSteps

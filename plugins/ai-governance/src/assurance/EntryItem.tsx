@@ -1,4 +1,4 @@
-import { ReactNode, useState } from 'react';
+import { ReactNode, useEffect, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -17,6 +17,7 @@ import {
   formSchemaOf,
   RecordHistory,
 } from '../records';
+import { CaseLink } from './case';
 import { entryStanding, EntryStanding } from './entryStanding';
 import { mayRevise } from './entryTypes';
 import { SystemFacts } from './SystemFacts';
@@ -40,7 +41,7 @@ const useStyles = makeStyles(theme => ({
     marginLeft: -5,
   },
   body: { margin: theme.spacing(1, 0) },
-  title: { overflowWrap: 'anywhere' },
+  title: { overflowWrap: 'anywhere', outline: 'none' },
 }));
 
 function Standing({ standing }: { standing: EntryStanding }) {
@@ -57,12 +58,21 @@ export function EntryItem(props: {
   onRevise?: () => void;
   /** What follows from it. */
   steps?: ReactNode;
+  /** Whether the reader came to see it: then all of it is shown, and the focus is there. */
+  cameFor?: boolean;
   /** The form in which it is revised. */
   children?: ReactNode;
 }) {
   const classes = useStyles();
   const { type, record, posture, onRevise, steps, children } = props;
-  const [shown, setShown] = useState<'text' | 'history'>();
+  const [shown, setShown] = useState<'text' | 'history' | undefined>(
+    props.cameFor ? 'text' : undefined,
+  );
+  const [cameFor] = useState(props.cameFor);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (cameFor) title.current?.focus();
+  }, [cameFor]);
   const { data } = record;
   if (!data) {
     return (
@@ -87,6 +97,8 @@ export function EntryItem(props: {
           variant="subtitle1"
           component="h3"
           className={classes.title}
+          tabIndex={-1}
+          ref={title}
         >
           <Sentence text={summary} />
         </Typography>
@@ -132,6 +144,12 @@ export function EntryItem(props: {
             History
           </Button>
         )}
+        <CaseLink
+          type={type.type}
+          recordId={record.recordId}
+          data={data}
+          summary={summary}
+        />
       </div>
       {shown === 'text' && (
         <div className={classes.body}>

@@ -181,6 +181,7 @@ function Changes(props: {
             key={revision.recordId}
             revision={revision}
             mayEdit={posture.may.append}
+            cameFor={params.get('see') === revision.recordId}
             file={sourceOfRecord(posture.source, revision.recordId)}
             onEdit={() => setWriting(revision.recordId)}
           />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
@@ -11,6 +11,7 @@ import {
   RevisionView,
   SourceFile,
 } from 'backstage-plugin-ai-governance-common';
+import { CaseLink } from '../../assurance';
 import { Markdown, safeHref, When } from '../../components';
 import {
   Author,
@@ -51,6 +52,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.5, 1),
   },
+  title: { outline: 'none' },
   step: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -68,11 +70,17 @@ export function ChangeEntry(props: {
   mayEdit: boolean;
   /** That it comes from. */
   file?: SourceFile;
+  /** Whether the reader came to see it: then the focus is there. */
+  cameFor?: boolean;
   onEdit: () => void;
 }) {
   const classes = useStyles();
-  const { revision, mayEdit, file, onEdit } = props;
+  const { revision, mayEdit, file, cameFor, onEdit } = props;
   const [history, setHistory] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (cameFor) title.current?.focus();
+  }, [cameFor]);
   const { data } = revision;
   if (!data) {
     return (
@@ -92,7 +100,13 @@ export function ChangeEntry(props: {
     <li className={classes.root}>
       <Icon aria-hidden className={classes.icon} />
       <div className={classes.head}>
-        <Typography variant="h6" component="h3">
+        <Typography
+          variant="h6"
+          component="h3"
+          className={classes.title}
+          tabIndex={-1}
+          ref={title}
+        >
           {data.title}
         </Typography>
         <Chip size="small" variant="outlined" label={inWords(data.kind)} />
@@ -149,6 +163,12 @@ export function ChangeEntry(props: {
               : `History: ${revision.revision} revisions`}
           </Button>
         )}
+        <CaseLink
+          type="change"
+          recordId={revision.recordId}
+          data={data}
+          summary={data.title}
+        />
       </div>
       {history && (
         <RecordHistory

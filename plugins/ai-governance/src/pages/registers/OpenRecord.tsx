@@ -12,7 +12,9 @@ import {
   RiskAssessment,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
+import { caseSearch, isOfCase } from '../../assurance';
 import { ProblemPanel, Sentence, StandingLabel } from '../../components';
+import { tabPaths } from '../../entity/places';
 import {
   FieldFacts,
   fieldsOf,
@@ -45,6 +47,7 @@ export function OpenRecord(props: {
   const entityLink = useEntityRefLink();
   const [history, setHistory] = useState(false);
   const tab = tabOf(type);
+  const page = entityLink(parseEntityRef(entry.subject.ref));
   return (
     <div className={classes.root}>
       {type.decides && <Standing entry={entry} />}
@@ -62,13 +65,19 @@ export function OpenRecord(props: {
         >
           {history ? 'Hide history' : 'History'}
         </Button>
-        <LinkButton
-          size="small"
-          variant="outlined"
-          to={`${entityLink(parseEntityRef(entry.subject.ref))}/${tab.path}`}
-        >
+        <LinkButton size="small" variant="outlined" to={`${page}/${tab.path}`}>
           {tab.title} of {entry.subject.title}
         </LinkButton>
+        {isOfCase(type.type, entry.data) && (
+          <LinkButton
+            size="small"
+            variant="outlined"
+            to={`${page}/${tabPaths.assurance}${caseSearch(entry.recordId)}`}
+            aria-label={`See the whole case: ${entry.summary}`}
+          >
+            See the whole case
+          </LinkButton>
+        )}
       </div>
       {history && (
         <div className={classes.history}>

@@ -1,0 +1,159 @@
+import { useCallback, useEffect, useRef } from 'react';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import { makeStyles } from '@material-ui/core/styles';
+import { LinkButton } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Case, ResultState } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import {
+  Day,
+  Loading,
+  ProblemPanel,
+  SignLabel,
+  stateLooks,
+  statusOf,
+  useAiGovernanceSignal,
+  useLoad,
+} from '../../components';
+import { tabPaths } from '../../entity/places';
+import { inWords } from '../../records';
+import { Assurance } from '../useAssurance';
+import { useMe } from '../useMe';
+import { CaseStepItem } from './CaseStepItem';
+import { waysOn } from './stepWays';
+import { printedAlone, usePrintAlone } from './printAlone';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(3) },
+  title: { outline: 'none', overflowWrap: 'anywhere' },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 3),
+    marginBottom: theme.spacing(3),
+  },
+  steps: { margin: 0, padding: 0 },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(2),
+    '@media print': { display: 'none' },
+  },
+}));
+
+const looks: Record<Case['standing'], { word: string; look: ResultState }> = {
+  settled: { word: 'Settled', look: 'pass' },
+  running: { word: 'Not settled', look: 'warning' },
+  late: { word: 'Not settled, overdue', look: 'expired' },
+};
+
+/** The whole case that a record belongs to: what went wrong, what was done, and what is missing next. */
+export function CaseView(props: { assurance: Assurance; recordId: string }) {
+  const { assurance, recordId } = props;
+  const { subject } = assurance;
+  const api = useApi(aiGovernanceApiRef);
+  const load = useCallback(
+    () => api.caseOf(subject, recordId),
+    [api, subject, recordId],
+  );
+  const { value, error, reload } = useLoad(load, [load]);
+  useAiGovernanceSignal(reload);
+  if (error && statusOf(error) === 404) return <NoCase />;
+  if (error) return <ProblemPanel error={error} retry={reload} />;
+  if (!value) return <Loading label="Loading the case" />;
+  return <Whole whole={value} assurance={assurance} />;
+}
+
+function NoCase() {
+  return (
+    <Alert severity="info" role="alert" action={<ToAssurance />}>
+      This record belongs to no case: nothing was breached in it, and it is
+      neither an incident nor a corrective action.
+    </Alert>
+  );
+}
+
+function ToAssurance() {
+  const { entity } = useEntity();
+  const page = useEntityRefLink()(entity);
+  return (
+    <LinkButton
+      variant="outlined"
+      size="small"
+      to={`${page}/${tabPaths.assurance}`}
+    >
+      All of the assurance
+    </LinkButton>
+  );
+}
+
+function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
+  const classes = useStyles();
+  const { entity } = useEntity();
+  const page = useEntityRefLink()(entity);
+  const me = useMe();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  usePrintAlone();
+  const { word, look } = looks[whole.standing];
+  const { Icon, color } = stateLooks[look];
+  const missing = whole.steps.filter(({ next }) => next).length;
+  return (
+    <Paper
+      className={classes.root}
+      component="section"
+      aria-labelledby="case-title"
+      {...printedAlone}
+    >
+      <Typography
+        variant="h5"
+        component="h2"
+        id="case-title"
+        className={classes.title}
+        tabIndex={-1}
+        ref={title}
+        gutterBottom
+      >
+        Case: {whole.title}
+      </Typography>
+      <Typography component="div" className={classes.facts}>
+        <SignLabel word={word} Icon={Icon} color={color} />
+        {whole.severity && <span>Severity: {inWords(whole.severity)}</span>}
+        <span>
+          Began <Day day={whole.began} />
+        </span>
+        {whole.due && (
+          <span>
+            Next deadline <Day day={whole.due} />
+          </span>
+        )}
+        <span>
+          {missing === 0
+            ? 'Nothing is missing'
+            : `${missing} ${missing === 1 ? 'step waits' : 'steps wait'}`}
+        </span>
+      </Typography>
+      <ol className={classes.steps}>
+        {whole.steps.map(step => (
+          <CaseStepItem
+            key={`${step.stage} ${step.recordId} ${step.of} ${step.title}`}
+            step={step}
+            ways={waysOn(step, assurance, me)}
+            page={page}
+          />
+        ))}
+      </ol>
+      <div className={classes.actions}>
+        <ToAssurance />
+        <Button variant="outlined" size="small" onClick={() => window.print()}>
+          Print
+        </Button>
+      </div>
+    </Paper>
+  );
+}

@@ -1,0 +1,3 @@
+export { CaseLink } from './CaseLink';
+export { CaseView } from './CaseView';
+export { caseSearch, isOfCase, startAbout } from './ofCase';

@@ -1,0 +1,195 @@
+import {
+  CaseStep,
+  correctiveAction,
+  CorrectiveAction,
+  Incident,
+  incident,
+  Monitoring,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { tabPaths } from '../../entity/places';
+import { breachQuery } from '../../records';
+import { breachesOf, measureWords } from '../breaches';
+import { statesToWrite, whyNotWrite } from '../entryTypes';
+import { whyNotAsk } from '../useDeciders';
+import { Assurance } from '../useAssurance';
+
+/** A button of a step: what it does and where, or why the reader may not. */
+export interface StepWay {
+  label: string;
+  /** Below the page of the entity. */
+  to: string;
+  whyNot?: string;
+}
+
+const assurance = (search: Record<string, string>) =>
+  `${tabPaths.assurance}?${new URLSearchParams(search)}`;
+
+/** Where the entry of a step is read, below the page of the entity; undefined while there is none. */
+export function entryOfStep({
+  stage,
+  type,
+  recordId,
+}: CaseStep): string | undefined {
+  if (recordId === undefined) return undefined;
+  switch (stage) {
+    case 'change':
+      return `${tabPaths.changes}?${new URLSearchParams({ see: recordId })}`;
+    case 'approval':
+      return assurance({ see: 'approval' });
+    default:
+      return assurance({ see: type, of: recordId });
+  }
+}
+
+const incidentLabels: Partial<Record<Incident['status'], string>> = {
+  open: 'Carry the incident on',
+  contained: 'Resolve the incident',
+  resolved: 'Close the incident',
+};
+
+/**
+ * What is to be done at a step of which something is missing, the likeliest first; empty: nothing is missing.
+ *
+ * @param me - the reader, full reference; undefined until it is known
+ */
+export function waysOn(
+  step: CaseStep,
+  of: Assurance,
+  me: string | undefined,
+): StepWay[] {
+  if (!step.next) return [];
+  switch (step.stage) {
+    case 'breach':
+      return waysOfBreach(step, of);
+    case 'incident':
+      return waysOfIncident(step, of);
+    case 'action':
+      return waysOfAction(step, of);
+    case 'verification':
+      return [verifying(step, of, me)];
+    case 'approval':
+      return [approving(of)];
+    default:
+      return [];
+  }
+}
+
+const entryOf = ({ type, recordId }: CaseStep, { entries }: Assurance) =>
+  entries[type]?.find(r => r.recordId === recordId);
+
+function waysOfBreach(step: CaseStep, of: Assurance): StepWay[] {
+  const { entries, changes, posture } = of;
+  const report = entryOf(step, of) as RevisionView<Monitoring> | undefined;
+  if (!report) return [];
+  const open = breachesOf(
+    report,
+    (entries.incident ?? []) as RevisionView<any>[],
+    changes,
+  )
+    .filter(b => !b.followedUpBy)
+    .map(b => b.measure);
+  // a step is of one measure, and its title says which
+  const its = open.filter(
+    m => step.title === `${m.name}: ${measureWords(m)}` || open.length === 1,
+  );
+  const asked = breachQuery(
+    report.recordId,
+    (its.length > 0 ? its : open).map(m => m.name),
+  );
+  return [
+    {
+      label: 'Open an incident',
+      to: `${assurance({ write: 'incident', of: report.recordId })}&${asked}`,
+      whyNot: whyNotWrite(incident, posture),
+    },
+    {
+      label: 'Record a corrective action',
+      to: assurance({ write: correctiveAction.type, of: report.recordId }),
+      whyNot: whyNotWrite(correctiveAction, posture),
+    },
+    {
+      label: 'Log a change',
+      to: `${tabPaths.changes}?edit&${asked}`,
+      whyNot: whyNotWrite(incident, posture),
+    },
+  ];
+}
+
+function waysOfIncident(step: CaseStep, of: Assurance): StepWay[] {
+  const head = entryOf(step, of);
+  if (!head?.data) return [];
+  const { status } = head.data as unknown as Incident;
+  return [
+    {
+      label: incidentLabels[status] ?? 'Carry the incident on',
+      to: assurance({ write: step.type, of: head.recordId }),
+      whyNot: whyNotWrite(incident, of.posture, head.data),
+    },
+  ];
+}
+
+function waysOfAction(step: CaseStep, of: Assurance): StepWay[] {
+  const about = step.recordId ?? step.of;
+  if (!about) return [];
+  const head = entryOf(step, of);
+  return [
+    {
+      label: step.recordId ? 'Carry the action on' : 'Record the action',
+      to: assurance({ write: step.type, of: about }),
+      whyNot: whyNotWrite(
+        correctiveAction,
+        of.posture,
+        head?.data ?? undefined,
+      ),
+    },
+  ];
+}
+
+function verifying(
+  step: CaseStep,
+  of: Assurance,
+  me: string | undefined,
+): StepWay {
+  const head = entryOf(step, of);
+  const data = head?.data as CorrectiveAction | null | undefined;
+  return {
+    label: 'Say whether it works',
+    to: assurance({ write: step.type, of: step.recordId ?? '' }),
+    whyNot: whyNotVerify(data ?? undefined, of, me),
+  };
+}
+
+function whyNotVerify(
+  data: CorrectiveAction | undefined,
+  { posture }: Assurance,
+  me: string | undefined,
+): string | undefined {
+  const states = data && statesToWrite(correctiveAction, posture, data);
+  if (!states?.includes('verified')) {
+    return 'Your role in this portal does not include seeing whether an action works.';
+  }
+  return me !== undefined && (me === data?.done?.by || me === data?.owner)
+    ? 'You did it: somebody else sees whether it works.'
+    : undefined;
+}
+
+function approving({ posture, decisions }: Assurance): StepWay {
+  const waits = decisions.items.some(
+    ({ type, standing }) =>
+      type === 'approval' && standing.state === 'requested',
+  );
+  return waits
+    ? {
+        label: 'Decide on the approval',
+        to: assurance({ decide: '' }),
+        whyNot: posture.may.decide
+          ? undefined
+          : 'It was asked for already, and the request waits for a decision.',
+      }
+    : {
+        label: 'Ask for approval',
+        to: assurance({ ask: '' }),
+        whyNot: whyNotAsk(posture),
+      };
+}
