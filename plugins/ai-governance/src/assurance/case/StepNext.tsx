@@ -39,7 +39,7 @@ export function StepNext(props: {
         <strong>Next:</strong> <Sentence text={text} />
       </Typography>
       {whyNot && (
-        <Typography variant="body2" component="div" color="textSecondary">
+        <Typography variant="body2" component="div">
           <Sentence text={whyNot} />
         </Typography>
       )}
