@@ -1,12 +1,12 @@
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import {
   CaseStage,
   CaseStep,
   ResultState,
 } from 'backstage-plugin-ai-governance-common';
-import { Day, SignLabel, stateLooks } from '../../components';
+import { Day, stateLooks } from '../../components';
 import { Author, inWords } from '../../records';
 import { StepNext } from './StepNext';
 import { entryOfStep, StepWay } from './stepWays';
@@ -29,12 +29,14 @@ const useStyles = makeStyles(theme => ({
     },
     '&:last-child:before': { display: 'none' },
   },
+  sign: { position: 'absolute', left: 0, top: 2 },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'baseline',
     gap: theme.spacing(0, 2),
   },
+  state: { fontWeight: 600 },
   title: { overflowWrap: 'anywhere' },
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
 }));
@@ -74,21 +76,25 @@ export function CaseStepItem(props: {
   page: string;
 }) {
   const classes = useStyles();
+  const theme = useTheme();
   const { step, ways, page } = props;
   const { stage, standing, state, title, severity, on, by, due, next } = step;
   const { Icon, color } = stateLooks[looks[standing]];
   const entry = entryOfStep(step);
   return (
     <li className={classes.step}>
+      <Icon
+        aria-hidden
+        className={classes.sign}
+        style={{ color: color(theme) }}
+      />
       <div className={classes.head}>
         <Typography variant="subtitle1" component="h3">
           {stages[stage]}
         </Typography>
-        <SignLabel
-          word={standing === 'late' ? `${state}, overdue` : state}
-          Icon={Icon}
-          color={color}
-        />
+        <Typography variant="body2" component="span" className={classes.state}>
+          {standing === 'late' ? `${state}, overdue` : state}
+        </Typography>
         {severity && (
           <Typography variant="body2" component="span">
             Severity: {inWords(severity)}

@@ -61,7 +61,7 @@ describe('a case', () => {
     const first = step(whole, 0);
     expect(first.getByRole('heading', { name: 'Incident' })).toBeVisible();
     expect(first.getByText('Open')).toBeVisible();
-    expect(first.getByText('Severity: High')).toBeVisible();
+    expect(whole.getByText('Severity: High')).toBeVisible();
     expect(first.getByRole('link', { name: 'Wrong limits' })).toHaveAttribute(
       'href',
       `${page}/assurance?see=incident&of=${recordId}`,

@@ -142,7 +142,12 @@ function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
         {whole.steps.map(step => (
           <CaseStepItem
             key={`${step.stage} ${step.recordId} ${step.of} ${step.title}`}
-            step={step}
+            // said above, of the whole case
+            step={
+              step.severity === whole.severity
+                ? { ...step, severity: undefined }
+                : step
+            }
             ways={waysOn(step, assurance, me)}
             page={page}
           />
