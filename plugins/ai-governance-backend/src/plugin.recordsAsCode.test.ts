@@ -336,8 +336,8 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
   });
 
   it('knows changes again by their id, and leaves those of the portal alone', async () => {
-    const change = (id: string, title: string) =>
-      `type: change\nid: ${id}\ndata: { kind: model, title: ${title}, why: Cheaper. }`;
+    const change = (changeId: string, title: string) =>
+      `type: change\nid: ${changeId}\ndata: { kind: model, title: ${title}, why: Cheaper. }`;
     const here = await governance.post(`${limits}/records`, {
       type: 'change',
       data: { kind: 'prompt', title: 'Here', why: 'Shorter.' },

@@ -105,12 +105,13 @@ describe.each(databases.eachSupportedId())('training on %s', id => {
     await knex.destroy();
   });
 
-  const settled = () =>
-    eventually(
+  function settled() {
+    return eventually(
       async () => knex('work'),
       rows => expect(rows).toEqual([]),
       10_000,
     );
+  }
   const complete = (who: string, data: object, by = 'olive') =>
     governance.post(
       `/people/default/${who}/records`,

@@ -58,11 +58,13 @@ export function neededRecords(
     .filter(needed => needed.controls.length > 0);
 }
 
-const refersTo = (profile: Profile): string[] => [
-  ...[profile.owner, profile.accountable, profile.system].flatMap(
-    ref => ref ?? [],
-  ),
-  ...(profile.dependsOn ?? []),
-  ...(profile.consumesApis ?? []),
-  ...(profile.data?.sources ?? []),
-];
+function refersTo(profile: Profile): string[] {
+  return [
+    ...[profile.owner, profile.accountable, profile.system].flatMap(
+      ref => ref ?? [],
+    ),
+    ...(profile.dependsOn ?? []),
+    ...(profile.consumesApis ?? []),
+    ...(profile.data?.sources ?? []),
+  ];
+}

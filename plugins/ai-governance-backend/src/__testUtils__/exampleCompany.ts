@@ -62,8 +62,8 @@ export function companyEntities(): Entity[] {
 }
 
 /** Those that are registered in the portal, as the catalog gets them from there. */
-const registeredEntities = (): Entity[] =>
-  recordFiles().flatMap(({ records: [{ type, data }] }) => {
+function registeredEntities(): Entity[] {
+  return recordFiles().flatMap(({ records: [{ type, data }] }) => {
     if (type !== 'registration') return [];
     const { name, title, description, ...spec } = data;
     return {
@@ -73,6 +73,7 @@ const registeredEntities = (): Entity[] =>
       spec,
     };
   });
+}
 
 /** What is stated in `examples/records`, in the order in which it is loaded. */
 export interface CompanyRecord {
@@ -86,14 +87,15 @@ export interface CompanyRecord {
   data: Record<string, unknown>;
 }
 
-const recordFiles = (): {
+function recordFiles(): {
   subject: string;
   records: { type: string; data: any }[];
-}[] =>
-  files('records/*.yaml').map(file =>
+}[] {
+  return files('records/*.yaml').map(file =>
     // a file may build one revision upon another: `<<: *first`
     parse(text(file), { merge: true }),
   );
+}
 
 /** The instant so many days later, or earlier. */
 export const daysFrom = (now: string, days: number) =>

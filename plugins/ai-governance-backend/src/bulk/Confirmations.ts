@@ -186,8 +186,6 @@ export class Confirmations {
   }
 }
 
-const headOf = ({ ref, title, owner }: SubjectRow): SubjectHead => ({
-  ref,
-  title,
-  owner: owner ?? undefined,
-});
+function headOf({ ref, title, owner }: SubjectRow): SubjectHead {
+  return { ref, title, owner: owner ?? undefined };
+}

@@ -241,8 +241,14 @@ export class SheetImport {
 }
 
 /** What every row needs and the mapping has not, by its first path. */
-const missing = (type: SheetType, fields: Readonly<Record<string, unknown>>) =>
-  type.needed.flatMap(any => (any.some(path => fields[path]) ? [] : [any[0]]));
+function missing(
+  type: SheetType,
+  fields: Readonly<Record<string, unknown>>,
+): string[] {
+  return type.needed.flatMap(any =>
+    any.some(path => fields[path]) ? [] : [any[0]],
+  );
+}
 
 /** What stands in the columns, for who maps them. */
 function columnsOf({ header, rows }: Spreadsheet): BulkRecords['columns'] {

@@ -275,10 +275,10 @@ export class Statements {
   }
 }
 
-const refOf = (to: StatedOf) => {
+function refOf(to: StatedOf): string {
   if (to.kind === 'organization') return ORGANIZATION;
   return to.kind === 'subject' ? to.subject.ref : to.ref;
-};
+}
 
 function writingOf(
   to: StatedOf,

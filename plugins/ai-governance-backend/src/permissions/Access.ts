@@ -303,10 +303,11 @@ export class Access {
   }
 }
 
-const notAllowed = ({ name }: SubjectPermission, { ref }: SubjectRow) =>
-  new NotAllowedError(
+function notAllowed({ name }: SubjectPermission, { ref }: SubjectRow) {
+  return new NotAllowedError(
     `You may not do this with ${ref}: it takes the permission ${name}.`,
   );
+}
 
 function fullRef(text: string): string | undefined {
   if (text.includes('\0')) return undefined;

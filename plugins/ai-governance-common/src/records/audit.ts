@@ -152,17 +152,14 @@ const schema = z
   });
 
 /** Whether a requirement is one of a criterion. */
-const isOf = (
+function isOf(
   { framework, requirements }: z.infer<typeof criterion>,
   id: string,
-) =>
-  requirements?.length
-    ? requirements.includes(id)
-    : Boolean(
-        frameworks
-          .find(f => f.id === framework)
-          ?.requirements.some(r => r.id === id),
-      );
+): boolean {
+  if (requirements?.length) return requirements.includes(id);
+  const all = frameworks.find(f => f.id === framework)?.requirements ?? [];
+  return all.some(r => r.id === id);
+}
 
 export const audit = recordType({
   type: 'audit',
@@ -244,12 +241,12 @@ export const audit = recordType({
 export type Audit = z.infer<typeof audit.schema>;
 
 /** The corrective actions of a finding: those that name it, and the one that it names. */
-export const actionsOf = <A extends CorrectiveAction | null>(
+export function actionsOf<A extends CorrectiveAction | null>(
   auditId: string | undefined,
   { id, correctiveAction }: Pick<AuditFinding, 'id' | 'correctiveAction'>,
   actions: readonly Pick<RecordState<A>, 'recordId' | 'type' | 'data'>[],
-) =>
-  actions.filter(
+) {
+  return actions.filter(
     ({ recordId, type, data }) =>
       type === 'corrective-action' &&
       (recordId === correctiveAction ||
@@ -258,3 +255,4 @@ export const actionsOf = <A extends CorrectiveAction | null>(
           data.from.recordId === auditId &&
           data.from.finding === id)),
   );
+}

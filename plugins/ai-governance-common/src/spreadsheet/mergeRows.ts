@@ -176,14 +176,18 @@ function addRow(
   return step;
 }
 
-const keyOf = (keys: readonly string[], value: (key: string) => unknown) =>
-  keys.map(key => spellingKey(String(value(key) ?? ''))).join(' | ');
+function keyOf(keys: readonly string[], value: (key: string) => unknown) {
+  return keys.map(key => spellingKey(String(value(key) ?? ''))).join(' | ');
+}
 
-const titleOf = (type: SheetType, list: string, key: string) =>
-  type.fields.find(({ path }) => path === `${list}[].${key}`)?.title ?? key;
+function titleOf(type: SheetType, list: string, key: string): string {
+  const path = `${list}[].${key}`;
+  return type.fields.find(field => field.path === path)?.title ?? key;
+}
 
-const inWords = ({ path, message }: { path: string; message: string }) =>
-  path ? `${path}: ${message}` : message;
+function inWords({ path, message }: { path: string; message: string }) {
+  return path ? `${path}: ${message}` : message;
+}
 
 /** What the schema finds wrong with one item of a list; undefined: nothing. */
 function problemsOfItem(
@@ -205,8 +209,9 @@ function problemsOfItem(
         .join('; ');
 }
 
-const valueAt = (data: Data, path: string): any =>
-  path.split('.').reduce((at: any, key) => at?.[key], data);
+function valueAt(data: Data, path: string): any {
+  return path.split('.').reduce((at: any, key) => at?.[key], data);
+}
 
 function setAt(data: Data, path: string, value: unknown) {
   const keys = path.split('.');

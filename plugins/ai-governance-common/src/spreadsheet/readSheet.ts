@@ -108,12 +108,13 @@ function spread(
   return all;
 }
 
-const meaningsOf = (values: Readonly<Record<string, string[]>> = {}) =>
-  new Map(
+function meaningsOf(values: Readonly<Record<string, string[]>> = {}) {
+  return new Map(
     Object.entries(values).flatMap(([value, texts]) =>
       texts.map(text => [spellingKey(text), value] as const),
     ),
   );
+}
 
 function cellReader(
   field: SheetField,
@@ -147,14 +148,15 @@ function cellReader(
   };
 }
 
-const splitText = (text: string, separators: readonly string[]) =>
-  separators
+function splitText(text: string, separators: readonly string[]): string[] {
+  return separators
     .reduce<string[]>(
       (items, separator) => items.flatMap(item => item.split(separator)),
       [text],
     )
     .map(cleanText)
     .filter(Boolean);
+}
 
 const quote = (text: string) => `"${cutText(text, 120)}"`;
 

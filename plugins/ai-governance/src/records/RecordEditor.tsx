@@ -179,10 +179,10 @@ export function RecordEditor(props: RecordEditorProps) {
     }
     setSaving(true);
     try {
-      const append =
+      const write =
         props.append ??
         ((request: AppendRequest) => api.append(subject, request));
-      const saved = await append({
+      const saved = await write({
         type: type.type,
         data: result.data,
         ...(onTop && {

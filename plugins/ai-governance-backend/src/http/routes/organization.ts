@@ -159,8 +159,10 @@ export const organizationRoutes = (services: Services) => {
   ];
 };
 
-const organizationColumns = (type: string): CsvColumn<OrganizationEntry>[] => [
-  ...revisionCsvColumns,
-  ...dataColumns(organizationType(type)),
-  { header: 'hash', value: e => e.hash },
-];
+function organizationColumns(type: string): CsvColumn<OrganizationEntry>[] {
+  return [
+    ...revisionCsvColumns,
+    ...dataColumns(organizationType(type)),
+    { header: 'hash', value: e => e.hash },
+  ];
+}

@@ -122,11 +122,13 @@ export const recordRoutes = (services: Services) => {
 };
 
 /** Where the record stands, then a column a field of its type. */
-const registerColumns = (type: string): CsvColumn<RegisterEntry>[] => [
-  { header: 'subject', value: e => e.subject.ref },
-  { header: 'subjectTitle', value: e => e.subject.title },
-  { header: 'owner', value: e => e.subject.owner },
-  ...revisionCsvColumns,
-  ...dataColumns(typeOf(type)),
-  { header: 'hash', value: e => e.hash },
-];
+function registerColumns(type: string): CsvColumn<RegisterEntry>[] {
+  return [
+    { header: 'subject', value: e => e.subject.ref },
+    { header: 'subjectTitle', value: e => e.subject.title },
+    { header: 'owner', value: e => e.subject.owner },
+    ...revisionCsvColumns,
+    ...dataColumns(typeOf(type)),
+    { header: 'hash', value: e => e.hash },
+  ];
+}
