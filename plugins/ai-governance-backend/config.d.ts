@@ -414,6 +414,12 @@ export interface Config {
         scope?: 'global';
       };
     };
+    /**
+     * What AI looks like in the catalog: a filter predicate, as `subjects` is one. What it finds that is no subject, and that no AI system names, is listed as found and not registered. Default: nothing is looked for.
+     *
+     * @visibility backend
+     */
+    discovery?: object;
     /** When providers retire their models. Keep it in a file of its own: `models: { $include: ./models.yaml }`. Default: not known, and the control OPS-09 is not asked. */
     models?: Array<{
       /**

@@ -76,7 +76,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
         async init(deps) {
           const { auth, catalog, logger, permissions } = deps;
           const clock = options.clock ?? databaseClock;
-          const { policy, subjects, modelFeed, aspects, ...others } =
+          const { policy, subjects, discovery, modelFeed, aspects, ...others } =
             readConfig(deps.config);
           const { sweepSchedule, noticesSchedule, recordsAsCode } = others;
           const controls = controlsUnder(policy);
@@ -102,6 +102,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             logger,
             clock,
             ...subjects,
+            ...discovery,
             onChanged: markChanged,
           });
 
@@ -179,6 +180,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             reports: Reports.create({ access, ledger, statements }),
             aspects,
             modelFeed,
+            discovers: discovery !== undefined,
             work: Work.create({ knex, clock, policy, controls, requests }),
             baseUrl: deps.config.getOptionalString('app.baseUrl'),
             inventory,

@@ -32,6 +32,7 @@ export const configSchema = z.strictObject({
   policy: policySchemaFor(),
   subjects: subjectsSchema.optional(),
   inventory: z.strictObject({ schedule: scheduleSchema.optional() }).optional(),
+  discovery: subjectsSchema.optional(),
   models: modelFeedSchema.optional(),
   monitoring: z
     .strictObject({
@@ -64,6 +65,10 @@ export interface GovernanceConfig {
   };
   /** When the catalog is swept; one sweep at a time for all backends together. */
   sweepSchedule: SchedulerServiceTaskScheduleDefinition;
+  /** What AI looks like in the catalog that nobody has registered; undefined: it is not looked for. */
+  discovery:
+    | { discovers: (entity: Entity) => boolean; discoveredBy: string[] }
+    | undefined;
   /** When providers retire their models; undefined: there is no feed. */
   modelFeed: ModelFeed | undefined;
   /** Which aspects alerts and metrics of tools are about, by their names; the first that names one counts. */
@@ -120,6 +125,12 @@ export function readConfig(config: Config): GovernanceConfig {
       governs: governsBy(subjects),
       governedBy: fieldsAskedBy(subjects),
     },
+    discovery: parsed.data.discovery
+      ? {
+          discovers: governsBy(parsed.data.discovery),
+          discoveredBy: fieldsAskedBy(parsed.data.discovery),
+        }
+      : undefined,
     modelFeed: models,
     aspects: monitoring?.aspects ?? [],
     sweepSchedule: taskSchedule(

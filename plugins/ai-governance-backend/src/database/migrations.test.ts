@@ -130,6 +130,12 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
   '20261127000400_model_feed.js': [
     ['model_feed', { key: 'model:openai', hash }],
   ],
+  '20261127000401_discovered.js': [
+    [
+      'discovered',
+      { ref: 'api:a/b', title: 'B', found_at: at, observed_at: at },
+    ],
+  ],
   '20261127000600_record_sources.js': [
     [
       'source_readings',

@@ -44,6 +44,8 @@ export interface Services {
   confirmations: Confirmations;
   assignments: Assignments;
   sheetImport: SheetImport;
+  /** Whether AI is looked for that nobody has registered. */
+  discovers: boolean;
   /** When providers retire their models; undefined: not configured. */
   modelFeed: ModelFeed | undefined;
   /** What tools report of systems at work. */

@@ -15,6 +15,7 @@ import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { Ledger } from '../ledger/Ledger';
 import { absent, factsOf } from './entityFacts';
+import { storeDiscovered } from './discovery';
 import { countMissed, refusal } from './missedSubjects';
 import {
   observationOf,
@@ -38,6 +39,10 @@ export interface InventoryOptions {
   governs?: (entity: Entity) => boolean;
   /** Fields of an entity that `governs` asks for beside `observedFields`. */
   governedBy?: readonly string[];
+  /** Whether an entity that is no subject looks like AI. Default: none does. */
+  discovers?: (entity: Entity) => boolean;
+  /** Fields of an entity that decide it. */
+  discoveredBy?: readonly string[];
   /** Called in the transaction of each change. */
   onChanged: OnChanged;
 }
@@ -72,6 +77,8 @@ export class Inventory {
     return new Inventory({
       governs: governsEntity,
       governedBy: [],
+      discovers: () => false,
+      discoveredBy: [],
       ...options,
     });
   }
@@ -217,6 +224,7 @@ export class Inventory {
       return vanishing && noted.has(ref) ? [absent(ref)] : [];
     });
     await storeFacts(knex, observedFacts, at, onChanged);
+    if (vanishing) await storeDiscovered(knex, reading.discovered, at);
     if (vanishing) await storeGroups(knex, reading.groups, reading.edges, at);
 
     const differing = subjects.filter(s => {

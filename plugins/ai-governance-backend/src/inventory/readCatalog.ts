@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { FoundEntity, foundOf, namedBy } from './discovery';
 import { factsOf, isGroup, isGroupOrUser, ObservedFacts } from './entityFacts';
 import { GroupEdge } from './groupClosure';
 import {
@@ -25,6 +26,8 @@ export interface CatalogReading {
   groupsAndUsers: Set<string>;
   groups: Set<string>;
   edges: GroupEdge[];
+  /** What looks like AI, is no subject, and is named by no AI system. */
+  discovered: FoundEntity[];
 }
 
 const edgesOf = (ref: string, group: Entity): GroupEdge[] =>
@@ -46,8 +49,14 @@ export async function readCatalog(options: {
   logger: LoggerService;
   governs: (entity: Entity) => boolean;
   governedBy: readonly string[];
+  /** Whether an entity looks like AI. */
+  discovers: (entity: Entity) => boolean;
+  /** Fields of an entity that decide it. */
+  discoveredBy: readonly string[];
 }): Promise<CatalogReading> {
   const { catalog, auth, logger, governs, governedBy } = options;
+  const { discovers, discoveredBy } = options;
+  const named = new Set<string>();
   const credentials: BackstageCredentials =
     await auth.getOwnServiceCredentials();
   const reading: CatalogReading = {
@@ -58,11 +67,12 @@ export async function readCatalog(options: {
     groupsAndUsers: new Set(),
     groups: new Set(),
     edges: [],
+    discovered: [],
   };
   const edges = new Map<string, GroupEdge>();
   const pages = catalog.streamEntities(
     {
-      fields: [...new Set([...observedFields, ...governedBy])],
+      fields: [...new Set([...observedFields, ...governedBy, ...discoveredBy])],
       totalItems: 'exclude',
       pageSize: 500,
     },
@@ -80,7 +90,11 @@ export async function readCatalog(options: {
           edges.set(`${edge.parent} ${edge.child}`, edge);
         }
       }
-      if (!governs(entity)) continue;
+      if (!governs(entity)) {
+        if (discovers(entity)) reading.discovered.push(foundOf(entity));
+        continue;
+      }
+      namedBy(entity).forEach(other => named.add(other));
       reading.subjectRefs.add(ref);
       try {
         reading.subjects.push(observationOf(entity));
@@ -89,6 +103,7 @@ export async function readCatalog(options: {
       }
     }
   }
+  reading.discovered = reading.discovered.filter(({ ref }) => !named.has(ref));
   reading.edges = [...edges.values()].filter(
     ({ parent, child }) =>
       parent !== child &&

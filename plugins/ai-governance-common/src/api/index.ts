@@ -12,6 +12,7 @@ export type {
 export * from './registrations';
 export * from './monitoring';
 export * from './cases';
+export * from './discovered';
 export {
   AiGovernanceClient,
   RevisionConflictError,

@@ -21,6 +21,7 @@ export {
   type ControlFamily,
   type Finding,
 } from './Control';
+export { decisionEnds, decisionOn } from './discovery';
 export {
   evaluateOrganization,
   organizationControls,

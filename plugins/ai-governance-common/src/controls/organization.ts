@@ -12,6 +12,7 @@ import {
   pass,
 } from './Control';
 import { withData } from './lastToEnd';
+import { discoveryControls } from './discovery';
 import { managementControls } from './management';
 import { overTime } from './overTime';
 import { untilDue } from './untilDue';
@@ -22,12 +23,16 @@ export interface OrganizationContext {
   readonly policy: GovernancePolicy;
   /** Latest revisions of the organization's records of a type, without those that were erased; noted as an input. */
   entries<T>(type: string): readonly RecordState<T>[];
+  /** What looks like AI in the catalog and is not registered, by reference; undefined: nothing is looked for. Noted as an input. */
+  discovered(): readonly string[] | undefined;
 }
 
 /** Everything that these controls may read beside the policy. */
 export interface OrganizationState {
   /** Latest revisions of the organization's stream by type, in the order in which the records were first recorded. */
   records: Readonly<Record<string, readonly RecordState<any>[]>>;
+  /** What looks like AI in the catalog and is not registered, by reference; absent: nothing is looked for. */
+  discovered?: readonly string[];
 }
 
 /** A requirement of the organization as a whole. In no roll-up of subjects. */
@@ -103,11 +108,12 @@ export const organizationControls: readonly OrganizationControl[] = [
         : notReported('The scope is not stated: set scope in the policy.'),
   },
   ...managementControls,
+  ...discoveryControls,
 ];
 
 /** Judges the organization by its policy and its records, for an instant. Pure. */
 export const evaluateOrganization = (
-  { records }: OrganizationState,
+  { records, discovered }: OrganizationState,
   policy: GovernancePolicy,
   at: Instant,
 ): ControlResult[] =>
@@ -119,6 +125,10 @@ export const evaluateOrganization = (
       entries: <T>(type: string) => {
         inputs.add('stream:organization');
         return withData<T>(records[type] ?? []);
+      },
+      discovered: () => {
+        inputs.add('discovered');
+        return discovered;
       },
     });
     return {

@@ -8,6 +8,7 @@ import { controlTest } from './controlTest';
 import { correctiveAction } from './correctiveAction';
 import { dataSheet } from './dataSheet';
 import { delegation } from './delegation';
+import { discoveryDecision } from './discoveryDecision';
 import { evidence } from './evidence';
 import { exemption } from './exemption';
 import { impactAssessment } from './impactAssessment';
@@ -54,6 +55,7 @@ export const recordTypes: readonly RecordType<any>[] = [
   vendorAssessment,
   connector,
   delegation,
+  discoveryDecision,
   policyAcknowledgement,
   training,
   objective,
@@ -95,6 +97,11 @@ export {
 } from './correctiveAction';
 export { dataSheet, type DataSheet } from './dataSheet';
 export { delegation, type Delegation } from './delegation';
+export {
+  discoveryDecision,
+  discoveryDecisions,
+  type DiscoveryDecision,
+} from './discoveryDecision';
 export { evidence, type Evidence } from './evidence';
 export { exemption, type Exemption } from './exemption';
 export { impactAssessment, type ImpactAssessment } from './impactAssessment';

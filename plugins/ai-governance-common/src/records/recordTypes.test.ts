@@ -138,6 +138,14 @@ const least: Record<string, [object, string]> = {
     },
     'Filter prompts (group:default/lending, open)',
   ],
+  'discovery-decision': [
+    {
+      entity: 'api:default/mcp',
+      decision: 'not-ai',
+      reason: 'A test double.',
+    },
+    'api:default/mcp: not AI',
+  ],
   objective: [
     {
       title: 'Assess every risk',

@@ -4,6 +4,7 @@ import { bulkRoutes } from './bulk';
 import { caseRoutes } from './cases';
 import { catalogueRoutes } from './catalogue';
 import { decisionRoutes } from './decisions';
+import { discoveredRoutes } from './discovered';
 import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
 import { modelRoutes } from './models';
@@ -40,5 +41,6 @@ export const allRoutes = (services: Services): Route[] => [
   ...trainingRoutes(services),
   ...workRoutes(services),
   ...inventoryRoutes(services),
+  ...discoveredRoutes(services),
   ...ledgerRoutes(services),
 ];

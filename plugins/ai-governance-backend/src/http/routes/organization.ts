@@ -76,7 +76,12 @@ export const organizationRoutes = (services: Services) => {
         const stream = await ledger.findStream(ORGANIZATION);
         const records = stream ? await ledger.records(stream.id) : [];
         const results = evaluateOrganization(
-          { records: recordStates(records) },
+          {
+            records: recordStates(records),
+            ...(services.discovers && {
+              discovered: await knex('discovered').pluck('ref'),
+            }),
+          },
           policy,
           await clock(knex),
         );

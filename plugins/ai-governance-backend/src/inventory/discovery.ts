@@ -1,0 +1,51 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Instant } from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { batches } from '../database/batches';
+import { storable } from './storable';
+
+/** An entity that looks like AI and is no subject. */
+export interface FoundEntity {
+  ref: string;
+  title: string;
+  owner: string | null;
+}
+
+const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
+
+/** What is kept of an entity that was found. */
+export const foundOf = (entity: Entity): FoundEntity => ({
+  ref: stringifyEntityRef(entity),
+  title: storable(entity.metadata.title ?? entity.metadata.name),
+  owner:
+    entity.relations
+      ?.filter(({ type }) => type === 'ownedBy')
+      .map(({ targetRef }) => lower(targetRef))[0] ?? null,
+});
+
+/** What an AI system names directly: it is governed as part of the system, or as what the system rests on. */
+export const namedBy = ({ kind, relations = [] }: Entity): string[] =>
+  lower(kind) === 'aisystem'
+    ? relations
+        .filter(({ type }) =>
+          ['hasPart', 'dependsOn', 'consumesApi'].includes(type),
+        )
+        .map(({ targetRef }) => lower(targetRef))
+    : [];
+
+/** Takes over what a whole reading of the catalog found; what it did not find is found no longer. */
+export async function storeDiscovered(
+  knex: Knex,
+  found: readonly FoundEntity[],
+  at: Instant,
+): Promise<void> {
+  await knex.transaction(async tx => {
+    for (const batch of batches(found)) {
+      await tx('discovered')
+        .insert(batch.map(one => ({ ...one, found_at: at, observed_at: at })))
+        .onConflict('ref')
+        .merge(['title', 'owner', 'observed_at']);
+    }
+    await tx('discovered').where('observed_at', '<', at).delete();
+  });
+}

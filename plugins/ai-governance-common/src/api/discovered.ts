@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { discoveryDecisions } from '../records/discoveryDecision';
+
+const instant = z.iso.datetime({ precision: 3 });
+
+/** An entity of the catalog that looks like AI, and that nobody has registered. */
+export const discoveredSchema = z.object({
+  ref: z.string().describe('Full lower-case entity reference'),
+  title: z.string(),
+  owner: z.string().optional(),
+  foundAt: instant.describe('When a sweep of the catalog saw it first'),
+  decision: z
+    .object({
+      recordId: z.string(),
+      revision: z.int(),
+      decision: z.enum(
+        Object.keys(discoveryDecisions) as (keyof typeof discoveryDecisions)[],
+      ),
+      until: instant.optional().describe('When it holds no longer'),
+      holds: z.boolean(),
+    })
+    .optional()
+    .describe(
+      'What was decided last; for those who may read the records of the organization',
+    ),
+});
+
+export const discoveredQuerySchema = z.strictObject({
+  owner: z.string().optional().describe('Full reference of a group or user'),
+  limit: z.coerce.number().int().min(1).max(500).default(20),
+  cursor: z.string().max(600).optional(),
+});
+
+export const discoveredPageSchema = z.object({
+  configured: z.boolean().describe('Whether anything is looked for'),
+  items: z.array(discoveredSchema),
+  totalItems: z.int(),
+  nextCursor: z.string().optional(),
+  owners: z
+    .array(z.object({ owner: z.string().optional(), count: z.int() }))
+    .describe('How many there are of each owner, whatever `owner` asks for'),
+});
+
+export type Discovered = z.infer<typeof discoveredSchema>;
+export type DiscoveredPage = z.infer<typeof discoveredPageSchema>;
+export type DiscoveredQuery = z.input<typeof discoveredQuerySchema>;
