@@ -14,6 +14,7 @@ exports.up = async function up(knex) {
       .comment('Full lower-case entity reference');
     table.text('title').notNullable();
     table.text('owner').nullable().comment('As the catalog relates it');
+    table.text('reason').notNullable().comment('Why it looks like AI');
     table.string('found_at', 24).notNullable().comment('Seen first');
     table.string('observed_at', 24).notNullable().comment('Seen last');
     table.index(['observed_at']);

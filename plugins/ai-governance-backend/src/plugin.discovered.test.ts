@@ -30,6 +30,8 @@ const naming: Entity = {
   relations: [{ type: 'consumesApi', targetRef: 'api:default/named' }],
 };
 const outsider = 'user:default/outsider';
+/** Reads the records of the organization, and of the catalog what an outsider reads. */
+const partner = 'user:default/partner';
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const inCatalog: PolicyDecision = {
   result: AuthorizeResult.CONDITIONAL,
@@ -48,8 +50,11 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
       knex,
       catalog,
       decide: (user, { name }) => {
-        if (user !== outsider) return allow;
-        if (name.startsWith('ai-governance.organization')) {
+        if (user !== outsider && user !== partner) return allow;
+        if (
+          user === outsider &&
+          name.startsWith('ai-governance.organization')
+        ) {
           return { result: AuthorizeResult.DENY };
         }
         return name === 'catalog.entity.read' ? inCatalog : allow;
@@ -74,7 +79,8 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
         server('two', 'service'),
         server('three', 'service'),
       ],
-      (user, { metadata }) => user !== outsider || metadata.name === 'two',
+      (user, { metadata }) =>
+        (user !== outsider && user !== partner) || metadata.name === 'two',
     );
   });
   afterEach(async () => {
@@ -89,8 +95,8 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
     expect(status).toBe(200);
     return discoveredPageSchema.parse(body);
   };
-  const control = async () =>
-    (await governance.get('/organization')).body.results.find(
+  const control = async (user?: string) =>
+    (await governance.get('/organization', { user })).body.results.find(
       (r: any) => r.controlId === 'ORG-05',
     );
   const mcp = { kind: 'API', 'spec.type': 'mcp-server' };
@@ -106,6 +112,7 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
           ref: 'api:default/one',
           title: 'Server one',
           owner: 'group:default/lending',
+          reason: 'kind is API and spec.type is mcp-server',
         },
         { ref: 'api:default/three' },
       ],
@@ -153,6 +160,100 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
       await governance.get('/organization', { user: outsider })
     ).body.results.map((r: any) => r.controlId);
     expect(results).not.toContain('ORG-05');
+  });
+
+  it('tells who reads the records of the organization only of entities that they read', async () => {
+    await start(mcp);
+    const decide = (entity: string, more: object = {}, user?: string) =>
+      governance.post(
+        '/organization/records',
+        {
+          type: 'discovery-decision',
+          data: { entity, decision: 'not-ai', reason: 'Looked at.' },
+          ...more,
+        },
+        { user },
+      );
+    const one = (await decide('api:default/one')).body;
+    const two = (await decide('api:default/two')).body;
+    const list = '/organization/records?type=discovery-decision';
+    expect((await governance.get(list)).body.totalItems).toBe(2);
+
+    const shown = (await governance.get(list, { user: partner })).body;
+    expect(shown.items.map((i: any) => i.recordId)).toEqual([two.recordId]);
+    expect(shown.totalItems).toBe(1);
+    const csv = await governance.get(list, {
+      user: partner,
+      headers: { accept: 'text/csv' },
+    });
+    expect(csv.text).toContain('api:default/two');
+    expect(csv.text).not.toContain('api:default/one');
+    expect(
+      (await governance.get(`${list}&q=one`, { user: partner })).body
+        .totalItems,
+    ).toBe(0);
+    // its count is of what is readable: api:default/three is open, and not theirs to know of
+    expect(await control()).toMatchObject({ state: 'fail' });
+    expect(await control(partner)).toMatchObject({
+      state: 'pass',
+      reason: 'All that was found is decided on: 1 entity of the catalog.',
+    });
+
+    const history = (id: string) =>
+      governance.get(`/records/${id}/revisions`, { user: partner });
+    expect((await history(two.recordId)).status).toBe(200);
+    const hidden = await history(one.recordId);
+    const none = await history('none');
+    expect([hidden.status, none.status]).toEqual([404, 404]);
+    expect(hidden.body.error.message.replace(one.recordId, 'none')).toBe(
+      none.body.error.message,
+    );
+
+    // writing tells no more than reading
+    const onHidden = await decide('api:default/three', {}, partner);
+    const onNothing = await decide('api:default/nothing', {}, partner);
+    expect([onHidden.status, onNothing.status]).toEqual([400, 400]);
+    expect(onHidden.body.error.message.replace('three', 'nothing')).toBe(
+      onNothing.body.error.message,
+    );
+    const revises = (recordId: string) =>
+      decide('api:default/one', { recordId, baseRevision: 1 }, partner);
+    const ofHidden = await revises(one.recordId);
+    const ofNothing = await revises('none');
+    expect([ofHidden.status, ofNothing.status]).toEqual([404, 404]);
+    expect(ofHidden.body.error.message.replace(one.recordId, 'none')).toBe(
+      ofNothing.body.error.message,
+    );
+  });
+
+  it('is decided on one by one, and only where it was found', async () => {
+    await start(mcp);
+    const decide = (entity: string, more: object = {}) =>
+      governance.post('/organization/records', {
+        type: 'discovery-decision',
+        data: { entity, decision: 'not-ai', reason: 'Looked at.' },
+        ...more,
+      });
+    const wrong = await decide('api:default/named');
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.error.message).toMatch(
+      /data\.entity: api:default\/named is not among what was found/,
+    );
+    const { recordId } = (await decide('api:default/one')).body;
+    const other = await decide('api:default/two', {
+      recordId,
+      baseRevision: 1,
+    });
+    expect(other.status).toBe(400);
+    expect(other.body.error.message).toMatch(
+      /data\.entity: this decision is on api:default\/one/,
+    );
+    const csv = await governance.get('/discovered', {
+      headers: { accept: 'text/csv' },
+    });
+    expect(csv.text.split('\r\n')[1]).toMatch(
+      /^api:default\/one,Server one,group:default\/lending,.*,not-ai,$/,
+    );
   });
 
   it('is dealt with by decisions, which say who registers it and until when', async () => {

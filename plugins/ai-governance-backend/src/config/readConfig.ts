@@ -19,6 +19,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AspectRule } from '../monitoring/aspects';
 import { scheduleSchema } from './scheduleSchema';
+import { foundBecause } from './foundBecause';
 import { fieldsAskedBy, subjectsSchema } from './subjectsSchema';
 
 const root = 'aiGovernance';
@@ -67,7 +68,10 @@ export interface GovernanceConfig {
   sweepSchedule: SchedulerServiceTaskScheduleDefinition;
   /** What AI looks like in the catalog that nobody has registered; undefined: it is not looked for. */
   discovery:
-    | { discovers: (entity: Entity) => boolean; discoveredBy: string[] }
+    | {
+        discovers: (entity: Entity) => string | undefined;
+        discoveredBy: string[];
+      }
     | undefined;
   /** When providers retire their models; undefined: there is no feed. */
   modelFeed: ModelFeed | undefined;
@@ -127,7 +131,7 @@ export function readConfig(config: Config): GovernanceConfig {
     },
     discovery: parsed.data.discovery
       ? {
-          discovers: governsBy(parsed.data.discovery),
+          discovers: foundBecause(parsed.data.discovery),
           discoveredBy: fieldsAskedBy(parsed.data.discovery),
         }
       : undefined,

@@ -133,7 +133,13 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
   '20261127000401_discovered.js': [
     [
       'discovered',
-      { ref: 'api:a/b', title: 'B', found_at: at, observed_at: at },
+      {
+        ref: 'api:a/b',
+        title: 'B',
+        reason: 'kind is API',
+        found_at: at,
+        observed_at: at,
+      },
     ],
   ],
   '20261127000600_record_sources.js': [

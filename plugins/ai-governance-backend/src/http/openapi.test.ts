@@ -79,6 +79,7 @@ describe('openapi.json', () => {
       .filter(([, item]) => item.get?.responses[200].content['text/csv'])
       .map(([path]) => path);
     expect(csv.sort()).toEqual([
+      '/discovered',
       '/organization/records',
       '/records',
       '/subjects',

@@ -1,6 +1,8 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  discoveryDecision,
   organizationAppendPermission,
   organizationAssurePermission,
   OrganizationPosture,
@@ -9,9 +11,11 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { isStorable } from '../ledger/storableText';
+import { hiddenDecisions } from './hiddenDecisions';
 import { CallerCredentials } from './Route';
 
 interface Services {
+  catalog: CatalogService;
   knex: Knex;
   permissions: PermissionsService;
 }
@@ -47,19 +51,24 @@ export async function mayOfOrganization(
 
 /** Whether a record is of the organization and the caller may read it. That there is such a record is told to nobody else. */
 export async function isReadableOfOrganization(
-  { knex, permissions }: Services,
+  services: Services,
   credentials: CallerCredentials,
   recordId: string,
 ): Promise<boolean> {
+  const { knex, permissions } = services;
   if (!isStorable(recordId)) return false;
   const found = await knex('records')
     .join('streams', 'streams.id', 'records.stream_id')
     .where({ 'records.id': recordId, 'streams.kind': 'organization' })
-    .first('records.id');
+    .first({ type: 'records.type' });
   if (!found) return false;
   const [decision] = await permissions.authorize(
     [{ permission: organizationReadPermission }],
     { credentials },
   );
-  return decision.result === AuthorizeResult.ALLOW;
+  if (decision.result !== AuthorizeResult.ALLOW) return false;
+  return (
+    found.type !== discoveryDecision.type ||
+    !(await hiddenDecisions(services, credentials)).includes(recordId)
+  );
 }

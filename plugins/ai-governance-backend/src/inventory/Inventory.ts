@@ -39,8 +39,8 @@ export interface InventoryOptions {
   governs?: (entity: Entity) => boolean;
   /** Fields of an entity that `governs` asks for beside `observedFields`. */
   governedBy?: readonly string[];
-  /** Whether an entity that is no subject looks like AI. Default: none does. */
-  discovers?: (entity: Entity) => boolean;
+  /** Why an entity that is no subject looks like AI, in words; undefined: it does not. Default: none does. */
+  discovers?: (entity: Entity) => string | undefined;
   /** Fields of an entity that decide it. */
   discoveredBy?: readonly string[];
   /** Called in the transaction of each change. */
@@ -77,7 +77,7 @@ export class Inventory {
     return new Inventory({
       governs: governsEntity,
       governedBy: [],
-      discovers: () => false,
+      discovers: () => undefined,
       discoveredBy: [],
       ...options,
     });

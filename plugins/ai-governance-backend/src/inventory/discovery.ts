@@ -9,18 +9,21 @@ export interface FoundEntity {
   ref: string;
   title: string;
   owner: string | null;
+  /** Why it looks like AI. */
+  reason: string;
 }
 
 const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
 
 /** What is kept of an entity that was found. */
-export const foundOf = (entity: Entity): FoundEntity => ({
+export const foundOf = (entity: Entity, reason: string): FoundEntity => ({
   ref: stringifyEntityRef(entity),
   title: storable(entity.metadata.title ?? entity.metadata.name),
   owner:
     entity.relations
       ?.filter(({ type }) => type === 'ownedBy')
       .map(({ targetRef }) => lower(targetRef))[0] ?? null,
+  reason: storable(reason),
 });
 
 /** What an AI system names directly: it is governed as part of the system, or as what the system rests on. */
@@ -44,7 +47,7 @@ export async function storeDiscovered(
       await tx('discovered')
         .insert(batch.map(one => ({ ...one, found_at: at, observed_at: at })))
         .onConflict('ref')
-        .merge(['title', 'owner', 'observed_at']);
+        .merge(['title', 'owner', 'reason', 'observed_at']);
     }
     await tx('discovered').where('observed_at', '<', at).delete();
   });

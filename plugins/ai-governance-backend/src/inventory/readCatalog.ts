@@ -49,8 +49,8 @@ export async function readCatalog(options: {
   logger: LoggerService;
   governs: (entity: Entity) => boolean;
   governedBy: readonly string[];
-  /** Whether an entity looks like AI. */
-  discovers: (entity: Entity) => boolean;
+  /** Why an entity looks like AI, in words; undefined: it does not. */
+  discovers: (entity: Entity) => string | undefined;
   /** Fields of an entity that decide it. */
   discoveredBy: readonly string[];
 }): Promise<CatalogReading> {
@@ -91,7 +91,8 @@ export async function readCatalog(options: {
         }
       }
       if (!governs(entity)) {
-        if (discovers(entity)) reading.discovered.push(foundOf(entity));
+        const reason = discovers(entity);
+        if (reason) reading.discovered.push(foundOf(entity, reason));
         continue;
       }
       namedBy(entity).forEach(other => named.add(other));

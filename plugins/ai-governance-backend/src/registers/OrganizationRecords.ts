@@ -21,11 +21,14 @@ import { refuseNul } from '../scorecards/subjectFilter';
 import { containsRecordText } from './containsRecordText';
 import { byRecordedAt, recordSummary, revisionColumns } from './recordRows';
 
-type Query = Omit<z.output<typeof organizationRecordsQuerySchema>, 'type'>;
+type Query = Omit<z.output<typeof organizationRecordsQuerySchema>, 'type'> & {
+  /** Ids of records that the reader is not to learn of. */
+  hidden?: readonly string[];
+};
 
 const exportPage = 500;
 
-/** The records in the stream of the organization, one type at a time. Whoever may read them may read all. */
+/** The records in the stream of the organization, one type at a time. Whoever may read them may read all but what `hidden` names. */
 export class OrganizationRecords {
   readonly #knex: Knex;
   readonly #clock: Clock;
@@ -46,7 +49,7 @@ export class OrganizationRecords {
    */
   async page(
     type: RecordType<any>,
-    { q, order, limit, cursor }: Query,
+    { q, order, limit, cursor, hidden = [] }: Query,
   ): Promise<Page<OrganizationEntry>> {
     const keyset = {
       name: `organization ${type.type} ${order}`,
@@ -66,6 +69,15 @@ export class OrganizationRecords {
           refuseNul('q', q);
           const { sql, bindings } = containsRecordText(tx, 'v.data', q);
           found.whereRaw(sql, bindings);
+        }
+        if (hidden.length > 0) {
+          // as one text: there may be more ids than a statement takes values
+          found.whereRaw(
+            tx.client.config.client === 'pg'
+              ? 'd.id not in (select jsonb_array_elements_text(?::jsonb))'
+              : 'd.id not in (select value from json_each(?))',
+            [JSON.stringify(hidden)],
+          );
         }
         return found;
       };

@@ -9,6 +9,7 @@ import {
   BulkRecordsRequest,
 } from './bulk';
 import { Case } from './cases';
+import { DiscoveredPage, DiscoveredQuery } from './discovered';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import type {
   RiskLibraryPage,
@@ -133,6 +134,12 @@ export interface AiGovernanceApi {
   /** The same list as CSV, whole. */
   organizationRecordsCsv(
     query: Omit<OrganizationRecordsQuery, 'limit' | 'cursor'>,
+  ): Promise<Blob>;
+  /** What looks like AI in the catalog and is not registered, of what the caller may read there. */
+  discovered(query?: DiscoveredQuery): Promise<DiscoveredPage>;
+  /** The same list as CSV, whole. */
+  discoveredCsv(
+    query?: Omit<DiscoveredQuery, 'limit' | 'cursor'>,
   ): Promise<Blob>;
   /** @throws as `append` */
   appendToOrganization(request: AppendRequest): Promise<RevisionView>;
@@ -353,6 +360,14 @@ export class AiGovernanceClient implements AiGovernanceApi {
     query: Omit<OrganizationRecordsQuery, 'limit' | 'cursor'>,
   ) {
     return this.#csv(organizationPath, query);
+  }
+
+  discovered(query: DiscoveredQuery = {}) {
+    return this.#json<DiscoveredPage>('/discovered', { query });
+  }
+
+  discoveredCsv(query: Omit<DiscoveredQuery, 'limit' | 'cursor'> = {}) {
+    return this.#csv('/discovered', query);
   }
 
   appendToOrganization(request: AppendRequest) {

@@ -8,6 +8,9 @@ export const discoveredSchema = z.object({
   ref: z.string().describe('Full lower-case entity reference'),
   title: z.string(),
   owner: z.string().optional(),
+  reason: z
+    .string()
+    .describe('Why it looks like AI: the conditions that it meets, in words'),
   foundAt: instant.describe('When a sweep of the catalog saw it first'),
   decision: z
     .object({

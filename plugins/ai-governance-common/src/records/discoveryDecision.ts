@@ -52,7 +52,13 @@ export const discoveryDecision = recordType({
   }),
   summary: ({ entity, decision }) =>
     `${entity}: ${discoveryDecisions[decision]}`,
-  admit: ({ data, at }) => {
+  admit: ({ data, previous, at }) => {
+    const entity = fullRef(data.entity);
+    if (previous?.data && previous.data.entity !== entity) {
+      throw new InputError(
+        `data.entity: this decision is on ${previous.data.entity}; record another one for ${entity}`,
+      );
+    }
     if (data.decision === 'to-be-registered') {
       for (const key of ['owner', 'due'] as const) {
         if (data[key] === undefined) {
@@ -70,7 +76,7 @@ export const discoveryDecision = recordType({
     }
     return {
       ...data,
-      entity: fullRef(data.entity),
+      entity,
       ...(data.owner && { owner: fullRef(data.owner) }),
     };
   },

@@ -2,24 +2,19 @@ import { InputError } from '@backstage/errors';
 import {
   decisionEnds,
   decisionOn,
+  Discovered,
+  DiscoveryDecision,
   discoveredPageSchema,
   discoveredQuerySchema,
-  DiscoveryDecision,
   RecordState,
 } from 'backstage-plugin-ai-governance-common';
 import { recordStates } from '../../ledger/recordStates';
 import { ORGANIZATION } from '../../organization/PolicyVersions';
+import { CsvColumn } from '../csv';
+import { foundEntities } from '../foundEntities';
 import { mayOfOrganization } from '../organizationAccess';
-import { readableGroups as readableEntities } from '../readableGroups';
 import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
-
-interface Row {
-  ref: string;
-  title: string;
-  owner: string | null;
-  found_at: string;
-}
 
 /** What looks like AI in the catalog and is not registered, of what the reader may read there. */
 export const discoveredRoutes = (services: Services) => {
@@ -34,7 +29,35 @@ export const discoveredRoutes = (services: Services) => {
     if (!stream) return [];
     const type = 'discovery-decision';
     const states = recordStates(await ledger.records(stream.id, { type }));
-    return [...(states[type] ?? [])];
+    return (states[type] ?? []).filter(({ data }) => data !== null);
+  }
+
+  /** All of them, by reference. */
+  async function found(credentials: CallerCredentials): Promise<Discovered[]> {
+    if (!discovers) return [];
+    const rows = await foundEntities(services, credentials);
+    const decisions = await decisionsFor(credentials);
+    const at = await clock(knex);
+    return rows.map(({ ref, title, owner, reason, found_at: foundAt }) => {
+      const decided = decisionOn(ref, decisions);
+      const until = decided && decisionEnds(decided);
+      return {
+        ref,
+        title,
+        ...(owner && { owner }),
+        reason,
+        foundAt,
+        ...(decided && {
+          decision: {
+            recordId: decided.recordId,
+            revision: decided.revision,
+            decision: decided.data.decision,
+            ...(until && { until }),
+            holds: until === undefined || at < until,
+          },
+        }),
+      };
+    });
   }
 
   return [
@@ -47,64 +70,59 @@ export const discoveredRoutes = (services: Services) => {
         'What `aiGovernance.discovery` finds that is no subject and that no AI system names. Of what the caller may read in the catalog.',
       query: discoveredQuerySchema,
       response: discoveredPageSchema,
+      csv: {
+        filename: 'ai-not-registered',
+        query: discoveredQuerySchema.omit({ limit: true, cursor: true }),
+        columns: () => csvColumns,
+        items: async ({ credentials, query }) =>
+          each(ofOwner(await found(credentials), query.owner)),
+      },
       handle: async ({ credentials, query }) => {
-        const empty = { configured: discovers, items: [], totalItems: 0 };
-        if (!discovers) return { ...empty, owners: [] };
-        const rows: Row[] = await knex('discovered').orderBy('ref');
-        const readable = await readableEntities(
-          services,
-          credentials,
-          rows.map(row => row.ref),
-        );
-        const shown = rows.filter(row => readable.has(row.ref));
-        const owners = new Map<string | undefined, number>();
-        for (const { owner } of shown) {
-          const key = owner ?? undefined;
-          owners.set(key, (owners.get(key) ?? 0) + 1);
-        }
-        const asked = shown.filter(
-          row =>
-            query.owner === undefined ||
-            row.owner === query.owner.toLocaleLowerCase('en-US'),
-        );
         const after = cursorRef(query.cursor);
-        const from = asked.filter(row => !after || row.ref > after);
+        const all = await found(credentials);
+        const asked = ofOwner(all, query.owner);
+        const from = asked.filter(({ ref }) => !after || ref > after);
         const page = from.slice(0, query.limit);
-        const decisions = await decisionsFor(credentials);
-        const at = await clock(knex);
         return {
-          configured: true,
-          items: page.map(({ ref, title, owner, found_at: foundAt }) => {
-            const decided = decisionOn(ref, decisions);
-            const until = decided && decisionEnds(decided);
-            return {
-              ref,
-              title,
-              ...(owner && { owner }),
-              foundAt,
-              ...(decided && {
-                decision: {
-                  recordId: decided.recordId,
-                  revision: decided.revision,
-                  decision: decided.data.decision,
-                  ...(until && { until }),
-                  holds: until === undefined || at < until,
-                },
-              }),
-            };
-          }),
+          configured: discovers,
+          items: page,
           totalItems: asked.length,
           ...(from.length > page.length && {
             nextCursor: Buffer.from(page.at(-1)!.ref).toString('base64url'),
           }),
-          owners: [...owners]
-            .map(([owner, count]) => ({ ...(owner && { owner }), count }))
-            .sort((a, b) => b.count - a.count),
+          owners: countedByOwner(all),
         };
       },
     }),
   ];
 };
+
+const csvColumns: CsvColumn<Discovered>[] = [
+  { header: 'ref', value: e => e.ref },
+  { header: 'title', value: e => e.title },
+  { header: 'owner', value: e => e.owner },
+  { header: 'reason', value: e => e.reason },
+  { header: 'foundAt', value: e => e.foundAt },
+  { header: 'decision', value: e => e.decision?.decision },
+  { header: 'until', value: e => e.decision?.until },
+];
+
+async function* each<T>(items: readonly T[]): AsyncIterable<T> {
+  yield* items;
+}
+
+const ofOwner = (all: readonly Discovered[], owner: string | undefined) => {
+  const wanted = owner?.toLocaleLowerCase('en-US');
+  return all.filter(one => wanted === undefined || one.owner === wanted);
+};
+
+function countedByOwner(all: readonly Discovered[]) {
+  const counts = new Map<string | undefined, number>();
+  for (const { owner } of all) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  return [...counts]
+    .map(([owner, count]) => ({ ...(owner && { owner }), count }))
+    .sort((a, b) => b.count - a.count);
+}
 
 function cursorRef(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;

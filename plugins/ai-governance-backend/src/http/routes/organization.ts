@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   appendRequestSchema,
   controlsUnder,
+  discoveryDecision,
   evaluateOrganization,
   organizationAppendPermission,
   organizationAssurePermission,
@@ -21,7 +22,10 @@ import { recordStates } from '../../ledger/recordStates';
 import { revisionView } from '../../ledger/revisionView';
 import { authorOf } from '../author';
 import { authorizeBasic } from '../authorizeBasic';
+import { checkFound } from '../checkFound';
 import { CsvColumn } from '../csv';
+import { foundEntities } from '../foundEntities';
+import { hiddenDecisions } from '../hiddenDecisions';
 import { mayOfOrganization } from '../organizationAccess';
 import { dataColumns, revisionCsvColumns } from '../recordColumns';
 import { typeOf } from '../recordType';
@@ -59,6 +63,10 @@ export const organizationRoutes = (services: Services) => {
       credentials,
       organizationReadPermission,
     );
+  const hiddenOf = async (type: string, credentials: CallerCredentials) =>
+    type === discoveryDecision.type
+      ? hiddenDecisions(services, credentials)
+      : [];
   return [
     route({
       method: 'get',
@@ -79,7 +87,10 @@ export const organizationRoutes = (services: Services) => {
           {
             records: recordStates(records),
             ...(services.discovers && {
-              discovered: await knex('discovered').pluck('ref'),
+              // of what the reader may read: a count would tell of the others
+              discovered: (await foundEntities(services, credentials)).map(
+                ({ ref }) => ref,
+              ),
             }),
           },
           policy,
@@ -117,12 +128,18 @@ export const organizationRoutes = (services: Services) => {
         columns: ({ type }) => organizationColumns(type),
         items: async ({ credentials, query: { type, ...filter } }) => {
           await mayRead(credentials);
-          return organizationRecords.each(organizationType(type), filter);
+          return organizationRecords.each(organizationType(type), {
+            ...filter,
+            hidden: await hiddenOf(type, credentials),
+          });
         },
       },
       handle: async ({ credentials, query: { type, ...query } }) => {
         await mayRead(credentials);
-        return organizationRecords.page(organizationType(type), query);
+        return organizationRecords.page(organizationType(type), {
+          ...query,
+          hidden: await hiddenOf(type, credentials),
+        });
       },
     }),
     route({
@@ -147,6 +164,9 @@ export const organizationRoutes = (services: Services) => {
       },
       handle: async ({ credentials, body }) => {
         await mayRead(credentials);
+        if (body.type === discoveryDecision.type) {
+          await checkFound(services, credentials, body);
+        }
         const revision = await statements.append(
           { kind: 'organization' },
           body,
