@@ -45,7 +45,7 @@ const policy = {
 // The reader may see one system of two in one team, and nothing of the others.
 const shown = new Set(['income', 'lending', 'dana']);
 const secrets =
-  /card-limits|card limits|reply-drafts|reply drafts|orphan|default\/nobody|group:default\/service|group:default\/bank|omar|elm street|hidden/i;
+  /card-limits|card limits|reply-drafts|reply drafts|orphan|default\/nobody|group:default\/service|group:default\/bank|omar|elm street|marzipan/i;
 
 const conditional = (conditions: any): PolicyDecision => ({
   result: AuthorizeResult.CONDITIONAL,
@@ -145,10 +145,22 @@ describe.each(databases.eachSupportedId())(
       };
       for (const name of ['card-limits', 'income']) {
         await append(name, {
+          type: 'incident',
+          data: {
+            title: name === 'income' ? 'Wrong estimate' : 'Leak in Elm Street',
+            kind: 'failure',
+            severity: 'low',
+            status: 'open',
+            detected: '2026-01-01',
+            what: 'It happened.',
+          },
+        });
+        recordIds[`case of ${name}`] = recordIds[name];
+        await append(name, {
           type: 'change',
           data: {
             kind: 'model',
-            title: name === 'income' ? 'Newer model' : 'Hidden model',
+            title: name === 'income' ? 'Newer model' : 'Marzipan model',
             why: name === 'income' ? 'Cheaper.' : 'For Elm Street.',
           },
         });
@@ -156,7 +168,8 @@ describe.each(databases.eachSupportedId())(
           type: 'intended-use',
           data: {
             ...completeIntendedUse,
-            purpose: name === 'income' ? 'Estimate.' : 'Hidden Elm Street.',
+            purpose:
+              name === 'income' ? 'Estimate.' : 'Marzipan Elm Street.',
           },
         });
         await approve(name);
@@ -192,7 +205,7 @@ describe.each(databases.eachSupportedId())(
       ...['objective', 'management-review', 'audit', 'corrective-action'].map(
         type => `/organization/records?type=${type}`,
       ),
-      '/records?type=change&q=hidden',
+      '/records?type=change&q=marzipan',
       '/records?type=intended-use&q=elm',
       '/records?type=change&team=group:default/service',
     ];
@@ -203,13 +216,22 @@ describe.each(databases.eachSupportedId())(
       '/subjects/aisystem/default/income/records',
       `/records/${recordIds.income}/revisions`,
       '/subjects/aisystem/default/income/risk-suggestions',
+      '/subjects/aisystem/default/income/training',
+      '/subjects/aisystem/default/income/cases',
+      `/subjects/aisystem/default/income/cases/${recordIds['case of income']}`,
       '/subjects/aisystem/default/income/decisions',
       '/subjects/aisystem/default/income/deciders?kind=approval',
       `/records/${recordIds['approval of income']}/changed-since`,
       '/people/default/reader/records',
+      '/registrations',
+      '/training',
+      '/training/gaps',
+      '/models',
       '/scorecards/organization',
+      '/scorecards/organization/trend',
       '/scorecards/teams',
       '/scorecards/teams/default/lending',
+      '/scorecards/teams/default/lending/trend',
       '/work',
       '/work?scope=all&limit=500',
       '/work?scope=team&owner=group:default/bank&owner=group:default/service',

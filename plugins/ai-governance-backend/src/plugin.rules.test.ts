@@ -53,6 +53,7 @@ describe.each(databases.eachSupportedId())(
     let governance: Governance;
     let paths: string[];
     const recordOf: Record<string, string> = {};
+    const caseOf: Record<string, string> = {};
 
     beforeAll(async () => {
       knex = await databases.init(id);
@@ -93,6 +94,18 @@ describe.each(databases.eachSupportedId())(
       };
       for (const ref of [shown, hidden]) {
         await append(ref, {
+          type: 'incident',
+          data: {
+            title: ref === hidden ? 'Elm Street.' : 'Wrong reply',
+            kind: 'failure',
+            severity: 'low',
+            status: 'open',
+            detected: '2026-01-01',
+            what: 'It happened.',
+          },
+        });
+        caseOf[ref] = recordOf[ref];
+        await append(ref, {
           type: 'intended-use',
           data: {
             ...completeIntendedUse,
@@ -129,9 +142,13 @@ describe.each(databases.eachSupportedId())(
               '/subjects/{kind}/{namespace}/{name}',
               `/subjects/aisystem/default/${ref.split('/')[1]}`,
             )
+            .replace('/cases/{recordId}', `/cases/${caseOf[ref]}`)
             .replace('/records/{id}', `/records/${recordOf[ref]}`)
             .replace('/{namespace}/{name}', '/default/service');
           if (filled.endsWith('/deciders')) return `${filled}?kind=approval`;
+          if (filled === '/organization/records') {
+            return `${filled}?type=objective`;
+          }
           return filled === '/records'
             ? recordTypes.map(({ type }) => `${filled}?type=${type}`)
             : filled;

@@ -4,6 +4,8 @@ import { aiSystem } from './__testUtils__/exampleEntities';
 import { examplePolicy } from './__testUtils__/examplePolicy';
 import { startGovernance, TestCatalog } from './__testUtils__/startGovernance';
 
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 
 const entity = (

@@ -244,7 +244,10 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
       '/people/{namespace}/{name}/records': '/people/default/mock/records',
       '/records': '/records?type=intended-use',
       '/records/{id}/revisions': `/records/${appended.body.recordId}/revisions`,
+      '/organization/records': '/organization/records?type=objective',
       '/scorecards/teams/{namespace}/{name}': '/scorecards/teams/default/bank',
+      '/scorecards/teams/{namespace}/{name}/trend':
+        '/scorecards/teams/default/bank/trend',
     };
     for (const [path, item] of Object.entries<any>(document.paths)) {
       // what has changed since a decision takes a decision, which the tests of decisions make
