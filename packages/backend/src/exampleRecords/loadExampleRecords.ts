@@ -136,6 +136,12 @@ async function loadFile(file: RecordFile, options: Options): Promise<number> {
     const held = await recordsOf(reader, file);
     const missing = nextMissing(file.records, held);
     if (!missing) return appended;
+    // what was just written and is not found again would be written for ever
+    if (appended >= file.records.length) {
+      throw new Error(
+        `${missing.record.type} is not found after it was written`,
+      );
+    }
     const { record, continues } = missing;
     const author = await authors.as(record.author);
     await untilAllowed(options, () =>

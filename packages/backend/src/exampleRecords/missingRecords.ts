@@ -20,7 +20,6 @@ const about = [
   'name',
   'sourceId',
   'course',
-  'heldOn',
   'requirement',
 ] as const;
 
