@@ -159,6 +159,52 @@ describe('registering an AI system', () => {
     expect(api.refreshed).toEqual([ref]);
   });
 
+  it('asks who uses it, where its data comes from, and of what is bought who switched it on', async () => {
+    const api = new FakeRegistrations();
+    const { address } = openPortal(path, api, [
+      aiSystem('campaign-texts', 'Campaign texts'),
+    ]);
+    await fillIn();
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /Where it comes from/ }),
+      'vendor-feature',
+    );
+    fill(screen.getByRole('textbox', { name: /^Vendor/ }), 'Confera');
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /Who switched it on/ }),
+      'The vendor, by itself',
+    );
+    const sources = group(/Where its data comes from/);
+    await userEvent.click(
+      sources.getByRole('checkbox', { name: 'It reads none' }),
+    );
+    const users = group(/Who uses it/);
+    await userEvent.click(users.getByRole('button', { name: 'Add user' }));
+    fill(users.getByRole('textbox', { name: 'User 1' }), 'group:default/sales');
+    await userEvent.click(users.getByRole('button', { name: 'Add user' }));
+    fill(users.getByRole('textbox', { name: 'User 2' }), 'sales team');
+    await userEvent.click(screen.getByRole('button', { name: 'Register' }));
+    expect(
+      await screen.findByText(/^Who uses it: must be a reference/),
+    ).toBeInTheDocument();
+    await userEvent.click(users.getByRole('button', { name: 'Remove User 2' }));
+    await userEvent.click(users.getByRole('button', { name: 'Add user' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Register' }));
+    await waitFor(() =>
+      expect(address().pathname).toBe(
+        '/catalog/default/aisystem/campaign-texts',
+      ),
+    );
+    expect(api.held.get('aisystem:default/campaign-texts')?.data).toMatchObject(
+      {
+        vendor: { name: 'Confera', enabledByDefault: true },
+        data: { sources: [] },
+        // the row that was left empty is nobody
+        usedBy: ['group:default/sales'],
+      },
+    );
+  });
+
   it('says what is missing, and keeps everything when the name is taken', async () => {
     const api = new FakeRegistrations();
     api.taken = ['campaign-texts'];

@@ -1,13 +1,14 @@
 import { ReactNode } from 'react';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
 import { Answers } from './Answers';
+import { LineField } from './LineField';
 import { OneOf } from './OneOf';
 import { OwnerField } from './OwnerField';
 import {
   annexIIIWords,
+  audienceWords,
   basisWords,
   categoryWords,
   classificationWords,
@@ -18,11 +19,12 @@ import {
   lifecycles,
   oversightWords,
   prohibitedWords,
-  sourcingWords,
   types,
   usesOf,
 } from './questions';
 import { RefField } from './RefField';
+import { RefsField } from './RefsField';
+import { SourcingFields } from './SourcingFields';
 
 const useStyles = makeStyles(theme => ({
   section: {
@@ -61,12 +63,10 @@ export function RegistrationFields(props: {
 }) {
   const classes = useStyles();
   const { draft, policy, problems, disabled, onChange } = props;
-  const { affects, data, vendor } = draft;
+  const { affects, data } = draft;
   const euAiAct = draft.regulation?.euAiAct;
-  const [model] = draft.models ?? [];
   const asksAct =
     policy.regulations.includes('eu-ai-act') || euAiAct !== undefined;
-  const bought = draft.sourcing?.startsWith('vendor') || vendor !== undefined;
 
   const affect = (change: Draft['affects']) =>
     onChange({ affects: { ...affects, ...change } });
@@ -77,52 +77,31 @@ export function RegistrationFields(props: {
         euAiAct: { ...euAiAct, ...change },
       },
     });
-  const toModel = (change: Partial<NonNullable<typeof model>>) => {
-    const { provider = '', name = '' } = { ...model, ...change };
-    const next = { ...model, provider, name };
-    const others = (draft.models ?? []).slice(1);
-    const first = next.provider || next.name ? [next] : [];
-    const models = [...first, ...others];
-    onChange({ models: models.length > 0 ? models : undefined });
-  };
   const field = (path: string) => ({
     id: `register-${path}`,
     label: fieldWord(path),
     problem: problems.get(path),
     disabled,
   });
-  const line = (
-    path: string,
-    value: string | undefined,
-    write: (text: string) => void,
-    more: { help?: string; rows?: number; max?: number } = {},
-  ) => (
-    <TextField
-      id={`register-${path}`}
-      label={fieldWord(path)}
-      disabled={disabled}
-      error={problems.has(path)}
-      helperText={problems.get(path) ?? more.help}
-      variant="outlined"
-      size="small"
-      fullWidth
-      multiline={more.rows !== undefined}
-      minRows={more.rows}
-      value={value ?? ''}
-      onChange={event => write(event.target.value)}
-      InputLabelProps={{ shrink: true }}
-      inputProps={{ maxLength: more.max ?? 200 }}
-    />
-  );
+  const refs = (path: string) => ({
+    id: `register-${path}`,
+    path,
+    label: fieldWord(path),
+    problems,
+    disabled,
+  });
 
   return (
     <>
       <Section title="What it is for">
-        {line('purpose', draft.purpose, purpose => onChange({ purpose }), {
-          rows: 2,
-          max: 2000,
-          help: 'In a sentence: who gets what done with it.',
-        })}
+        <LineField
+          {...field('purpose')}
+          rows={2}
+          max={2000}
+          help="In a sentence: who gets what done with it."
+          value={draft.purpose}
+          onChange={purpose => onChange({ purpose })}
+        />
         {policy.uses.length > 0 && (
           <Answers
             id="register-uses"
@@ -177,6 +156,14 @@ export function RegistrationFields(props: {
           disabled={disabled}
           onChange={chosen => affect({ interaction: chosen as any })}
         />
+        <Answers
+          id="register-audience"
+          label={fieldWord('affects.audience')}
+          options={audienceWords}
+          value={affects?.audience}
+          disabled={disabled}
+          onChange={chosen => affect({ audience: chosen as any })}
+        />
         <OneOf
           {...field('oversight')}
           label="Who looks at what it does"
@@ -205,6 +192,15 @@ export function RegistrationFields(props: {
           disabled={disabled}
           onChange={categories => onChange({ data: { ...data, categories } })}
         />
+        <RefsField
+          {...refs('data.sources')}
+          one="Source"
+          kinds={['Resource', 'Component', 'API', 'AISystem']}
+          help="Databases, services and other systems that it reads, as the catalog has them."
+          none="It reads none"
+          value={data?.sources}
+          onChange={sources => onChange({ data: { ...data, sources } })}
+        />
       </Section>
       {asksAct && (
         <Section title="EU AI Act">
@@ -228,36 +224,14 @@ export function RegistrationFields(props: {
         </Section>
       )}
       <Section title="Where it comes from">
-        <OneOf
-          {...field('sourcing')}
-          options={sourcingWords}
-          value={draft.sourcing}
-          onChange={sourcing => onChange({ sourcing: sourcing as any })}
+        <SourcingFields
+          draft={draft}
+          problems={problems}
+          disabled={disabled}
+          onChange={onChange}
         />
-        {bought && (
-          <div className={classes.pair}>
-            {line('vendor.name', vendor?.name, name =>
-              onChange({
-                vendor:
-                  name || vendor?.product ? { ...vendor, name } : undefined,
-              }),
-            )}
-            {line('vendor.product', vendor?.product, product =>
-              onChange({ vendor: { name: '', ...vendor, product } }),
-            )}
-          </div>
-        )}
-        <div className={classes.pair}>
-          {line(
-            'models[0].provider',
-            model?.provider,
-            provider => toModel({ provider }),
-            { help: 'If you know it.', max: 120 },
-          )}
-          {line('models[0].name', model?.name, name => toModel({ name }))}
-        </div>
       </Section>
-      <Section title="Who answers for it">
+      <Section title="Who answers for it, and who uses it">
         <OwnerField
           {...field('owner')}
           value={draft.owner}
@@ -269,6 +243,14 @@ export function RegistrationFields(props: {
           value={draft.accountable}
           help="The leader who answers for it; it can be named later."
           onChange={accountable => onChange({ accountable })}
+        />
+        <RefsField
+          {...refs('usedBy')}
+          one="User"
+          kinds={['Group', 'User']}
+          help="Teams and people who work with it; the policy may ask them for training."
+          value={draft.usedBy}
+          onChange={usedBy => onChange({ usedBy })}
         />
       </Section>
     </>

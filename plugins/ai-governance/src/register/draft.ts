@@ -51,7 +51,11 @@ export function written(draft: Draft): Draft {
 
 function keep(value: unknown): unknown {
   if (typeof value === 'string') return value.trim() || undefined;
-  if (Array.isArray(value)) return value.flatMap(item => keep(item) ?? []);
+  if (Array.isArray(value)) {
+    const kept = value.flatMap(item => keep(item) ?? []);
+    // a row that was left empty does not say that there is none
+    return kept.length > 0 || value.length === 0 ? kept : undefined;
+  }
   if (value === null || typeof value !== 'object') return value ?? undefined;
   const fields = written(value as Draft);
   return Object.keys(fields).length > 0 ? fields : undefined;

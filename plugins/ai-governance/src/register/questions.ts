@@ -67,6 +67,18 @@ export const interactionWords = options({
   'generated-content': 'People see what it wrote or drew',
 });
 
+export const audienceWords = options({
+  team: 'The team that owns it',
+  employees: 'Other employees',
+  customers: 'Customers',
+  public: 'The public',
+});
+
+export const switchedOnWords = options({
+  vendor: 'The vendor, by itself',
+  us: 'We did',
+});
+
 export const classificationWords = named(dataClassifications, {
   public: 'Public',
   internal: 'Internal',
@@ -144,6 +156,10 @@ const fieldWords: Record<string, string> = {
   sourcing: 'Where it comes from',
   'vendor.name': 'Vendor',
   'vendor.product': 'Product',
+  'vendor.enabledByDefault': 'Who switched it on',
+  'affects.audience': 'Whom it reaches',
+  'data.sources': 'Where its data comes from',
+  usedBy: 'Who uses it',
   'models[0].provider': 'Provider of the model',
   'models[0].name': 'Model',
   repository: 'Address of the file',
@@ -151,4 +167,6 @@ const fieldWords: Record<string, string> = {
   ...questionWords,
 };
 
-export const fieldWord = (path: string) => fieldWords[path] ?? path;
+/** Of one of several, such as `usedBy[1]`, as they are called together. */
+export const fieldWord = (path: string) =>
+  fieldWords[path] ?? fieldWords[path.replace(/\[\d+\]$/, '')] ?? path;
