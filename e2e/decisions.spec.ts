@@ -1,8 +1,12 @@
-import { Page, request as newRequest } from '@playwright/test';
 import {
   apiAs,
+  asUser,
+  dayFromNow,
   expect,
   expectAccessible,
+  fill,
+  moveClock,
+  region,
   signIn,
   test,
   waitForExamples,
@@ -17,24 +21,6 @@ test.beforeAll(({ request }) => waitForExamples(request));
 const search = '/catalog/default/aisystem/internal-document-search';
 const fraud = '/catalog/default/aisystem/card-fraud-detection';
 const overdraft = '/catalog/default/aisystem/overdraft-warnings';
-
-const region = (page: Page, name: string) =>
-  page.getByRole('region', { name, exact: true });
-const fill = (page: Page, field: string, text: string) =>
-  page.getByRole('textbox', { name: field, exact: true }).fill(text);
-const dayFromNow = (days: number) =>
-  new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-const asUser = async (page: Page, name: string, path: string) => {
-  await page.evaluate(() => localStorage.clear()).catch(() => {});
-  await page.context().clearCookies();
-  await signIn(page, name, path);
-};
-/** The clock of governance goes forward; what is open follows by itself. */
-const moveClock = async (days: number) => {
-  const context = await newRequest.newContext();
-  await context.post(`http://127.0.0.1:7118/?days=${days}`);
-  await context.dispose();
-};
 
 test('an approval is asked for, given on a condition, lapses with an edit, and is given anew', async ({
   page,

@@ -5,6 +5,7 @@ import {
   expect,
   Locator,
   Page,
+  request as newRequest,
 } from '@playwright/test';
 
 /** What the portal's own frame says on every page; nothing that we could mend. */
@@ -40,6 +41,8 @@ export { expect };
 
 /** Waits until the example company is there whole: its records are loaded in the order of their files, this one's last. */
 export async function waitForExamples(request: APIRequestContext) {
+  // a busy machine needs minutes for what takes one
+  test.setTimeout(320_000);
   await expect(async () => {
     const api = await apiAs(request, 'user:default/priya.raman');
     const last = '/subjects/aisystem/default/support-reply-drafts';
@@ -48,7 +51,7 @@ export async function waitForExamples(request: APIRequestContext) {
     const { totalItems } = await (await api.get('/subjects')).json();
     // and more once imports.spec.ts has run
     expect(totalItems).toBeGreaterThanOrEqual(16);
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 300_000 });
 }
 
 /** Chooses a person on the sign-in page, as a visitor does. */
@@ -59,6 +62,72 @@ export async function signIn(page: Page, name: string, path = '/') {
     .getByRole('button', { name })
     .click();
   await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible();
+}
+
+/** Somebody else takes the place at the same browser. */
+export async function asUser(page: Page, name: string, path: string) {
+  await page.evaluate(() => localStorage.clear()).catch(() => {});
+  await page.context().clearCookies();
+  await signIn(page, name, path);
+}
+
+export const region = (page: Page, name: string) =>
+  page.getByRole('region', { name, exact: true });
+
+/** Writes into a field, within a part of the page or anywhere. */
+export const fill = (within: Page | Locator, field: string, text: string) =>
+  within.getByRole('textbox', { name: field, exact: true }).fill(text);
+
+/** Chooses from a list by what it says there. */
+export const choose = (
+  within: Page | Locator,
+  field: string | RegExp,
+  label: string,
+) => within.getByRole('combobox', { name: field }).selectOption({ label });
+
+export const dayFromNow = (days: number) =>
+  new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+/**
+ * The clock of governance goes forward in the portal at port 7108; what is open follows by itself.
+ * @returns how many days it is ahead now
+ */
+export async function moveClock(days: number) {
+  const context = await newRequest.newContext();
+  const answer = await context.post(`http://127.0.0.1:7118/?days=${days}`);
+  const ahead = Number(await answer.text()) / (24 * 60 * 60 * 1000);
+  await context.dispose();
+  return ahead;
+}
+
+/**
+ * What the posture card of the page says of controls, as a reader finds it: every family open, also what needs nothing.
+ * @param states - by id of the control the word of its state, or a part of its reason as well
+ */
+export async function expectOnCard(
+  page: Page,
+  states: Record<string, string | [word: string, reason: string | RegExp]>,
+) {
+  const families = page.locator('[id^="family-"][aria-expanded="false"]');
+  const folded = page.getByRole('button', { name: /that needs? nothing$/ });
+  await expect(page.getByText('Observed in the catalog')).toBeVisible();
+  await expect(async () => {
+    while ((await families.count()) > 0) await families.first().click();
+    for (const button of await folded.all()) {
+      if ((await button.getAttribute('aria-expanded')) === 'false') {
+        await button.click();
+      }
+    }
+    for (const [control, said] of Object.entries(states)) {
+      const [word, reason] = typeof said === 'string' ? [said] : said;
+      const row = page
+        .getByRole('listitem')
+        .filter({ has: page.getByText(control, { exact: true }) });
+      const quick = { timeout: 1_000 };
+      await expect(row.getByText(word, { exact: true })).toBeVisible(quick);
+      if (reason) await expect(row).toContainText(reason, quick);
+    }
+  }).toPass({ timeout: 30_000 });
 }
 
 /** Nothing that axe finds, in our content: the portal's own frame is Backstage's. */
@@ -99,4 +168,17 @@ export async function apiAs(request: APIRequestContext, user: string) {
     post: (path: string, data?: object) =>
       request.post(`/api/ai-governance${path}`, { headers, data }),
   };
+}
+
+/** Writes a record behind the scenes; what is refused fails the test with the reason. */
+export async function write(
+  request: APIRequestContext,
+  user: string,
+  subject: string,
+  record: object,
+) {
+  const api = await apiAs(request, user);
+  const answer = await api.post(`/subjects/${subject}/records`, record);
+  expect(answer.status(), await answer.text()).toBe(201);
+  return answer.json();
 }
