@@ -21,18 +21,18 @@ test('an owner writes the intended use, assesses the risk and logs a change, and
 }) => {
   test.setTimeout(120_000);
   await signIn(page, 'Lena Fischer', team);
-  await expect(page.getByText('78 % · 47 of 60 hold').first()).toBeVisible();
+  await expect(page.getByText('80 % · 51 of 64 hold').first()).toBeVisible();
   await page.getByRole('link', { name: 'Overdraft warnings' }).click();
 
   await expect(
     first(page).getByRole('heading', { name: 'Intended use documented' }),
   ).toBeVisible();
-  await expect(page.getByText('48 % · 12 of 25 hold')).toBeVisible();
+  await expect(page.getByText('52 % · 14 of 27 hold')).toBeVisible();
 
   // somebody else of the team has the page open meanwhile, and does nothing to it from here on
   const watching = await context.newPage();
   await watching.goto(system);
-  await expect(watching.getByText('48 % · 12 of 25 hold')).toBeVisible();
+  await expect(watching.getByText('52 % · 14 of 27 hold')).toBeVisible();
   const loads: string[] = [];
   watching.on('framenavigated', frame => loads.push(frame.url()));
 
@@ -54,7 +54,7 @@ test('an owner writes the intended use, assesses the risk and logs a change, and
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Revision 1 by')).toBeVisible();
   });
-  await expect(watching.getByText('60 % · 15 of 25 hold')).toBeVisible();
+  await expect(watching.getByText('63 % · 17 of 27 hold')).toBeVisible();
 
   await test.step('risk', async () => {
     await tab(page, 'Risk').click();
@@ -84,7 +84,7 @@ test('an owner writes the intended use, assesses the risk and logs a change, and
       page.getByText('Customers stop trusting the warnings').first(),
     ).toBeVisible();
   });
-  await expect(watching.getByText('67 % · 19 of 28 hold')).toBeVisible();
+  await expect(watching.getByText('70 % · 21 of 30 hold')).toBeVisible();
 
   await test.step('change', async () => {
     await tab(page, 'Changes').click();
@@ -100,7 +100,7 @@ test('an owner writes the intended use, assesses the risk and logs a change, and
     await expect(page.getByText('Forecast 1.0').first()).toBeVisible();
   });
   // a material change asks for another look at both documents
-  await expect(watching.getByText('57 % · 16 of 28 hold')).toBeVisible();
+  await expect(watching.getByText('60 % · 18 of 30 hold')).toBeVisible();
   await expect(
     watching
       .getByText('Not assessed since the material change “Forecast 1.0”.')
@@ -109,7 +109,7 @@ test('an owner writes the intended use, assesses the risk and logs a change, and
   expect(loads).toEqual([]);
 
   await page.goto(team);
-  await expect(page.getByText('80 % · 51 of 63 hold').first()).toBeVisible();
+  await expect(page.getByText('82 % · 55 of 67 hold').first()).toBeVisible();
 });
 
 for (const told of ['while writing', 'when saving'] as const) {
