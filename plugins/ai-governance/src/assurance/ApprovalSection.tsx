@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -26,6 +26,7 @@ import {
   whyNotWithdraw,
 } from './useDeciders';
 import { useMe } from './useMe';
+import { draftedForm } from './draftedForm';
 import { useOneForm } from './useOneForm';
 import { WhoDecides } from './WhoDecides';
 
@@ -69,12 +70,22 @@ export function ApprovalSection(props: {
     { kind: 'approval', request: request?.recordId },
     `${decisions.stateHash} ${request?.revision}`,
   );
+  // what the address asks for, or what was typed before a reload
+  const [opened] = useState(
+    () =>
+      first ??
+      draftedForm<ApprovalForm>(subject, approval.type, [
+        !request && posture.may.request && ['ask', 'ask-approval'],
+        ['decide', `decide-${request?.recordId ?? 'approval'}`],
+        latest && ['suspend', `end-${latest.recordId}`],
+      ]),
+  );
   const { form, open, close } = useOneForm<ApprovalForm>(
-    first === 'decide' ? undefined : first,
+    opened === 'decide' ? undefined : opened,
     'approval',
   );
   // somebody came to decide: opened once it is known that they may
-  const wantsToDecide = useRef(first === 'decide');
+  const wantsToDecide = useRef(opened === 'decide');
   const you = deciders.value?.you;
   useEffect(() => {
     if (!wantsToDecide.current || !you) return;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { instant, Monitoring } from 'backstage-plugin-ai-governance-common';
 import { Loading, ProblemPanel } from '../components';
-import { breachesAsked } from '../records';
+import { breachesAsked, StreamRecords } from '../records';
 import { ApprovalForm, ApprovalSection } from './ApprovalSection';
 import { incidentOf } from './breaches';
 import { CaseView } from './case';
@@ -91,10 +91,10 @@ export function AssuranceTab() {
   }
   const whole = params.get('case');
   if (whole) return <CaseView assurance={value} recordId={whole} />;
-  // a breach that is to be followed up opens its form, also from within the tab
+  // a breach that is to be followed up opens its form, and a record that is referred to is shown, also from within the tab
   return (
     <Sections
-      key={params.getAll('breach').join()}
+      key={[...params.getAll('breach'), params.get('of')].join()}
       assurance={value}
       error={error}
       reload={reload}
@@ -121,7 +121,7 @@ function Sections(props: {
     : undefined;
   const shared = { assurance, reload };
   return (
-    <>
+    <StreamRecords subject={assurance.subject}>
       {error && <ProblemPanel error={error} retry={reload} />}
       <OnThisPage
         sections={[
@@ -157,6 +157,6 @@ function Sections(props: {
           startWith={type.type === 'incident' ? asked : undefined}
         />
       ))}
-    </>
+    </StreamRecords>
   );
 }

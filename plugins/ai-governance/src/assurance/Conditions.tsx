@@ -15,6 +15,7 @@ import { FieldSchema, formSchemaOf } from '../records';
 import { ActionButton } from './ActionButton';
 import { PartHeading } from './Section';
 import { StatementForm } from './StatementForm';
+import { draftedForm } from './draftedForm';
 import { useOneForm } from './useOneForm';
 
 const useStyles = makeStyles(theme => ({
@@ -40,7 +41,17 @@ export function Conditions(props: {
   const theme = useTheme();
   const { subject, posture, item, reload } = props;
   const conditions = item.data?.conditions ?? [];
-  const { form, open, close } = useOneForm<string>(undefined, 'approval');
+  const { form, open, close } = useOneForm<string>(
+    draftedForm(
+      subject,
+      approval.type,
+      conditions.map(
+        ({ met }, index) =>
+          !met && [String(index), `met-${item.recordId}-${index}`],
+      ),
+    ),
+    'approval',
+  );
   if (conditions.length === 0) return null;
   const running = item.data!.decision === 'approved-with-conditions';
   return (

@@ -14,6 +14,7 @@ import { Actions, PartHeading, Section } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
 import { whyNotAsk } from './useDeciders';
+import { draftedForm } from './draftedForm';
 import { useOneForm } from './useOneForm';
 
 const newestFirst = (a: RevisionView<any>, b: RevisionView<any>) =>
@@ -28,7 +29,11 @@ export function ConfirmationSection(props: {
   const { assurance, reload, first } = props;
   const { subject, posture, confirmations } = assurance;
   const { form, open, close } = useOneForm<'confirm'>(
-    first && !whyNotAsk(posture) ? 'confirm' : undefined,
+    !whyNotAsk(posture) &&
+      (first ||
+        draftedForm(subject, confirmation.type, [['confirm', 'confirm']]))
+      ? 'confirm'
+      : undefined,
     'confirmation',
   );
   const [last, ...earlier] = [...confirmations].sort(newestFirst);

@@ -11,6 +11,7 @@ import { Actions } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
 import { whyNotAsk } from './useDeciders';
+import { draftedForm } from './draftedForm';
 import { useOneForm } from './useOneForm';
 
 /** What the system is connected to: each approved for a time and for what it reaches, and reported as it changes. */
@@ -22,12 +23,22 @@ export function ConnectorsSection(props: {
 }) {
   const { assurance, reload, first } = props;
   const whyNot = whyNotAsk(assurance.posture);
+  const items = decisionsOf<Connector>('connector', assurance.decisions);
   const forms = useOneForm<string>(
-    first === 'write' && !whyNot ? 'ask' : undefined,
+    whyNot
+      ? undefined
+      : (first === 'write' ? 'ask' : undefined) ??
+          draftedForm(assurance.subject, connector.type, [
+            ['ask', 'ask-connector'],
+            ...items.map(
+              ({ recordId, data }) =>
+                data !== null &&
+                ([recordId, `report-${recordId}`] as const),
+            ),
+          ]),
     'connector',
   );
   const { form, open, close } = forms;
-  const items = decisionsOf<Connector>('connector', assurance.decisions);
   return (
     <DecisionSection
       kind="connector"

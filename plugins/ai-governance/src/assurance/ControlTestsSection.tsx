@@ -24,6 +24,7 @@ import { ActionButton } from './ActionButton';
 import { Actions, Section } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
+import { draftedForm } from './draftedForm';
 import { useOneForm } from './useOneForm';
 
 const useStyles = makeStyles(theme => ({
@@ -42,6 +43,7 @@ const fields = [
   'method',
   'findings',
   'evidence',
+  'evidenceRecords',
 ];
 
 const looks = {
@@ -72,7 +74,11 @@ export function ControlTestsSection(props: {
   const { assurance, reload, first } = props;
   const { subject, posture, tests, controls } = assurance;
   const { form, open, close } = useOneForm<'write'>(
-    first === 'write' && posture.may.assure ? 'write' : undefined,
+    posture.may.assure &&
+      (first === 'write' ||
+        draftedForm(subject, controlTest.type, [['write', 'test-control']]))
+      ? 'write'
+      : undefined,
     'control-tests',
   );
   const titleOf = (id: string) => {
@@ -151,7 +157,7 @@ function Test(props: {
   if (!data) {
     return <li className={classes.item}>A test whose text was erased</li>;
   }
-  const rest = ['method', 'sample', 'findings', 'evidence'];
+  const rest = ['method', 'sample', 'findings', 'evidence', 'evidenceRecords'];
   return (
     <li className={classes.item}>
       <Typography variant="subtitle1" component="h3">

@@ -29,6 +29,8 @@ function fieldsFor(
     ...(conditions ? ['conditions.text', 'conditions.due'] : []),
     'note',
     ...(decision === 'rejected' ? [] : ['expires']),
+    // what was looked at counts from the approval on: no other decision says so
+    ...(kind === 'approval' && decision !== 'rejected' ? ['evidence'] : []),
   ]);
   const possible = choices.filter(
     c => kind === 'approval' || c !== 'approved-with-conditions',

@@ -21,6 +21,7 @@ import {
   whyNotWithdraw,
 } from './useDeciders';
 import { useMe } from './useMe';
+import { draftedForm } from './draftedForm';
 import { useOneForm } from './useOneForm';
 import { WhoDecides } from './WhoDecides';
 
@@ -58,7 +59,10 @@ export function DecisionItem(props: DecisionItemProps) {
   const { state } = item.standing;
   const heading = `decision-${item.recordId}`;
   const { form, open, close } = useOneForm<'decide' | 'withdraw' | 'end'>(
-    undefined,
+    draftedForm(subject, kind, [
+      state === 'requested' && ['decide', `decide-${item.recordId}`],
+      state === 'valid' && ['end', `end-${item.recordId}`],
+    ]),
     heading,
   );
   const fields = fieldsOf(formSchemaOf(decisionTypes[kind])).filter(

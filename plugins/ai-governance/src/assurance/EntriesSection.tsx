@@ -11,12 +11,7 @@ import { BreachSteps } from './BreachSteps';
 import { startAbout } from './case';
 import { EntryItem } from './EntryItem';
 import { entryForm } from './entryForm';
-import {
-  entryTypes,
-  mayRevise,
-  statesToWrite,
-  whyNotWrite,
-} from './entryTypes';
+import { mayRevise, statesToWrite, whyNotWrite } from './entryTypes';
 import { Actions, Section } from './Section';
 import { Assurance } from './useAssurance';
 import { useOneForm } from './useOneForm';
@@ -171,7 +166,7 @@ function EntryEditor(props: {
 }) {
   const classes = useStyles();
   const { type, assurance, reload, head, start, close } = props;
-  const { subject, posture, entries } = assurance;
+  const { subject, posture } = assurance;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const id = `write-${type.type}`;
@@ -196,16 +191,7 @@ function EntryEditor(props: {
         head={head}
         dataOnly
         start={start}
-        schema={written =>
-          entryForm(
-            type,
-            entryTypes,
-            entries,
-            posture,
-            written,
-            head?.data ?? undefined,
-          )
-        }
+        schema={() => entryForm(type, posture, head?.data ?? undefined)}
         onSaved={async () => {
           await reload();
           close();

@@ -16,9 +16,10 @@ import {
   fieldsOf,
   formSchemaOf,
   RecordHistory,
+  RecordStanding,
+  recordStanding,
 } from '../records';
 import { CaseLink } from './case';
-import { entryStanding, EntryStanding } from './entryStanding';
 import { mayRevise } from './entryTypes';
 import { SystemFacts } from './SystemFacts';
 
@@ -44,7 +45,7 @@ const useStyles = makeStyles(theme => ({
   title: { overflowWrap: 'anywhere', outline: 'none' },
 }));
 
-function Standing({ standing }: { standing: EntryStanding }) {
+function Standing({ standing }: { standing: RecordStanding }) {
   const { Icon, color } = stateLooks[standing.look];
   return <SignLabel word={standing.word} Icon={Icon} color={color} />;
 }
@@ -54,6 +55,8 @@ export function EntryItem(props: {
   type: RecordType;
   record: RevisionView;
   posture: SubjectPosture;
+  /** Whether the reader came to read it: then it is open and has the focus. */
+  cameFor?: boolean;
   /** Absent while a form of the section is open. */
   onRevise?: () => void;
   /** What follows from it. */
@@ -87,7 +90,7 @@ export function EntryItem(props: {
     );
   }
   const summary = type.summary(data);
-  const standing = entryStanding(type.type, data, dayOf(instant(Date.now())));
+  const standing = recordStanding(type.type, data, dayOf(instant(Date.now())));
   const toggle = (what: 'text' | 'history') =>
     setShown(shown === what ? undefined : what);
   return (

@@ -5,6 +5,7 @@ import { DecisionSection } from './DecisionSection';
 import { decisionsOf } from './kinds';
 import { Assurance } from './useAssurance';
 import { whyNotAsk } from './useDeciders';
+import { draftedForm } from './draftedForm';
 import { useOneForm } from './useOneForm';
 
 /** Waivers of single controls: asked for, granted for a time, never a pass. */
@@ -15,9 +16,13 @@ export function ExemptionsSection(props: {
   first?: string;
 }) {
   const { assurance, reload, first } = props;
-  const { posture, decisions, controls } = assurance;
+  const { subject, posture, decisions, controls } = assurance;
   const forms = useOneForm<string>(
-    first === undefined || whyNotAsk(posture) ? undefined : 'ask',
+    !whyNotAsk(posture) &&
+      (first !== undefined ||
+        draftedForm(subject, 'exemption', [['ask', 'ask-exemption']]))
+      ? 'ask'
+      : undefined,
     'exemptions',
   );
   const items = decisionsOf<Exemption>('exemption', decisions);

@@ -5,6 +5,7 @@ import { DecisionSection } from './DecisionSection';
 import { decisionsOf } from './kinds';
 import { Assurance } from './useAssurance';
 import { whyNotAsk } from './useDeciders';
+import { draftedForm } from './draftedForm';
 import { useOneForm } from './useOneForm';
 
 /** Another tier than the rule gives: asked for, decided, for a time. */
@@ -14,7 +15,12 @@ export function OtherTierSection(props: {
 }) {
   const { assurance, reload } = props;
   const { posture, decisions } = assurance;
-  const forms = useOneForm<string>(undefined, 'other-tier');
+  const forms = useOneForm<string>(
+    whyNotAsk(posture)
+      ? undefined
+      : draftedForm(assurance.subject, 'tier-override', [['ask', 'ask-tier']]),
+    'other-tier',
+  );
   const items = decisionsOf<TierOverride>('tier-override', decisions);
   const rule = posture.tierOverride?.rule ?? posture.tier;
   const others = ['high', 'limited', 'minimal'].filter(tier => tier !== rule);

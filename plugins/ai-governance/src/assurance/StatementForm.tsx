@@ -13,14 +13,16 @@ import {
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { errorWords, Sentence, statusOf } from '../components';
+import { errorWords, Sentence, statusOf, When } from '../components';
 import {
   CheckedRecord,
   checkRecord,
   FieldSchema,
   RecordForm,
+  useDraft,
   useNotice,
 } from '../records';
+import { statementDraft } from './draftedForm';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -87,7 +89,8 @@ export interface StatementFormProps {
 
 /**
  * States something of a subject in place. Checked by the record's own schema; what the ledger refuses stays in the form with the
- * reason. A decision is on what its author looked at: when the subject changes meanwhile, they look again before they decide.
+ * reason, and what is typed stays in this browser until it is recorded or cancelled. A decision is on what its author looked at: when
+ * the subject changes meanwhile, also over a reload, they look again before they decide.
  */
 export function StatementForm(props: StatementFormProps) {
   const classes = useStyles();
@@ -96,8 +99,16 @@ export function StatementForm(props: StatementFormProps) {
   const append =
     props.append ?? ((request: AppendRequest) => api.append(subject, request));
   const notice = useNotice();
-  const [written, setWritten] = useState<Written>(props.start);
-  const [seen, setSeen] = useState(stateHash);
+  const draft = useDraft(statementDraft(subject, type.type, id));
+  const [start] = useState(props.start);
+  const [written, setWritten] = useState<Written>(() =>
+    draft.restored
+      ? restored(props.start, draft.restored.written.data, props.schema)
+      : props.start,
+  );
+  const [seen, setSeen] = useState(
+    (stateHash && draft.restored?.stateHash) ?? stateHash,
+  );
   const [checked, setChecked] = useState<CheckedRecord>();
   const [refusal, setRefusal] = useState<string>();
   const [saving, setSaving] = useState(false);
@@ -112,6 +123,14 @@ export function StatementForm(props: StatementFormProps) {
   const moved = stateHash !== seen;
   const change = (next: Written) => {
     setWritten(next);
+    // the form fills in defaults by itself: that alone is nobody's text
+    if (text(next) !== text(start)) {
+      draft.keep({
+        written: { data: next, materiality: 'material', reason: '' },
+        baseRevision: revises?.revision,
+        stateHash: seen,
+      });
+    }
     if (checked && !checked.ok) {
       setChecked(checkRecord(type, props.record(next)));
     }
@@ -140,6 +159,7 @@ export function StatementForm(props: StatementFormProps) {
         }),
         ...(seen && { stateHash: seen }),
       });
+      draft.clear();
       notice(props.done);
       await props.onSaved();
     } catch (error) {
@@ -153,6 +173,11 @@ export function StatementForm(props: StatementFormProps) {
       setAttempts(attempts + 1);
       setSaving(false);
     }
+  };
+
+  const cancel = () => {
+    draft.clear();
+    props.onCancel();
   };
 
   const wrong = checked && !checked.ok ? checked : undefined;
@@ -172,8 +197,14 @@ export function StatementForm(props: StatementFormProps) {
       </Typography>
       {props.text && <Typography component="div">{props.text}</Typography>}
       {props.children}
+      {draft.restored && (
+        <Alert severity="info">
+          This is your unsaved text from <When at={draft.restored.savedAt} />.
+        </Alert>
+      )}
       <RecordForm
         type={type}
+        subject={props.append ? undefined : subject}
         schema={props.schema(written)}
         id={id}
         value={written}
@@ -217,7 +248,7 @@ export function StatementForm(props: StatementFormProps) {
         >
           {moved ? 'I have looked at the change' : props.submit}
         </Button>
-        <Button disabled={saving} onClick={props.onCancel}>
+        <Button disabled={saving} onClick={cancel}>
           Cancel
         </Button>
         {saving && (
@@ -230,13 +261,40 @@ export function StatementForm(props: StatementFormProps) {
   );
 }
 
+const says = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(says)
+    : value !== undefined && value !== '';
+
+/** What a form says, to be compared: without what is empty. */
+const text = (written: Written) =>
+  JSON.stringify(
+    Object.entries(written)
+      .filter(([, value]) => says(value))
+      .sort(([a], [b]) => a.localeCompare(b)),
+  );
+
+/** What was typed, in what the form begins with now: only its fields were the author's, the rest may have become another since. */
+function restored(
+  start: Written,
+  typed: unknown,
+  schema: StatementFormProps['schema'],
+): Written {
+  const all = { ...start, ...(typed as Written) };
+  const keys = Object.keys(schema(all).properties ?? {});
+  return {
+    ...start,
+    ...Object.fromEntries(keys.map(key => [key, all[key]])),
+  };
+}
+
 /** What the ledger refused, without the path that its sentence begins with. */
 function wordsOf(error: Error): string {
   if (error instanceof RevisionConflictError) {
     return `${error.head.author} wrote a newer revision meanwhile; it is shown now.`;
   }
   const words = errorWords(error).replace(
-    /^(data(\.[\w.[\]]+)?|stateHash): /,
+    /^(body\.)?(data([.[][\w.[\]-]*)?|stateHash): /,
     '',
   );
   const sentence = words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1);

@@ -99,7 +99,9 @@ describe('a breached threshold', () => {
     });
     await screen.findByRole('heading', { name: 'Log a change' });
     await userEvent.click(screen.getByRole('button', { name: /^Breach 1/ }));
-    expect(screen.getByDisplayValue(recordId)).toBeVisible();
+    expect(
+      await screen.findByDisplayValue('2026-10-01 to 2026-10-31: 1 breached'),
+    ).toBeVisible();
     expect(screen.getByDisplayValue('accuracy')).toBeVisible();
   });
 

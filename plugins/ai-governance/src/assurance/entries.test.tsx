@@ -179,9 +179,51 @@ describe('Entries', () => {
       await screen.findByLabelText(/^Of what kind/),
       'incident',
     );
-    const origin = screen.getByLabelText(/^Id of the record/);
-    await userEvent.selectOptions(origin, 'Wrong limits (high, open)');
-    expect(origin).toHaveValue(recordId);
+    const form = within(
+      screen.getByRole('group', { name: 'Record corrective action' }),
+    );
+    const origin = form.getByLabelText(/^Record/, { selector: 'input' });
+    await userEvent.type(origin, 'limits');
+    await userEvent.click(
+      await screen.findByRole('option', {
+        name: /^Wrong limits \(high, open\)/,
+      }),
+    );
+    expect(origin).toHaveValue('Wrong limits (high, open)');
+    expect(origin).toHaveAccessibleDescription(/Incident, .*, Open$/);
+
+    // of an audit it is a record of the organization, and no list is offered
+    await userEvent.selectOptions(
+      form.getByLabelText(/^Of what kind/),
+      'audit',
+    );
+    const id = form.getByLabelText(/^Record/, { selector: 'input' });
+    expect(id).toHaveValue(recordId);
+    expect(id).toHaveAttribute('type', 'text');
+    expect(screen.queryByRole('combobox', { name: /^Record/ })).toBeNull();
+  });
+
+  it('lead to the record that they come from, which is open there and has the focus', async () => {
+    const api = today();
+    const ids = Array.from({ length: 7 }, (_, n) =>
+      api.write(dana, {
+        type: 'incident',
+        data: { ...wrongLimits, title: `Outage ${n}` },
+        effectiveAt: `2026-11-2${n}T10:00:00.000Z`,
+      }),
+    ).map(r => r.recordId);
+    api.write(dana, { type: 'corrective-action', data: actionOn(ids[0]) });
+    await renderEntity(<AssuranceTab />, api);
+    const incidents = await section('Incidents');
+    const oldest = 'Outage 0 (high, open)';
+    expect(incidents.queryByRole('heading', { name: oldest })).toBeNull();
+    await press(/^Read: Test the limits/);
+    await userEvent.click(await screen.findByRole('link', { name: oldest }));
+    const heading = await screen.findByRole('heading', { name: oldest });
+    expect(heading).toHaveFocus();
+    expect(
+      screen.getByRole('button', { name: `Read: ${oldest}` }),
+    ).toHaveAttribute('aria-expanded', 'true');
   });
 
   it('say to those who may not write who does, and let a tester verify what is done', async () => {

@@ -3,7 +3,6 @@ export { ActionButton } from './ActionButton';
 export { CaseLink, caseSearch, isOfCase } from './case';
 export { AskDecision } from './AskDecision';
 export { DecisionItem } from './DecisionItem';
-export { entryStanding, type EntryStanding } from './entryStanding';
 export { statesToWrite } from './entryTypes';
 export { profileFields } from './profileFields';
 export { decisionsOf } from './kinds';

@@ -20,7 +20,7 @@ const scenarios: RiskScenario[] = [
     title: 'Unfair limits',
     category: 'bias-and-fairness',
     inherent: rated(4, 4),
-    current: { ...rated(2, 2), evidence: ['test-1'] },
+    current: { ...rated(2, 2), evidence: ['record-1'] },
     target: rated(2, 4),
     treatment: { strategy: 'mitigate', owner: 'user:default/dana' },
   },
@@ -32,7 +32,19 @@ const scenarios: RiskScenario[] = [
   },
 ];
 
+/** The first record there: nobody has looked at it yet. */
+const limitTests = {
+  title: 'Limit tests',
+  link: 'https://git.example.com/tests',
+  sha256: 'a'.repeat(64),
+  producer: 'CI',
+  generatedAt: '2026-11-01',
+  effectiveFrom: '2026-11-01',
+  expires: '2099-06-30',
+};
+
 async function open(api = new FakeSubjectApi()) {
+  api.write('user:default/dana', { type: 'evidence', data: limitTests });
   api.write('user:default/dana', { type, data: { scenarios } });
   await renderEntity(<RiskTab />, api);
   await screen.findByRole('heading', { name: 'Matrix' });
@@ -64,7 +76,7 @@ describe('RiskTab', () => {
     expect(within(row).getByRole('rowheader')).toHaveTextContent('4 several');
     expect([...row.cells].indexOf(inherent)).toBe(4);
     expect(inherent).toHaveTextContent('High');
-    // the evidence that the lower estimate rests on is not in the ledger
+    // nobody has looked at the evidence that the lower estimate rests on
     expect(cellOf('1 Unfair limits: current risk high')).toBe(inherent);
     const target = cellOf('1 Unfair limits: target risk medium');
     expect(
@@ -86,7 +98,12 @@ describe('RiskTab', () => {
     expect(item).toHaveAttribute('aria-expanded', 'true');
     expect(item).toHaveTextContent('Above tolerance');
     expect(
-      await screen.findByText(/the evidence test-1 .* is not in the ledger/),
+      await screen.findByText(/the evidence “Limit tests” counts once/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', {
+        name: 'Limit tests, until 2099-06-30',
+      }),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('button', { name: /^2\. Outage/ }),

@@ -24,6 +24,7 @@ import { formSchemaOf } from './formSchema';
 import { RecordEditor } from './RecordEditor';
 import { materialityText, RecordHistory } from './RecordHistory';
 import { RecordReader } from './RecordReader';
+import { StreamRecords } from './StreamRecords';
 import { ListItem, WritingAid } from './useAppend';
 import { draftKey, readDraft } from './useDraft';
 import { useSubjectRecords } from './useSubjectRecords';
@@ -87,13 +88,15 @@ export function DocumentTab<T = Record<string, unknown>>(
     );
   }
   return (
-    <LoadedDocument
-      {...props}
-      subject={ref}
-      posture={value.posture}
-      head={value.records[0]}
-      reload={reload}
-    />
+    <StreamRecords subject={ref}>
+      <LoadedDocument
+        {...props}
+        subject={ref}
+        posture={value.posture}
+        head={value.records[0]}
+        reload={reload}
+      />
+    </StreamRecords>
   );
 }
 

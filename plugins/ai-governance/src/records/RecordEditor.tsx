@@ -237,6 +237,7 @@ export function RecordEditor(props: RecordEditorProps) {
       {props.aid?.((data ?? {}) as Record<string, unknown>, append)}
       <RecordForm
         type={type}
+        subject={props.append ? undefined : subject}
         schema={shownSchema}
         value={data}
         onChange={next => change({ data: next })}

@@ -4,7 +4,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Markdown, safeHref } from '../components';
-import { FieldSchema, Field, fieldsOf, inWords } from './formSchema';
+import {
+  FieldSchema,
+  Field,
+  fieldsOf,
+  inWords,
+  withRecordTypes,
+} from './formSchema';
+import { RecordLink } from './RecordLink';
 
 const useStyles = makeStyles(theme => ({
   section: { ...theme.typography.body1, marginBottom: theme.spacing(3) },
@@ -51,12 +58,16 @@ export function FieldValue(props: {
     );
   }
   if (schema.properties) {
-    return <FieldFacts fields={fieldsOf(schema)} data={value} none={none} />;
+    const fields = fieldsOf(withRecordTypes(schema, value));
+    return <FieldFacts fields={fields} data={value} none={none} />;
   }
   if (typeof value === 'boolean') return <>{value ? 'Yes' : 'No'}</>;
   const text = String(value);
   if (schema.format === 'markdown') return <Markdown text={text} />;
   if (schema.format === 'entityRef') return <Reference text={text} />;
+  if (schema.format === 'recordRef') {
+    return <RecordLink id={text} types={schema.recordTypes ?? []} />;
+  }
   if (schema.format === 'uri') {
     const href = safeHref(text);
     return href ? <Link to={href}>{text}</Link> : <>{text}</>;

@@ -1,6 +1,15 @@
-import { approval } from 'backstage-plugin-ai-governance-common';
+import {
+  approval,
+  correctiveAction,
+} from 'backstage-plugin-ai-governance-common';
 import { checkRecord } from './checkRecord';
-import { choosing, fieldsOf, formSchemaOf, partOf } from './formSchema';
+import {
+  choosing,
+  fieldsOf,
+  formSchemaOf,
+  partOf,
+  withRecordTypes,
+} from './formSchema';
 
 const keys = (schema: Parameters<typeof fieldsOf>[0]) =>
   fieldsOf(schema).map(({ key }) => key);
@@ -53,5 +62,25 @@ describe('The form of a record type', () => {
       enum: ['approved'],
       choiceTitles: { approved: 'Yes' },
     });
+  });
+
+  it('names the types of a reference by what is written beside it, and takes a line of text where it is to none', () => {
+    const schema = formSchemaOf(correctiveAction);
+    const reference = (kind?: string) =>
+      withRecordTypes(schema, { from: { kind } }).properties!.from.properties!
+        .recordId;
+    expect(reference('incident')).toMatchObject({
+      format: 'recordRef',
+      recordTypes: ['incident'],
+    });
+    expect(reference('breach').recordTypes).toEqual(['monitoring']);
+    expect(reference('audit').format).toBeUndefined();
+    expect(reference()).toMatchObject({ title: 'Record', type: 'string' });
+    // nothing depends on what is written: the very same
+    expect(withRecordTypes(formSchemaOf(approval), {})).toBe(
+      formSchemaOf(approval),
+    );
+    const picked = choosing(schema.properties!.from, 'recordId', ['a']);
+    expect(picked.properties!.recordId.format).toBeUndefined();
   });
 });

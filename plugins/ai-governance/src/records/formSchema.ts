@@ -1,6 +1,8 @@
 import {
+  FieldMeta,
   recordFormSchema,
   RecordType,
+  recordTypesOf,
 } from 'backstage-plugin-ai-governance-common';
 
 /** What form, reader and difference know of a record type: nothing but its JSON schema. */
@@ -18,6 +20,10 @@ export interface FieldSchema {
   maximum?: number;
   /** With `format: entityRef`: kinds to pick from. */
   kinds?: readonly string[];
+  /** With `format: recordRef`: types of the records to pick from. */
+  recordTypes?: readonly string[];
+  /** With `format: recordRef`: the field beside it that decides on the types. */
+  recordTypesBy?: FieldMeta['recordTypesBy'];
   properties?: Readonly<Record<string, FieldSchema>>;
   required?: readonly string[];
   items?: FieldSchema;
@@ -76,14 +82,14 @@ export function partOf(
   };
 }
 
-/** A schema in which a field is picked from some values, by their titles. */
+/** A schema in which a field is picked from some values, by their titles, whatever it was picked from before. */
 export function choosing(
   schema: FieldSchema,
   key: string,
   values: readonly string[],
   choiceTitles?: Readonly<Record<string, string>>,
 ): FieldSchema {
-  const field = schema.properties![key];
+  const { format: _, ...field } = schema.properties![key];
   return {
     ...schema,
     properties: {
@@ -91,6 +97,44 @@ export function choosing(
       [key]: { ...field, enum: values, choiceTitles },
     },
   };
+}
+
+/**
+ * A schema in which each reference to a record names the types that what is written beside it asks for; where that asks for none, it
+ * is a line of text. Items of a list keep all types: they share one schema.
+ *
+ * @param value - what is written
+ * @returns the same schema when nothing in it depends on what is written
+ */
+export function withRecordTypes(
+  schema: FieldSchema,
+  value: unknown,
+): FieldSchema {
+  const { properties } = schema;
+  if (!properties) return schema;
+  const group = isObject(value) ? value : {};
+  const changed = Object.entries(properties)
+    .map(([key, field]) => [key, field, referring(field, key, group)] as const)
+    .filter(([, before, after]) => before !== after)
+    .map(([key, , after]) => [key, after] as const);
+  if (changed.length === 0) return schema;
+  return {
+    ...schema,
+    properties: { ...properties, ...Object.fromEntries(changed) },
+  };
+}
+
+function referring(
+  field: FieldSchema,
+  key: string,
+  group: Record<string, unknown>,
+): FieldSchema {
+  if (field.format !== 'recordRef' || !field.recordTypesBy) {
+    return withRecordTypes(field, group[key]);
+  }
+  const recordTypes = recordTypesOf(field as Partial<FieldMeta>, group);
+  const { format, recordTypesBy: _, ...line } = field;
+  return recordTypes.length > 0 ? { ...line, format, recordTypes } : line;
 }
 
 /** The fields of an object in their declared order. */

@@ -26,7 +26,10 @@ export {
   type Field,
   type FieldSchema,
 } from './formSchema';
+export { recordStanding, type RecordStanding } from './recordStanding';
+export { RecordLink } from './RecordLink';
+export { StreamRecords } from './StreamRecords';
 export { useSubjectRecords } from './useSubjectRecords';
 export { WriteButton } from './WriteButton';
 export { breachesAsked, breachQuery } from './breachAddress';
-export { draftKey, readDraft } from './useDraft';
+export { draftKey, readDraft, useDraft } from './useDraft';

@@ -15,6 +15,8 @@ export interface Draft {
   written: Written;
   /** The revision the author started from; absent for a new record. */
   baseRevision?: number;
+  /** Of a decision: the governed state that its author looked at. */
+  stateHash?: string;
   /** ISO instant of the last keystroke. */
   savedAt: string;
 }

@@ -11,6 +11,7 @@ import {
   Assurance,
   DecisionItem,
   decisionsOf,
+  draftedForm,
   useDeciders,
   useOneForm,
   whyNotAsk,
@@ -42,15 +43,18 @@ export function ScenarioAcceptance(props: {
   const { scenario, assurance, reload } = props;
   const { subject, posture, decisions } = assurance;
   const heading = `acceptance-${scenario.id}`;
-  const { form, open, close } = useOneForm<'ask' | 'accept'>(
-    undefined,
-    heading,
-  );
   const all = decisionsOf<RiskAcceptance>('risk-acceptance', decisions).filter(
     ({ data }) => data?.scenario === scenario.id,
   );
   const runs = all.some(({ standing }) =>
     ['valid', 'requested'].includes(standing.state),
+  );
+  const { form, open, close } = useOneForm<'ask' | 'accept'>(
+    draftedForm(subject, 'risk-acceptance', [
+      !runs && ['ask', `ask-${scenario.id}`],
+      !runs && ['accept', `accept-${scenario.id}`],
+    ]),
+    heading,
   );
   const deciders = useDeciders(
     subject,

@@ -13,7 +13,13 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { decisionsOf } from '../../assurance';
 import { shade } from '../../components';
-import { FieldFacts, fieldsOf, formSchemaOf, inWords } from '../../records';
+import {
+  FieldFacts,
+  fieldsOf,
+  FieldValue,
+  formSchemaOf,
+  inWords,
+} from '../../records';
 import { SourceChips } from './library/SourceChips';
 import { PlacedScenario } from './placedScenario';
 import { RiskLevelLabel } from './RiskLevelLabel';
@@ -94,6 +100,7 @@ export function ScenarioItem(props: {
   }, [props.selected]);
 
   const schema = formSchemaOf(riskAssessment).properties?.scenarios.items ?? {};
+  const { evidence } = schema.properties?.current?.properties ?? {};
   return (
     <Accordion
       className={classes.root}
@@ -139,6 +146,19 @@ export function ScenarioItem(props: {
       </AccordionSummary>
       <AccordionDetails className={classes.details}>
         <Rated title="Current risk" risk={assessed.current} />
+        {evidence && (scenario.current?.evidence ?? []).length > 0 && (
+          <>
+            <Typography variant="subtitle2" component="h4">
+              {evidence.title}
+            </Typography>
+            <div className={classes.explain}>
+              <FieldValue
+                schema={evidence}
+                value={scenario.current?.evidence}
+              />
+            </div>
+          </>
+        )}
         <Rated title="Inherent risk" risk={assessed.inherent} />
         {assessed.target && (
           <Rated title="Target risk" risk={assessed.target} />

@@ -11,9 +11,8 @@ import {
   OrganizationEntry,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
-import { entryStanding } from '../../assurance';
 import { Markdown, SignLabel, stateLooks, useLoad } from '../../components';
-import { Author, inWords } from '../../records';
+import { Author, inWords, recordStanding } from '../../records';
 import { organizationRouteRef } from '../../routes';
 import { FactTable } from '../policy/FactTable';
 
@@ -104,7 +103,7 @@ function Found({ finding }: { finding: AuditFinding }) {
 }
 
 function Action({ action }: { action: CorrectiveAction }) {
-  const standing = entryStanding(
+  const standing = recordStanding(
     'corrective-action',
     action,
     dayOf(instant(Date.now())),

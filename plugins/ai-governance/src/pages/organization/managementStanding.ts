@@ -7,11 +7,10 @@ import {
   reaches,
   ResultState,
 } from 'backstage-plugin-ai-governance-common';
-import { EntryStanding, entryStanding } from '../../assurance';
-import { inWords } from '../../records';
+import { inWords, RecordStanding, recordStanding } from '../../records';
 
 const standings: Readonly<
-  Record<string, (data: any, today: string) => EntryStanding>
+  Record<string, (data: any, today: string) => RecordStanding>
 > = {
   objective: (data: Objective, today) => {
     if (data.status === 'met') return { word: 'Met', look: 'pass' };
@@ -59,5 +58,5 @@ export const managementStanding = (
   type: string,
   data: unknown,
   today: string,
-): EntryStanding | undefined =>
-  standings[type]?.(data, today) ?? entryStanding(type, data, today);
+): RecordStanding | undefined =>
+  standings[type]?.(data, today) ?? recordStanding(type, data, today);

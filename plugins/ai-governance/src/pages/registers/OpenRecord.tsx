@@ -21,6 +21,7 @@ import {
   formSchemaOf,
   RecordHistory,
   RecordReader,
+  StreamRecords,
 } from '../../records';
 import { useReading } from '../useReading';
 import { tabOf } from './registers';
@@ -54,7 +55,9 @@ export function OpenRecord(props: {
       {entry.data === null ? (
         <Typography>Its text was erased; its history says when.</Typography>
       ) : (
-        <Content type={type} entry={entry} />
+        <StreamRecords subject={entry.subject.ref}>
+          <Content type={type} entry={entry} />
+        </StreamRecords>
       )}
       <div className={classes.actions}>
         <Button

@@ -12,6 +12,7 @@ import {
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
+import { draftedForm } from '../../assurance';
 import { StatementForm } from '../../assurance/StatementForm';
 import { Day, Loading, ProblemPanel, useLoad } from '../../components';
 import { formSchemaOf, inWords, partOf } from '../../records';
@@ -55,7 +56,8 @@ export function StandIns() {
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const identity = useApi(identityApiRef);
-  const [naming, setNaming] = useState(false);
+  // undefined until somebody says: open when something was typed before a reload
+  const [chosen, setNaming] = useState<boolean>();
   const { value, error, reload } = useLoad(async () => {
     const { userEntityRef } = await identity.getBackstageIdentity();
     const records = await api.personRecords<Delegation>(userEntityRef, {
@@ -69,6 +71,11 @@ export function StandIns() {
     };
   }, [api, identity]);
 
+  const naming =
+    chosen ??
+    (value !== undefined &&
+      draftedForm(value.me, delegation.type, [['name', 'stand-in']]) !==
+        undefined);
   return (
     <section className={classes.root} aria-labelledby="ai-governance-stand-ins">
       <Typography variant="h5" component="h3" id="ai-governance-stand-ins">

@@ -25,6 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** Sections, lists and groups take the whole width; short fields stand side by side. */
 const isWide = (schema: FieldSchema) =>
   schema.format === 'markdown' ||
+  schema.format === 'recordRef' ||
   schema.type === 'array' ||
   schema.type === 'object' ||
   // choices by their titles, which are longer than their ids

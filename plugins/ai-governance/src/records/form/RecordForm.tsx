@@ -4,7 +4,13 @@ import { Theme } from '@rjsf/material-ui';
 import { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { customizeValidator } from '@rjsf/validator-ajv8';
 import { RecordType } from 'backstage-plugin-ai-governance-common';
-import { FieldSchema, fieldsOf, formSchemaOf } from '../formSchema';
+import {
+  FieldSchema,
+  fieldsOf,
+  formSchemaOf,
+  withRecordTypes,
+} from '../formSchema';
+import { StreamRecords } from '../StreamRecords';
 import { ChoiceWidget } from './ChoiceWidget';
 import { EntityRefWidget } from './EntityRefWidget';
 import { FormAdditions, OpenedItem, RecordFormContext } from './fieldIds';
@@ -13,6 +19,7 @@ import { ListTemplate } from './ListTemplate';
 import { MarkdownWidget } from './MarkdownWidget';
 import { ObjectTemplate } from './ObjectTemplate';
 import { RatingWidget } from './RatingWidget';
+import { RecordRefWidget } from './RecordRefWidget';
 import { TextWidget } from './TextWidget';
 
 const ThemedForm = withTheme<any, RJSFSchema, RecordFormContext>(
@@ -34,11 +41,16 @@ const widgets = {
   URLWidget: TextWidget,
   markdown: MarkdownWidget,
   entityRef: EntityRefWidget,
+  recordRef: RecordRefWidget,
   rating: RatingWidget,
 };
 
 const validator = customizeValidator<any, RJSFSchema, RecordFormContext>({
-  customFormats: { markdown: () => true, entityRef: () => true },
+  customFormats: {
+    markdown: () => true,
+    entityRef: () => true,
+    recordRef: () => true,
+  },
 });
 
 /** A short scale of whole numbers is shown point by point. */
@@ -67,6 +79,8 @@ const noAdditions: FormAdditions = {};
  */
 export function RecordForm(props: {
   type: RecordType;
+  /** Of whose records others are picked, full reference; absent: of none. */
+  subject?: string;
   /** Some of the fields of the type's schema; all of them when absent. */
   schema?: FieldSchema;
   /** Where several forms of a type are open at once: their own id each. */
@@ -79,7 +93,7 @@ export function RecordForm(props: {
   disabled?: boolean;
 }) {
   const { type, value, additions = noAdditions, opened } = props;
-  const schema = props.schema ?? formSchemaOf(type);
+  const schema = withRecordTypes(props.schema ?? formSchemaOf(type), value);
   const uiSchema = useMemo(() => look(schema), [schema]);
   const idPrefix = props.id ?? type.type;
   const formContext = useMemo(
@@ -87,30 +101,32 @@ export function RecordForm(props: {
     [additions, idPrefix, opened],
   );
   return (
-    <ThemedForm
-      // No form of its own: Enter in a line of text must not write to the ledger.
-      tagName="div"
-      schema={schema as RJSFSchema}
-      uiSchema={uiSchema}
-      validator={validator}
-      templates={templates as object}
-      widgets={widgets}
-      formContext={formContext}
-      formData={value}
-      onChange={event => props.onChange(event.formData)}
-      extraErrors={props.errors}
-      idPrefix={idPrefix}
-      disabled={props.disabled}
-      // Checked by the record type itself, as the ledger does: see checkRecord.
-      noValidate
-      showErrorList={false}
-      experimental_defaultFormStateBehavior={{
-        emptyObjectFields: 'skipEmptyDefaults',
-        arrayMinItems: { populate: 'never' },
-      }}
-    >
-      {/* a child, so that the form brings no button of its own */}
-      <></>
-    </ThemedForm>
+    <StreamRecords subject={props.subject}>
+      <ThemedForm
+        // No form of its own: Enter in a line of text must not write to the ledger.
+        tagName="div"
+        schema={schema as RJSFSchema}
+        uiSchema={uiSchema}
+        validator={validator}
+        templates={templates as object}
+        widgets={widgets}
+        formContext={formContext}
+        formData={value}
+        onChange={event => props.onChange(event.formData)}
+        extraErrors={props.errors}
+        idPrefix={idPrefix}
+        disabled={props.disabled}
+        // Checked by the record type itself, as the ledger does: see checkRecord.
+        noValidate
+        showErrorList={false}
+        experimental_defaultFormStateBehavior={{
+          emptyObjectFields: 'skipEmptyDefaults',
+          arrayMinItems: { populate: 'never' },
+        }}
+      >
+        {/* a child, so that the form brings no button of its own */}
+        <></>
+      </ThemedForm>
+    </StreamRecords>
   );
 }

@@ -8,8 +8,8 @@ import {
   ResultState,
 } from 'backstage-plugin-ai-governance-common';
 
-/** How an entry stands: a word with the sign and colour of the state of a result. */
-export interface EntryStanding {
+/** How a record stands: a word with the sign and colour of the state of a result. */
+export interface RecordStanding {
   word: string;
   look: ResultState;
 }
@@ -21,7 +21,7 @@ const running = (
   open: boolean,
   due: string | undefined,
   today: string,
-): EntryStanding => {
+): RecordStanding => {
   if (!open) return { word: capital(status), look: 'pass' };
   return due !== undefined && due < today
     ? { word: `${capital(status)}, overdue`, look: 'expired' }
@@ -29,7 +29,7 @@ const running = (
 };
 
 const standings: Readonly<
-  Record<string, (data: any, today: string) => EntryStanding>
+  Record<string, (data: any, today: string) => RecordStanding>
 > = {
   incident: (data: Incident, today) =>
     running(data.status, incidentIsOpen(data), data.deadline, today),
@@ -55,8 +55,8 @@ const standings: Readonly<
 /**
  * How an entry of a type stands today (YYYY-MM-DD, UTC); undefined where there is nothing to say of the type.
  */
-export const entryStanding = (
+export const recordStanding = (
   type: string,
   data: unknown,
   today: string,
-): EntryStanding | undefined => standings[type]?.(data, today);
+): RecordStanding | undefined => standings[type]?.(data, today);

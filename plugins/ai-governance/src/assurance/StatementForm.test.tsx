@@ -1,0 +1,112 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ResponseError } from '@backstage/errors';
+import { dana, olga } from '../components/__testUtils__/company';
+import { FakeSubjectApi } from '../components/__testUtils__/FakeSubjectApi';
+import { forbidConsole } from '../components/__testUtils__/noConsole';
+import { refusal } from '../components/__testUtils__/refusal';
+import { renderEntity } from '../components/__testUtils__/renderEntity';
+import { AssuranceTab } from './AssuranceTab';
+
+forbidConsole();
+
+function system() {
+  const api = new FakeSubjectApi();
+  api.clock = () => new Date().toISOString();
+  return api;
+}
+const press = async (name: RegExp | string) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+const group = async (name: string) =>
+  within(await screen.findByRole('group', { name }));
+const note = (form: ReturnType<typeof within>) =>
+  form.getByLabelText(/^Note/, { selector: 'textarea' });
+const ask = 'Ask for approval';
+
+describe('What is typed into a form of the tab', () => {
+  it('is there again after a reload, and gone once it is recorded', async () => {
+    const api = system();
+    const before = await renderEntity(<AssuranceTab />, api);
+    await press(ask);
+    let form = await group(ask);
+    expect(form.queryByText(/unsaved text/)).toBeNull();
+    await userEvent.type(note(form), 'For the deployment.');
+    before.unmount();
+
+    const after = await renderEntity(<AssuranceTab />, api);
+    form = await group(ask);
+    expect(form.getByText(/^This is your unsaved text from/)).toBeVisible();
+    expect(note(form)).toHaveValue('For the deployment.');
+    await userEvent.click(form.getByRole('button', { name: ask }));
+    expect(await screen.findByText('For the deployment.')).toBeVisible();
+    expect(api.appended[0].data).toMatchObject({
+      decision: 'requested',
+      note: 'For the deployment.',
+    });
+    after.unmount();
+
+    await renderEntity(<AssuranceTab />, api);
+    await screen.findByRole('region', { name: 'Approval' });
+    expect(screen.queryByRole('group', { name: ask })).toBeNull();
+  });
+
+  it('is gone when it is cancelled, and is not kept before anybody typed', async () => {
+    const api = system();
+    const before = await renderEntity(<AssuranceTab />, api);
+    await press('Confirm that the entry is right');
+    await group('Confirm that the entry is right');
+    expect(window.localStorage).toHaveLength(0);
+    const form = await group('Confirm that the entry is right');
+    await userEvent.type(note(form), 'x');
+    expect(window.localStorage).toHaveLength(1);
+    await press('Cancel');
+    expect(window.localStorage).toHaveLength(0);
+    before.unmount();
+  });
+
+  it('is of a decision not recorded on another state than its author looked at', async () => {
+    const api = system();
+    api.write(dana, {
+      type: 'approval',
+      data: { gate: 'deploy', decision: 'requested' },
+    });
+    api.me = olga;
+    api.may = { ...api.may, append: false, request: false, decide: true };
+    const before = await renderEntity(<AssuranceTab />, api);
+    await press('Decide');
+    await userEvent.type(
+      note(await group('Decide on the approval')),
+      'Looks good.',
+    );
+    before.unmount();
+    api.profile = { ...api.profile, purpose: 'Decide on card limits.' };
+
+    await renderEntity(<AssuranceTab />, api);
+    const form = await group('Decide on the approval');
+    expect(note(form)).toHaveValue('Looks good.');
+    expect(
+      form.getByText('The subject has changed since you looked at it'),
+    ).toBeVisible();
+    expect(
+      form.getByRole('button', { name: 'I have looked at the change' }),
+    ).toBeVisible();
+    expect(api.appended).toEqual([]);
+  });
+});
+
+it.each([
+  ['data.note: must say more', 'Must say more.'],
+  ['body.data.note: must say more', 'Must say more.'],
+  ['body.data.conditions[0].due: must say more', 'Must say more.'],
+  ['body.stateHash: is not of now', 'Is not of now.'],
+])('says what was refused without its path: %s', async (message, said) => {
+  const api = system();
+  const error: ResponseError = await refusal({ name: 'InputError', message });
+  api.append = () => Promise.reject(error);
+  await renderEntity(<AssuranceTab />, api, { path: '/?ask' });
+  const form = await group(ask);
+  await userEvent.click(form.getByRole('button', { name: ask }));
+  expect(await form.findByRole('alert')).toHaveTextContent(
+    `Not recorded${said} What you wrote is still here.`,
+  );
+});

@@ -1,0 +1,32 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { instant } from 'backstage-plugin-ai-governance-common';
+import { readFor, recordChoices } from './recordChoices';
+import { useStreamRecords } from './StreamRecords';
+
+/** Another record of the subject by what it is, with the way to it; by its id where it is of no subject, or not known. */
+export function RecordLink(props: { id: string; types: readonly string[] }) {
+  const { id, types } = props;
+  const entityLink = useEntityRefLink();
+  const { stream, records, loading } = useStreamRecords(readFor(types));
+  const found =
+    records &&
+    recordChoices(records, types, instant(Date.now())).find(r => r.id === id);
+  if (!stream || !found) {
+    return (
+      <>
+        <code>{id}</code>
+        {stream && records && !loading && ' (no such record is known)'}
+      </>
+    );
+  }
+  const page = entityLink(parseEntityRef(stream.subject));
+  const asks = new URLSearchParams({ see: found.type, of: id });
+  return (
+    <>
+      <Link to={`${page}/assurance?${asks}`}>{found.summary}</Link>
+      {found.about && ` (${found.about})`}
+    </>
+  );
+}

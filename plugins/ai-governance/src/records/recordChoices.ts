@@ -1,0 +1,75 @@
+import {
+  dayOf,
+  evidenceStanding,
+  Instant,
+  recordTypeOf,
+  RevisionView,
+} from 'backstage-plugin-ai-governance-common';
+import { recordStanding } from './recordStanding';
+
+/** A record of the subject as it is picked and referred to. */
+export interface RecordChoice {
+  id: string;
+  type: string;
+  summary: string;
+  /** Of what type and day it is, and how it stands. */
+  about: string;
+  /** Of evidence: why it does not count now. */
+  why?: string;
+}
+
+/** What has to be read to tell how the records of some types stand. */
+export const readFor = (types: readonly string[]): string[] =>
+  // whether evidence counts is for those to say who looked at it
+  types.includes('evidence')
+    ? [...new Set([...types, 'control-test', 'approval'])]
+    : [...types];
+
+const capital = (text: string) =>
+  text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
+
+/**
+ * The records of some types, the latest first, each by what it is.
+ *
+ * @param records - of all types that `readFor` names
+ * @param at - when it is to be said how they stand
+ */
+export function recordChoices(
+  records: readonly RevisionView<any>[],
+  types: readonly string[],
+  at: Instant,
+): RecordChoice[] {
+  const of = (type: string) => records.filter(r => r.type === type);
+  const standingOf = evidenceStanding(
+    {
+      evidence: of('evidence'),
+      'control-test': of('control-test'),
+      approval: of('approval'),
+    },
+    at,
+  );
+  return types
+    .flatMap(of)
+    .sort((a, b) => b.effectiveAt.localeCompare(a.effectiveAt) || b.seq - a.seq)
+    .map(({ recordId: id, type, data, effectiveAt }) => {
+      const known = recordTypeOf(type);
+      if (!data || !known) return { id, type, summary: 'Erased', about: '' };
+      const counting = type === 'evidence' ? standingOf(id) : undefined;
+      const word = recordStanding(type, data, dayOf(at));
+      const why = counting && !counting.counts ? counting.reason : undefined;
+      return {
+        id,
+        type,
+        summary: known.summary(data),
+        about: [
+          known.title,
+          dayOf(effectiveAt),
+          // evidence that holds counts only once it was looked at
+          why && word?.look === 'pass' ? 'Does not count yet' : word?.word,
+        ]
+          .filter(Boolean)
+          .join(', '),
+        ...(why && { why: capital(why) }),
+      };
+    });
+}
