@@ -87,6 +87,19 @@ export interface StatementFormProps {
   children?: ReactNode;
 }
 
+const says = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(says)
+    : value !== undefined && value !== '';
+
+/** What a form says, to be compared: without what is empty. */
+const text = (written: Written) =>
+  JSON.stringify(
+    Object.entries(written)
+      .filter(([, value]) => says(value))
+      .sort(([a], [b]) => a.localeCompare(b)),
+  );
+
 /**
  * States something of a subject in place. Checked by the record's own schema; what the ledger refuses stays in the form with the
  * reason, and what is typed stays in this browser until it is recorded or cancelled. A decision is on what its author looked at: when
@@ -260,19 +273,6 @@ export function StatementForm(props: StatementFormProps) {
     </div>
   );
 }
-
-const says = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null
-    ? Object.values(value).some(says)
-    : value !== undefined && value !== '';
-
-/** What a form says, to be compared: without what is empty. */
-const text = (written: Written) =>
-  JSON.stringify(
-    Object.entries(written)
-      .filter(([, value]) => says(value))
-      .sort(([a], [b]) => a.localeCompare(b)),
-  );
 
 /** What was typed, in what the form begins with now: only its fields were the author's, the rest may have become another since. */
 function restored(

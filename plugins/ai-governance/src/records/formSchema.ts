@@ -36,6 +36,9 @@ export interface Field {
   required: boolean;
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const known = new WeakMap<RecordType, FieldSchema>();
 
 /** The JSON schema of what people write into a record of a type, made once: what the system fills in is no field of it. */
@@ -155,9 +158,6 @@ export function inWords(id: string): string {
     .toLocaleLowerCase('en-US');
   return text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * What a form holds, as data to save: only declared fields, no blank text, no optional part that was opened and left empty,
