@@ -32,8 +32,7 @@ export function ConnectorsSection(props: {
             ['ask', 'ask-connector'],
             ...items.map(
               ({ recordId, data }) =>
-                data !== null &&
-                ([recordId, `report-${recordId}`] as const),
+                data !== null && ([recordId, `report-${recordId}`] as const),
             ),
           ]),
     'connector',
