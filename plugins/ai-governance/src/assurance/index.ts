@@ -4,6 +4,7 @@ export { CaseLink, caseSearch, isOfCase } from './case';
 export { AskDecision } from './AskDecision';
 export { DecisionItem } from './DecisionItem';
 export { statesToWrite } from './entryTypes';
+export { draftedForm, statementDraft } from './draftedForm';
 export { profileFields } from './profileFields';
 export { decisionsOf } from './kinds';
 export { Actions } from './Section';
