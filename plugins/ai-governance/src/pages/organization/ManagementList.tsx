@@ -28,6 +28,8 @@ const emptyTexts: Readonly<Record<string, string>> = {
   audit: 'Plan an audit, and say what it is held against.',
   'corrective-action':
     'They come from the findings of audits and from reviews: record one of these first.',
+  'discovery-decision':
+    'Where AI was found in the catalog that nobody has registered, say who registers it, or why it need not be; ORG-05 asks for it.',
   applicability:
     'Say of a requirement whether it applies and why, and how it is met where no control shows it.',
 };

@@ -2,6 +2,7 @@ import {
   applicability,
   audit,
   correctiveAction,
+  discoveryDecision,
   managementReview,
   objective,
   OrganizationPosture,
@@ -18,6 +19,7 @@ export const managementTypes: readonly RecordType<any>[] = [
   audit,
   correctiveAction,
   applicability,
+  discoveryDecision,
 ];
 
 /** The register of an address; the first where it names none. */
