@@ -54,6 +54,13 @@ export interface Finding {
   next?: { at: Instant; state: ResultState; reason: string; remedy?: string };
 }
 
+/** Sections of a document that a control asks for. */
+export interface Asks {
+  /** The record type. */
+  document: string;
+  sections: readonly string[];
+}
+
 /** One requirement. Pure: no I/O, no clock. */
 export interface Control {
   id: string;
@@ -70,6 +77,8 @@ export interface Control {
   remediation: Remediation;
   /** Where what is found is not always mended in the same way: the other ways, which a finding names. */
   remedies?: Readonly<Record<string, Remediation>>;
+  /** What must be written: sections of a document, by the keys of its schema. Forms mark them where the control applies. */
+  asks?: Asks;
   /** Why it does not apply; undefined when it does. */
   notApplicable?(context: ControlContext): string | undefined;
   evaluate(context: ControlContext): Finding;

@@ -87,6 +87,10 @@ export const assessedDocuments: readonly Control[] = [
     },
     notApplicable: context =>
       isHigh(context) ? undefined : 'Asked of the high tier only.',
+    asks: {
+      document: 'impact-assessment',
+      sections: Object.keys(impactSections),
+    },
     evaluate: context => {
       const doc = context.document<ImpactAssessment>('impact-assessment');
       if (!doc) {
@@ -137,6 +141,10 @@ export const assessedDocuments: readonly Control[] = [
       isHigh(context) || worthAttacking(context)
         ? undefined
         : 'Asked of the high tier, and where personal, customer or regulated data, money or access control is at stake.',
+    asks: {
+      document: 'threat-model',
+      sections: ['assets', 'entryPoints', 'threats'],
+    },
     evaluate: context => {
       const doc = context.document<ThreatModel>('threat-model');
       if (!doc) return notReported('There is no threat model.');

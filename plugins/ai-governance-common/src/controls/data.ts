@@ -27,7 +27,7 @@ export const dataControls: readonly Control[] = [
     references: [...iso('A.7.3', 'A.7.5'), ...nist('MAP 2.3')],
     remediation: sheet('Record the origin of the data'),
     notApplicable: ofOwnBuild,
-    evaluate: sheetSays(
+    ...sheetSays(
       {
         training: 'origin of the training data',
         tuning: 'origin of the tuning data',
@@ -51,7 +51,7 @@ export const dataControls: readonly Control[] = [
       sourcing === undefined || sourcing === 'in-house'
         ? undefined
         : 'Asked of what is built in-house.',
-    evaluate: sheetSays(
+    ...sheetSays(
       {
         qualityCriteria: 'quality criteria',
         qualityMet: 'how they are met',
@@ -78,7 +78,7 @@ export const dataControls: readonly Control[] = [
       data.classification !== 'restricted'
         ? 'Asked when data is personal or restricted.'
         : undefined,
-    evaluate: sheetSays(
+    ...sheetSays(
       {
         purpose: 'purpose',
         minimisation: 'minimisation',

@@ -1,21 +1,14 @@
 import { policyTier } from '../policy/policyTier';
 import { IntendedUse } from '../records/intendedUse';
-import { Control, ControlContext, iso, nist, notReported } from './Control';
+import { Control, iso, nist, notReported } from './Control';
 import { dependenciesAgree } from './dependencies';
 import { renewed } from './renewed';
-import { said } from './sections';
+import { documentSays } from './sections';
 
-/** As `said`, of the intended use. */
-const useSays = (
-  { document }: ControlContext,
-  sections: Parameters<typeof said<IntendedUse>>[1],
-  holds: string,
-) => {
-  const doc = document<IntendedUse>('intended-use');
-  return doc
-    ? said(doc.data, sections, { what: 'The intended use', holds })
-    : notReported('The intended use is not documented.');
-};
+const useSays = documentSays<IntendedUse>('intended-use', {
+  what: 'The intended use',
+  missing: 'The intended use is not documented.',
+});
 
 export const documentationControls: readonly Control[] = [
   {
@@ -29,16 +22,14 @@ export const documentationControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.9.4', 'A.6.2.7'), ...nist('MAP 1.1')],
     remediation: { label: 'Write the intended use', place: 'intended-use' },
-    evaluate: context =>
-      useSays(
-        context,
-        {
-          users: 'intended users',
-          inScope: 'in scope',
-          outOfScope: 'out of scope',
-        },
-        'Users, scope and what is out of scope are documented.',
-      ),
+    ...useSays(
+      {
+        users: 'intended users',
+        inScope: 'in scope',
+        outOfScope: 'out of scope',
+      },
+      'Users, scope and what is out of scope are documented.',
+    ),
   },
   {
     id: 'DOC-02',
@@ -50,12 +41,10 @@ export const documentationControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.8.2'), ...nist('MAP 2.2')],
     remediation: { label: 'Describe the limitations', place: 'intended-use' },
-    evaluate: context =>
-      useSays(
-        context,
-        { limitations: 'limitations', assumptions: 'assumptions' },
-        'Limitations and assumptions are documented.',
-      ),
+    ...useSays(
+      { limitations: 'limitations', assumptions: 'assumptions' },
+      'Limitations and assumptions are documented.',
+    ),
   },
   {
     id: 'DOC-03',
@@ -75,12 +64,10 @@ export const documentationControls: readonly Control[] = [
       affects?.audience?.every(a => a === 'team')
         ? 'Asked when others than the team use it or are affected.'
         : undefined,
-    evaluate: context =>
-      useSays(
-        context,
-        { guidance: 'guidance for users' },
-        'There is guidance for users.',
-      ),
+    ...useSays(
+      { guidance: 'guidance for users' },
+      'There is guidance for users.',
+    ),
   },
   {
     id: 'DOC-04',
@@ -92,6 +79,7 @@ export const documentationControls: readonly Control[] = [
     appliesTo: 'all',
     references: [...iso('A.4.4', 'A.4.5'), ...nist('MAP 4.1')],
     remediation: { label: 'List the dependencies', place: 'intended-use' },
+    asks: { document: 'intended-use', sections: ['dependencies'] },
     evaluate: ({ document, profile, declaredAt }) => {
       const doc = document<IntendedUse>('intended-use');
       return doc
@@ -114,12 +102,10 @@ export const documentationControls: readonly Control[] = [
       policyTier(tier.tier) === 'high'
         ? undefined
         : 'Asked of the high tier only.',
-    evaluate: context =>
-      useSays(
-        context,
-        { oversight: 'human oversight: who, when, how to stop it' },
-        'Human oversight is described.',
-      ),
+    ...useSays(
+      { oversight: 'human oversight: who, when, how to stop it' },
+      'Human oversight is described.',
+    ),
   },
   {
     id: 'DOC-06',

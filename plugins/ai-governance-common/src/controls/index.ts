@@ -13,9 +13,11 @@ import { riskControls } from './risk';
 import { vendorControls } from './vendor';
 import { GovernancePolicy } from '../policy/schema';
 
+export { sectionsAsked } from './sectionsAsked';
 export {
   controlFamilies,
   remediationOf,
+  type Asks,
   type Control,
   type ControlContext,
   type ControlFamily,

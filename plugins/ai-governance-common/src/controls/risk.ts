@@ -78,6 +78,7 @@ export const riskControls: readonly Control[] = [
     remediation: assess,
     notApplicable: ({ tier }) =>
       tier.tier === 'minimal' ? 'Not asked of the minimal tier.' : undefined,
+    asks: { document: 'risk-assessment', sections: ['scenarios'] },
     evaluate: context => {
       const doc = context.document<RiskAssessment>('risk-assessment');
       if (!doc) return notReported('The risk has not been assessed.');

@@ -27,7 +27,7 @@ export const runControls: readonly Control[] = [
     references: [...iso('A.6.2.8'), ...nist('MEASURE 2.8')],
     remediation: describe('Describe access and logging'),
     notApplicable: inProduction,
-    evaluate: operationsSay(
+    ...operationsSay(
       {
         access: 'access',
         logging: 'logging',
@@ -47,7 +47,7 @@ export const runControls: readonly Control[] = [
     references: [...iso('A.6.2.6'), ...nist('MANAGE 4.1')],
     remediation: describe('Describe updates and drift'),
     notApplicable: ofOwnBuild,
-    evaluate: operationsSay(
+    ...operationsSay(
       { updates: 'updates', retraining: 'retraining', drift: 'drift' },
       'The procedures for updates, retraining and drift are described.',
     ),
@@ -64,7 +64,7 @@ export const runControls: readonly Control[] = [
     references: [...iso('A.8.4', 'A.3.3'), ...nist('MANAGE 2.4', 'MANAGE 4.3')],
     remediation: describe('Write the incident plan'),
     notApplicable: ofHighAndLimited,
-    evaluate: operationsSay(
+    ...operationsSay(
       {
         responders: 'who acts in an incident',
         responseTimes: 'how fast',

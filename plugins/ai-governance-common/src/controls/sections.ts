@@ -1,4 +1,4 @@
-import { ControlContext, fail, Finding, notReported, pass } from './Control';
+import { Control, fail, Finding, notReported, pass } from './Control';
 
 const filled = (text: unknown) =>
   typeof text === 'string' && text.trim() !== '';
@@ -24,13 +24,18 @@ export function said<T extends object>(
     : fail(`${words.what} does not say: ${missing.join(', ')}.`);
 }
 
-/** As `said`, of the subject's document of a type; not reported while there is none. */
+/** As `said`, of the subject's document of a type; not reported while there is none. What a control asks, and how it judges. */
 export const documentSays =
   <T extends object>(type: string, words: { what: string; missing: string }) =>
-  (sections: Parameters<typeof said<T>>[1], holds: string) =>
-  ({ document }: ControlContext): Finding => {
-    const doc = document<T>(type);
-    return doc
-      ? said(doc.data, sections, { what: words.what, holds })
-      : notReported(words.missing);
-  };
+  (
+    sections: Parameters<typeof said<T>>[1],
+    holds: string,
+  ): Pick<Control, 'asks' | 'evaluate'> => ({
+    asks: { document: type, sections: Object.keys(sections) },
+    evaluate: ({ document }) => {
+      const doc = document<T>(type);
+      return doc
+        ? said(doc.data, sections, { what: words.what, holds })
+        : notReported(words.missing);
+    },
+  });

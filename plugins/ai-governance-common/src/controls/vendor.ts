@@ -84,6 +84,7 @@ export const vendorControls: readonly Control[] = [
       'it is known for how many days the vendor keeps prompts, outputs and logs',
     references: [...iso('A.10.3'), ...nist('MANAGE 3.1')],
     remediation: mend('State the retention'),
+    asks: { document: 'vendor-assessment', sections: ['retention'] },
     evaluate: assessed(({ retention = {} }) => {
       const of = (wanted: (kept: typeof retention.prompts) => boolean) =>
         Object.entries(retained)
@@ -140,6 +141,7 @@ export const vendorControls: readonly Control[] = [
       'it is known whether our data trains models of the vendor, and restricted data does not',
     references: [...iso('A.10.3', 'A.7.2'), ...nist('GOVERN 6.1')],
     remediation: mend('State the use for training'),
+    asks: { document: 'vendor-assessment', sections: ['training'] },
     evaluate: assessed((data, context) => {
       switch (data.training?.use) {
         case 'no':
@@ -203,6 +205,7 @@ export const vendorControls: readonly Control[] = [
     holdsWhen: 'the product has passed the procurement checkpoint',
     references: [...iso('A.10.3'), ...nist('GOVERN 6.1')],
     remediation: mend('State the checkpoint'),
+    asks: { document: 'vendor-assessment', sections: ['checkpoint'] },
     evaluate: assessed(({ checkpoint }, { at }) => {
       if (!checkpoint) {
         return notReported('No procurement checkpoint is recorded.');

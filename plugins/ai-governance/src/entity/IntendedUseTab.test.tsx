@@ -238,4 +238,29 @@ describe('IntendedUseTab', () => {
     await waitFor(() => expect(screen.getByText('now').tagName).toBe('STRONG'));
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
+
+  it('marks what the controls ask of the system, and of a minimal one nothing of the high tier', async () => {
+    const api = new FakeSubjectApi();
+    const { unmount } = await renderEntity(<IntendedUseTab />, api, {
+      path: '/?edit',
+    });
+    const oversight = await screen.findByRole('textbox', {
+      name: /^Human oversight/,
+    });
+    expect(oversight).toHaveAccessibleDescription(/Asked by DOC-05$/);
+    expect(screen.getByText(/whose tier is high/)).toBeVisible();
+    unmount();
+
+    api.profile = {
+      ...api.profile,
+      data: { classification: 'internal', categories: [], sources: [] },
+      affects: { influences: [], basis: 'none', interaction: [] },
+      regulation: { euAiAct: { annexIII: [], prohibited: [] } },
+    };
+    await renderEntity(<IntendedUseTab />, api, { path: '/?edit' });
+    expect(
+      await screen.findByRole('textbox', { name: /^Human oversight/ }),
+    ).not.toHaveAccessibleDescription(/Asked by/);
+    expect(screen.getAllByText('Asked by DOC-01')[0]).toBeVisible();
+  });
 });

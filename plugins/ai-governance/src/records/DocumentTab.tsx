@@ -12,6 +12,7 @@ import {
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
 import { Loading, NextStep, ProblemPanel, When } from '../components';
+import { withAsked } from './askedSections';
 import { Author } from './Author';
 import {
   DocumentSource,
@@ -115,6 +116,10 @@ function LoadedDocument<T>(
     () => additionsOf?.(posture),
     [additionsOf, posture],
   );
+  const schema = useMemo(
+    () => withAsked(formSchemaOf(type), type.type, posture),
+    [type, posture],
+  );
   const aidOf = props.aid;
   const aid = useMemo(() => aidOf?.(posture), [aidOf, posture]);
   const [first, setFirst] = useState<ListItem>();
@@ -179,11 +184,14 @@ function LoadedDocument<T>(
         </Typography>
         <Typography color="textSecondary" paragraph>
           {type.description}
+          {schema !== formSchemaOf(type) &&
+            ` What is marked “Asked by” the controls ask of this system, whose tier is ${posture.tier}.`}
         </Typography>
         <RecordEditor
           subject={subject}
           type={type}
           head={head}
+          schema={() => schema}
           additions={additions}
           aid={aid}
           begin={first}

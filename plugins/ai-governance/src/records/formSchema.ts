@@ -16,6 +16,8 @@ export interface FieldSchema {
   choiceTitles?: Readonly<Record<string, string>>;
   /** `system`: no field of a form; see `FieldMeta`. */
   filledIn?: string;
+  /** Who asks for it of the subject, to read after “Asked by”. */
+  askedBy?: string;
   minimum?: number;
   maximum?: number;
   /** With `format: entityRef`: kinds to pick from. */

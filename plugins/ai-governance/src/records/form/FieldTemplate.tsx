@@ -1,9 +1,17 @@
 import FormHelperText from '@material-ui/core/FormHelperText';
+import { makeStyles } from '@material-ui/core/styles';
 import { FieldErrorProps, FieldTemplateProps } from '@rjsf/utils';
+import { FieldSchema } from '../formSchema';
 
-/** A field with its explanation and what is wrong with it, both tied to its input. */
+const useStyles = makeStyles(theme => ({
+  asked: { color: theme.palette.text.primary, fontWeight: 600 },
+}));
+
+/** A field with its explanation, who asks for it and what is wrong with it, all tied to its input. */
 export function FieldTemplate(props: FieldTemplateProps) {
   const { id, children, displayLabel, rawDescription, errors, hidden } = props;
+  const classes = useStyles();
+  const { askedBy } = props.schema as FieldSchema;
   if (hidden) return <div hidden>{children}</div>;
   return (
     <div>
@@ -11,6 +19,11 @@ export function FieldTemplate(props: FieldTemplateProps) {
       {displayLabel && rawDescription && (
         <FormHelperText id={`${id}__description`}>
           {rawDescription}
+        </FormHelperText>
+      )}
+      {askedBy && (
+        <FormHelperText id={`${id}__asked`} className={classes.asked}>
+          Asked by {askedBy}
         </FormHelperText>
       )}
       {errors}

@@ -1,5 +1,6 @@
 import { FormContextType, StrictRJSFSchema, WidgetProps } from '@rjsf/utils';
 import { ReactNode } from 'react';
+import { FieldSchema } from '../formSchema';
 
 /**
  * Something shown beside the fields of a group while they are filled in, such as the level that its ratings give. By the
@@ -31,12 +32,15 @@ export function additionPath(id: string, idPrefix: string): string {
     .replace(/_/g, '.');
 }
 
-/** The ids of what describes a field: its explanation, and what is wrong with it. */
+const isAsked = (schema: FieldSchema) => schema.askedBy !== undefined;
+
+/** The ids of what describes a field: its explanation, who asks for it, and what is wrong with it. */
 export function describedBy(
   props: Pick<WidgetProps, 'id' | 'rawErrors'> & { schema: StrictRJSFSchema },
 ): string | undefined {
   const ids = [
     ...(props.schema.description ? [`${props.id}__description`] : []),
+    ...(isAsked(props.schema as FieldSchema) ? [`${props.id}__asked`] : []),
     ...(props.rawErrors?.length ? [`${props.id}__error`] : []),
   ];
   return ids.join(' ') || undefined;
