@@ -55,8 +55,6 @@ export function EntryItem(props: {
   type: RecordType;
   record: RevisionView;
   posture: SubjectPosture;
-  /** Whether the reader came to read it: then it is open and has the focus. */
-  cameFor?: boolean;
   /** Absent while a form of the section is open. */
   onRevise?: () => void;
   /** What follows from it. */
