@@ -23,6 +23,9 @@ jest.setTimeout(120_000);
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const noon = '2026-11-24T12:00:00.000Z';
 const dana = 'user:default/dana';
+const acknowledgement = controls.find(
+  ({ remediation }) => remediation.label === 'Acknowledge the policy',
+)!.id;
 const lending = 'group:default/lending';
 const cards = 'group:default/cards';
 const fraud = 'group:default/fraud';
@@ -409,7 +412,7 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
     await subject('open', lending, [fail()]);
     const hidden = await subject('hidden', lending, [
       { control: 'DOC-01', state: 'expired' },
-      { control: 'POL-02', state: 'not-reported' },
+      { control: acknowledgement, state: 'not-reported' },
     ]);
     const scope: ReadScope = {
       apply: (query, column) => void query.whereNot(column, hidden),
@@ -464,7 +467,9 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
     };
 
     it('is asked of whoever is accountable until they do', async () => {
-      await subject('scoring', fraud, [fail('POL-02')], { accountable: dana });
+      await subject('scoring', fraud, [fail(acknowledgement)], {
+        accountable: dana,
+      });
       expect(await asked(dana)).toEqual([
         expect.objectContaining({
           id: 'acknowledgement:2026.1',
@@ -483,7 +488,7 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
     it('is asked of a team while nobody has, or of everybody in it', async () => {
       await members(lending, dana, omar);
       await members(cards, 'user:default/below');
-      await subject('scoring', lending, [fail('POL-02')]);
+      await subject('scoring', lending, [fail(acknowledgement)]);
       expect(await asked(dana)).toHaveLength(1);
       expect(await asked('user:default/below')).toEqual([]);
       expect(await asked(dana, { owner: 'none' })).toEqual([]);
@@ -496,9 +501,9 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
     it('is not asked for what it is not asked of', async () => {
       await members(lending, dana);
       await subject('retired', lending, [
-        { control: 'POL-02', state: 'not-applicable' },
+        { control: acknowledgement, state: 'not-applicable' },
       ]);
-      await subject('other', fraud, [fail('POL-02')]);
+      await subject('other', fraud, [fail(acknowledgement)]);
       expect(await asked(dana)).toEqual([]);
     });
   });

@@ -12,7 +12,8 @@ import { recordStates } from '../ledger/recordStates';
 import { ReadScope } from '../permissions/ReadScope';
 import { openControls } from './openControls';
 
-const CONTROL = 'POL-02';
+/** Whether the policy is acknowledged by those of whom it is asked. */
+const CONTROL = 'PPL-02';
 
 const itemOf = (policy: GovernancePolicy, why: string): WorkItem => ({
   id: `acknowledgement:${policy.version}`,
