@@ -168,8 +168,7 @@ describe.each(databases.eachSupportedId())(
           type: 'intended-use',
           data: {
             ...completeIntendedUse,
-            purpose:
-              name === 'income' ? 'Estimate.' : 'Marzipan Elm Street.',
+            purpose: name === 'income' ? 'Estimate.' : 'Marzipan Elm Street.',
           },
         });
         await approve(name);
