@@ -199,8 +199,8 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
       reason: 'All that was found is decided on: 1 entity of the catalog.',
     });
 
-    const history = (id: string) =>
-      governance.get(`/records/${id}/revisions`, { user: partner });
+    const history = (recordId: string) =>
+      governance.get(`/records/${recordId}/revisions`, { user: partner });
     expect((await history(two.recordId)).status).toBe(200);
     const hidden = await history(one.recordId);
     const none = await history('none');

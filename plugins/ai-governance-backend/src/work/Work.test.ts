@@ -445,7 +445,7 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
     };
     const asked = async (
       who: string,
-      acknowledgement: Partial<typeof examplePolicy.acknowledgement> = {},
+      asks: Partial<typeof examplePolicy.acknowledgement> = {},
     ) => {
       const { items } = await Work.create({
         knex,
@@ -454,7 +454,7 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
           ...examplePolicy,
           acknowledgement: {
             ...examplePolicy.acknowledgement,
-            ...acknowledgement,
+            ...asks,
           },
         },
         requests: { awaiting: async () => [] },

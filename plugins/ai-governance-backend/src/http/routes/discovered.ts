@@ -16,6 +16,16 @@ import { mayOfOrganization } from '../organizationAccess';
 import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
 
+const csvColumns: CsvColumn<Discovered>[] = [
+  { header: 'ref', value: e => e.ref },
+  { header: 'title', value: e => e.title },
+  { header: 'owner', value: e => e.owner },
+  { header: 'reason', value: e => e.reason },
+  { header: 'foundAt', value: e => e.foundAt },
+  { header: 'decision', value: e => e.decision?.decision },
+  { header: 'until', value: e => e.decision?.until },
+];
+
 /** What looks like AI in the catalog and is not registered, of what the reader may read there. */
 export const discoveredRoutes = (services: Services) => {
   const { clock, discovers, knex, ledger } = services;
@@ -97,24 +107,14 @@ export const discoveredRoutes = (services: Services) => {
   ];
 };
 
-const csvColumns: CsvColumn<Discovered>[] = [
-  { header: 'ref', value: e => e.ref },
-  { header: 'title', value: e => e.title },
-  { header: 'owner', value: e => e.owner },
-  { header: 'reason', value: e => e.reason },
-  { header: 'foundAt', value: e => e.foundAt },
-  { header: 'decision', value: e => e.decision?.decision },
-  { header: 'until', value: e => e.decision?.until },
-];
-
 async function* each<T>(items: readonly T[]): AsyncIterable<T> {
   yield* items;
 }
 
-const ofOwner = (all: readonly Discovered[], owner: string | undefined) => {
+function ofOwner(all: readonly Discovered[], owner: string | undefined) {
   const wanted = owner?.toLocaleLowerCase('en-US');
   return all.filter(one => wanted === undefined || one.owner === wanted);
-};
+}
 
 function countedByOwner(all: readonly Discovered[]) {
   const counts = new Map<string | undefined, number>();
