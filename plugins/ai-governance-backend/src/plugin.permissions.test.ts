@@ -226,6 +226,7 @@ describe.each(databases.eachSupportedId())(
       '/training',
       '/training/gaps',
       '/models',
+      '/discovered',
       '/scorecards/organization',
       '/scorecards/organization/trend',
       '/scorecards/teams',

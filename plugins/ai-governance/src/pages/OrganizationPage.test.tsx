@@ -230,9 +230,9 @@ describe('The management system', () => {
     expect(form.getByRole('combobox', { name: /Of what kind/ })).toHaveValue(
       'audit',
     );
-    expect(
-      form.getByRole('combobox', { name: /Id of the record/ }),
-    ).toHaveDisplayValue(/Yearly/);
+    expect(form.getByRole('combobox', { name: /^Record/ })).toHaveDisplayValue(
+      /Yearly/,
+    );
     expect(
       form.getByRole('combobox', { name: /Id of the finding/ }),
     ).toHaveDisplayValue('F-2: Late');
