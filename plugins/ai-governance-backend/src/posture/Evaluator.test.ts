@@ -79,6 +79,8 @@ describe('the evaluator', () => {
       expect(await inputs()).toEqual([
         'entity:group:default/lending',
         'entity:user:default/dana',
+        'model:openai',
+        'models',
         'stream:user:default/dana',
       ]);
       catalog.put(
@@ -89,6 +91,8 @@ describe('the evaluator', () => {
       expect(await inputs()).toEqual([
         'entity:group:default/service',
         'entity:user:default/dana',
+        'model:openai',
+        'models',
         'stream:user:default/dana',
         'stream:user:default/omar',
       ]);

@@ -41,12 +41,7 @@ export function ActionButton(props: {
         {label}
       </Button>
       {reason && (
-        <Typography
-          variant="body2"
-          component="span"
-          color="textSecondary"
-          className={classes.reason}
-        >
+        <Typography variant="body2" component="span" className={classes.reason}>
           <Sentence text={reason} />
         </Typography>
       )}

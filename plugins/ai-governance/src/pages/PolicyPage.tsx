@@ -56,7 +56,10 @@ export function PolicyPage() {
         <Typography>
           Whether the policy itself is in force and reviewed, and the
           objectives, reviews and audits of the organization, are on the page{' '}
-          <Link to={organizationPage}>Management system</Link>.
+          <Link to={organizationPage} underline="always">
+            Management system
+          </Link>
+          .
         </Typography>
       </Section>
       <PolicyVersions titles={titles} />

@@ -26,7 +26,12 @@ const useStyles = makeStyles(theme => ({
     // narrower than this it stands below; until then it is seen while one answers
     [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  form: { maxWidth: 820 },
+  form: {
+    maxWidth: 820,
+    // on the ground of a page the secondary colour is too pale to read
+    '& .MuiFormLabel-root:not(.Mui-error), & .MuiFormHelperText-root:not(.Mui-error)':
+      { color: theme.palette.text.primary },
+  },
   names: { display: 'grid', gap: theme.spacing(2) },
   preview: {
     position: 'sticky',
@@ -185,6 +190,8 @@ export function RegistrationForm(props: {
         variant="outlined"
         component="aside"
         aria-label="What follows from it"
+        // what is scrolled is reached by keyboard
+        tabIndex={0}
         className={classes.preview}
       >
         <TierPreview
