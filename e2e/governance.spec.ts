@@ -21,18 +21,18 @@ test('an owner writes the intended use, assesses the risk and logs a change, and
 }) => {
   test.setTimeout(120_000);
   await signIn(page, 'Lena Fischer', team);
-  await expect(page.getByText('80 % · 51 of 64 hold').first()).toBeVisible();
+  await expect(page.getByText('79 % · 51 of 64 hold').first()).toBeVisible();
   await page.getByRole('link', { name: 'Overdraft warnings' }).click();
 
   await expect(
     first(page).getByRole('heading', { name: 'Intended use documented' }),
   ).toBeVisible();
-  await expect(page.getByText('52 % · 14 of 27 hold')).toBeVisible();
+  await expect(page.getByText('51 % · 14 of 27 hold')).toBeVisible();
 
   // somebody else of the team has the page open meanwhile, and does nothing to it from here on
   const watching = await context.newPage();
   await watching.goto(system);
-  await expect(watching.getByText('52 % · 14 of 27 hold')).toBeVisible();
+  await expect(watching.getByText('51 % · 14 of 27 hold')).toBeVisible();
   const loads: string[] = [];
   watching.on('framenavigated', frame => loads.push(frame.url()));
 
@@ -54,7 +54,7 @@ test('an owner writes the intended use, assesses the risk and logs a change, and
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Revision 1 by')).toBeVisible();
   });
-  await expect(watching.getByText('63 % · 17 of 27 hold')).toBeVisible();
+  await expect(watching.getByText('62 % · 17 of 27 hold')).toBeVisible();
 
   await test.step('risk', async () => {
     await tab(page, 'Risk').click();
