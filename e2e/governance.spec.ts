@@ -249,5 +249,5 @@ test('the pages of a service and of a team show the AI behind them', async ({
     content.getByRole('link', { name: 'Card fraud detection' }).first(),
   ).toBeVisible();
   await page.goto('/catalog/default/group/fraud-operations');
-  await expect(content.getByText('67 % · 23 of 34 hold').first()).toBeVisible();
+  await expect(content.getByText('72 % · 26 of 36 hold').first()).toBeVisible();
 });

@@ -178,7 +178,9 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
 
   async records(ref: string, options: { type?: string } = {}): Promise<any> {
     this.#mayRead(ref);
-    return headsOf(this.#revisions).filter(r => r.type === options.type);
+    return headsOf(this.#revisions).filter(
+      r => options.type === undefined || r.type === options.type,
+    );
   }
 
   async revisions(recordId: string): Promise<any> {
