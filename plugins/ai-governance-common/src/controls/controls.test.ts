@@ -64,6 +64,7 @@ describe('the catalogue of controls', () => {
       'ORG-02, bronze, 4.3, GOVERN 1.1',
       'ORG-03, silver, 6.2, A.6.1.2, GOVERN 1.1',
       'ORG-04, silver, 9.3, 10.2, GOVERN 1.5',
+      'ORG-05, silver, A.4.2, GOVERN 1.6',
     ]);
   });
 
@@ -109,6 +110,6 @@ describe('the catalogue of controls', () => {
     ]);
     expect(
       controlsUnder(policy, organizationControls).map(c => c.level),
-    ).toEqual(['bronze', 'silver', 'silver', 'silver']);
+    ).toEqual(['bronze', 'silver', 'silver', 'silver', 'silver']);
   });
 });
