@@ -190,7 +190,9 @@ describe('Entries', () => {
       }),
     );
     expect(origin).toHaveValue('Wrong limits (high, open)');
-    expect(origin).toHaveAccessibleDescription(/Incident, .*, Open(, overdue)?$/);
+    expect(origin).toHaveAccessibleDescription(
+      /Incident, .*, Open(, overdue)?$/,
+    );
 
     // of an audit it is a record of the organization, and no list is offered
     await userEvent.selectOptions(

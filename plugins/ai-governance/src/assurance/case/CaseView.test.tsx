@@ -199,7 +199,9 @@ describe('from a case', () => {
       await screen.findByRole('group', { name: 'Record corrective action' }),
     );
     expect(form.getByLabelText(/^Severity/)).toHaveValue('high');
-    expect(form.getByLabelText(/^Record/)).toHaveValue('Wrong limits (high, open)');
+    expect(form.getByLabelText(/^Record/)).toHaveValue(
+      'Wrong limits (high, open)',
+    );
     await userEvent.type(form.getByLabelText(/^Title/), 'Double check');
     await userEvent.type(
       form.getByRole('textbox', { name: /^What is to be done/ }),
