@@ -12,6 +12,7 @@ import {
   region,
   signIn,
   test,
+  waitForExamples,
 } from './portal';
 
 // "Vendor and cloud AI: where governance often breaks": a feature that a product switched on by itself, brought in order step by step.

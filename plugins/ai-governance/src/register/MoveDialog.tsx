@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { CodeSnippet } from '@backstage/core-components';
+import { CopyTextButton } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -57,11 +57,15 @@ export function MoveDialog(props: {
           As catalog-info.yaml. The catalog refuses it while it has the same
           from here.
         </Typography>
-        <CodeSnippet
-          language="yaml"
+        <CopyTextButton
           text={catalogInfoOf(namespace, head.data!)}
-          showCopyCodeButton
+          tooltipText="Copied"
+          aria-label="Copy the file"
         />
+        {/* in one colour: those of the portal's code are too pale to read */}
+        <pre tabIndex={0} style={{ overflowX: 'auto', marginTop: 0 }}>
+          {catalogInfoOf(namespace, head.data!)}
+        </pre>
         {step(2, 'Say where it is.')}
         <Typography variant="body2" paragraph>
           From then on the catalog does not have it from here any more, and its
