@@ -63,7 +63,7 @@ export function MoveDialog(props: {
           aria-label="Copy the file"
         />
         {/* in one colour: those of the portal's code are too pale to read */}
-        <pre tabIndex={0} style={{ overflowX: 'auto', marginTop: 0 }}>
+        <pre style={{ marginTop: 0, whiteSpace: 'pre-wrap' }}>
           {catalogInfoOf(namespace, head.data!)}
         </pre>
         {step(2, 'Say where it is.')}
