@@ -283,9 +283,13 @@ describe('revising a registration', () => {
       reason: 'Not bought.',
     });
     openPortal(path, api, [registeredEntity('default', notes)]);
-    await userEvent.click(
-      await screen.findByRole('link', { name: 'Call notes' }, patient),
+    // waited for by its words: to ask for roles again and again starves so large a page
+    await screen.findByText(
+      /Yours, not registered here any more/,
+      undefined,
+      patient,
     );
+    await userEvent.click(screen.getByRole('link', { name: 'Call notes' }));
     expect(
       await screen.findByText('It was withdrawn', undefined, patient),
     ).toBeInTheDocument();
