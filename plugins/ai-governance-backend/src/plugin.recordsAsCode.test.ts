@@ -15,6 +15,22 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const limits = '/subjects/aisystem/default/card-limits';
 const income = '/subjects/aisystem/default/income';
 const location = 'https://github.com/bank/card-limits/tree/main/governance/';
+const estimate = {
+  likelihood: 3,
+  consequence: { individuals: 3, society: 1, business: 2 },
+};
+const evidence = {
+  type: 'evidence',
+  data: {
+    title: 'Back-test',
+    link: 'https://example.com/back-test',
+    sha256: 'a'.repeat(64),
+    producer: 'Validation',
+    generatedAt: '2026-11-20',
+    effectiveFrom: '2026-11-20',
+    expires: '2027-11-20',
+  },
+};
 const named = (name: string) => (entity: { metadata: { name: string } }) =>
   entity.metadata.name === name;
 
@@ -247,6 +263,60 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
     await readAll();
     expect(await documentsOf()).toMatchObject([{ revision: 2 }]);
     expect((await sourceOf()).files).toMatchObject([{ problems: [] }]);
+  });
+
+  it('refuses a file that names a record which is not of the system, as the portal does', async () => {
+    const assessment = (evidence: string) =>
+      JSON.stringify({
+        scenarios: [
+          {
+            id: 'low-limits',
+            title: 'Limits too low',
+            category: 'accuracy',
+            inherent: estimate,
+            current: { ...estimate, evidence: [evidence] },
+          },
+        ],
+      });
+    const elsewhere = await governance.post(`${income}/records`, evidence);
+    repository.commit('card-limits', {
+      'risk-assessment.yaml': assessment(elsewhere.body.recordId),
+    });
+    await readAll();
+    expect(await documentsOf(limits, 'risk-assessment')).toEqual([]);
+    expect((await sourceOf()).files).toMatchObject([
+      {
+        path: 'risk-assessment.yaml',
+        revision: null,
+        problems: [
+          {
+            path: '',
+            message: `data.scenarios[0].current.evidence[0]: there is no evidence record ${elsewhere.body.recordId} of the system`,
+          },
+        ],
+      },
+    ]);
+
+    const here = await governance.post(`${limits}/records`, evidence);
+    const text = assessment(here.body.recordId);
+    repository.commit('card-limits', { 'risk-assessment.yaml': text });
+    await readAll();
+    expect(await documentsOf(limits, 'risk-assessment')).toMatchObject([
+      { revision: 1 },
+    ]);
+    expect((await sourceOf()).files).toMatchObject([{ problems: [] }]);
+    // what was named before may have been erased since
+    await governance.post(
+      `/records/${here.body.recordId}/revisions/1/redact`,
+      { reason: 'Names a customer.' },
+    );
+    repository.commit('card-limits', {
+      'risk-assessment.yaml': text.replace('too low', 'far too low'),
+    });
+    await readAll();
+    expect(await documentsOf(limits, 'risk-assessment')).toMatchObject([
+      { revision: 2 },
+    ]);
   });
 
   it('refuses two files for one document, and keeps what it has', async () => {

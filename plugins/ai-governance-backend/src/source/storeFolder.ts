@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   canonicalJson,
+  checkRecordReferences,
   Instant,
   sha256,
   sourceAuthor,
@@ -9,6 +10,7 @@ import { Knex } from 'knex';
 import { Clock } from '../database/clock';
 import { lockHead } from '../ledger/chain';
 import { Ledger, Revision } from '../ledger/Ledger';
+import { recordStates, revisionState } from '../ledger/recordStates';
 import { SourceFolder } from './locationOf';
 import { outcomesOf } from './outcomesOf';
 import { FolderContent } from './readFolder';
@@ -119,6 +121,12 @@ export async function storeFolder(
       };
     }
     try {
+      checkRecordReferences(
+        type,
+        data,
+        head && revisionState(head).data,
+        recordStates(held),
+      );
       const revision = await ledger.append(
         streamId,
         {
