@@ -446,6 +446,33 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
     expect((await correct(here.body.recordId, 1)).status).toBe(201);
   });
 
+  it('leaves a change of the portal alone when a file named change says that it is something else', async () => {
+    const here = await governance.post(`${limits}/records`, {
+      type: 'change',
+      data: { kind: 'prompt', title: 'Here', why: 'Shorter.' },
+    });
+    repository.commit('card-limits', {
+      'change.yaml': 'type: operations\ndata: { overview: Runs with us. }\n',
+    });
+    await readAll();
+    const { files, ignored } = await sourceOf();
+    expect(files).toEqual([]);
+    expect(ignored).toEqual([
+      {
+        path: 'change.yaml',
+        reason:
+          'type: is operations, and the file is named change: they must be the same',
+      },
+    ]);
+    const corrected = await governance.post(`${limits}/records`, {
+      type: 'change',
+      recordId: here.body.recordId,
+      baseRevision: 1,
+      data: { kind: 'prompt', title: 'Here', why: 'Much shorter.' },
+    });
+    expect(corrected.status).toBe(201);
+  });
+
   it('does not write again what was erased', async () => {
     repository.commit('card-limits', {
       'intended-use.yaml': 'purpose: Of Mrs Smith',

@@ -168,6 +168,11 @@ describe('readRecordFile', () => {
       /^type: is operations, and the file is named intended-use/,
     ],
     [
+      'change.yaml',
+      'type: operations\ndata: { overview: a }',
+      /^type: is operations, and the file is named change/,
+    ],
+    [
       'risk-assessment.yaml',
       'scenarios: [{ id: a }]',
       /^data\.scenarios\[0\]\.title: /,

@@ -278,7 +278,7 @@ export function readRecordFile(path: string, content: Uint8Array): FileOutcome {
       path,
       kind: 'broken',
       type: named,
-      entryId: '',
+      entryId: named.shape === 'document' ? '' : undefined,
       problems: [problem],
     };
   }
