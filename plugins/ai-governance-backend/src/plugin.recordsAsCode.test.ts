@@ -360,6 +360,20 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
     expect((await sourceOf()).problem).toBeNull();
   });
 
+  it('tells readers nothing of the database when what was read cannot be stored, and stores it with the next run', async () => {
+    repository.commit('card-limits', { 'intended-use.yaml': 'purpose: One' });
+    await knex.schema.renameTable('revision_sources', 'away');
+    await readAll();
+    await knex.schema.renameTable('away', 'revision_sources');
+    expect((await sourceOf()).problem).toBe(
+      'What it holds could not be stored; it is read again with the next run',
+    );
+    expect(await documentsOf()).toEqual([]);
+    await readAll();
+    expect((await sourceOf()).problem).toBeNull();
+    expect(await documentsOf()).toMatchObject([{ revision: 1 }]);
+  });
+
   it('says it where the annotation leads nowhere', async () => {
     catalog.entities = catalog.entities.map(entity =>
       named('card-limits')(entity)

@@ -43,6 +43,11 @@ const REFRESH_TIMEOUT_MS = 10_000;
 /** Pages that are opened one after the other do not each ask the host of the repository. */
 const REFRESH_AFTER_MS = 15_000;
 
+const NOT_STORED =
+  'What it holds could not be stored; it is read again with the next run';
+const notTakenOver = (ref: string) =>
+  `The documents of ${ref} could not be taken over`;
+
 const fields = [
   'kind',
   'metadata.name',
@@ -124,6 +129,14 @@ export class RecordSources {
       const begunAt = await clock(knex);
       const before = await readingOf(knex, subject.id);
       let folder: SourceFolder | undefined;
+      let content: FolderContent | undefined;
+      const fail = (problem: string) =>
+        this.#fail(
+          subject.id,
+          folder?.location ?? recordsAnnotation(entity)!.slice(0, 500),
+          begunAt,
+          problem,
+        );
       try {
         folder = locationOf(entity, this.#options);
         const same = before?.location === folder.location;
@@ -132,26 +145,25 @@ export class RecordSources {
           : Infinity;
         if (same && 'url' in folder.at && age < notWithinMs) return 0;
         const etag = same && !before!.problem ? before!.etag : null;
-        const content = await within(timeoutMs, signal =>
+        content = await within(timeoutMs, signal =>
           readFolder(folder!, { urlReader, signal, ...(etag && { etag }) }),
         );
-        return await this.#store(subject.id, folder, begunAt, content);
       } catch (error) {
         const problem = sentenceOf(error);
         logger.warn(`The documents of ${ref} could not be read: ${problem}`);
-        await this.#fail(
-          subject.id,
-          folder?.location ?? recordsAnnotation(entity)!.slice(0, 500),
-          begunAt,
-          problem,
-        );
+        await fail(problem);
+        return 0;
+      }
+      try {
+        return await this.#store(subject.id, folder, begunAt, content);
+      } catch (error) {
+        // what a database says is for the log: readers see the sentence
+        logger.error(notTakenOver(ref), error as Error);
+        await fail(NOT_STORED);
         return 0;
       }
     } catch (error) {
-      logger.error(
-        `The documents of ${ref} could not be taken over`,
-        error as Error,
-      );
+      logger.error(notTakenOver(ref), error as Error);
       return 0;
     }
   }
