@@ -35,7 +35,6 @@ const summaryColumns = [
   'tier',
   'level',
   'first_control',
-  'evaluated_at',
   ...resultStates.map(countColumn),
 ];
 const familyColumns = [
@@ -110,16 +109,24 @@ export function pastReading(knex: Knex, at: Instant): Reading {
         'i.owner',
         ...['title', 'type', 'lifecycle', 'sourcing'].map(asItWas),
       );
-      const summaries = during(
-        knex('subject_summary').select(summaryColumns),
-        'from_at',
-        'until_at',
-      ).unionAll(
+      const summariesOf = (table: string) =>
         during(
-          knex('past_summaries').select(summaryColumns),
+          knex(table).select(
+            ...summaryColumns,
+            // a later evaluation that found the same overwrites when it was: what is known is that there was one as the interval began
+            knex.raw('case when ?? <= ? then ?? else ?? end as ??', [
+              'evaluated_at',
+              at,
+              'evaluated_at',
+              'from_at',
+              'evaluated_at',
+            ]),
+          ),
           'from_at',
           'until_at',
-        ),
+        );
+      const summaries = summariesOf('subject_summary').unionAll(
+        summariesOf('past_summaries'),
       );
       return knex
         .queryBuilder()

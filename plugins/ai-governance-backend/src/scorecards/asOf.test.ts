@@ -74,6 +74,9 @@ describe.each(databases.eachSupportedId())('as of a past instant on %s', id => {
         state: 'expired',
       } as any);
       const refs = subjects.items.map(({ ref }) => ref);
+      for (const { evaluatedAt } of subjects.items) {
+        expect(evaluatedAt! <= (asOf ?? clock.now)).toBe(true);
+      }
       return {
         organization: await all.organization(everything, asOf),
         teams: (await all.teams(everything, asOf)).map(
@@ -106,7 +109,8 @@ describe.each(databases.eachSupportedId())('as of a past instant on %s', id => {
         ? await readPostureAsOf(knex, ledger, subject, { ...options, at: asOf })
         : await readPosture(knex, subject, { ...options, at: clock.now });
       if (!found) return undefined;
-      const { evaluatedAt: _, observedAt: __, policy: ___, ...rest } = found;
+      const { evaluatedAt, observedAt: __, policy: ___, ...rest } = found;
+      expect(evaluatedAt! <= (asOf ?? clock.now)).toBe(true);
       return rest;
     };
     const evaluateAll = async () => {
