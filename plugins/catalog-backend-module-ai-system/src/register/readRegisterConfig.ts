@@ -1,11 +1,9 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { jsonPath } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
+import { readSchedule } from '../readSchedule';
 import { Mapping } from './mappingSchema';
 import { CsvFormat, encodings } from './readCsv';
 import { readMapping } from './readMapping';
@@ -98,36 +96,12 @@ export function readRegisterConfigs(config: Config): RegisterConfig[] {
       source: register.source,
       format: { encoding: register.encoding, delimiter: register.delimiter },
       maxShrink: register.maxShrink,
-      schedule: readSchedule(config, `${path}.schedule`),
+      schedule: readSchedule(config, `${path}.schedule`, {
+        frequency: { hours: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 3 },
+      }),
       mapping: readMapping(register.mapping, `${path}.mapping`),
     };
   });
-}
-
-function readSchedule(
-  config: Config,
-  path: string,
-): SchedulerServiceTaskScheduleDefinition {
-  const schedule = configured(config, path) ?? {
-    frequency: { hours: 1 },
-    timeout: { minutes: 10 },
-  };
-  // with a delay the scheduler reads once after the start, also where it is to wait until it is told
-  const manual = 'trigger' in schedule.frequency;
-  return {
-    ...schedule,
-    initialDelay:
-      schedule.initialDelay ?? (manual ? undefined : { seconds: 3 }),
-    scope: 'global', // one backend reads for all
-  };
-}
-
-function configured(config: Config, path: string) {
-  const schedule = config.getOptionalConfig(path);
-  if (!schedule) return undefined;
-  try {
-    return readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule);
-  } catch (error) {
-    throw new InputError(`${path}: ${(error as Error).message}`);
-  }
 }

@@ -16,9 +16,8 @@ const PAGE = 500;
 export function registrationsSource(options: {
   auth: AuthService;
   discovery: DiscoveryService;
-  fetch?: typeof fetch;
 }): RegistrationsSource {
-  const { auth, discovery, fetch: fetchOver = fetch } = options;
+  const { auth, discovery } = options;
   const client = new AiGovernanceClient({
     discoveryApi: discovery,
     fetchApi: {
@@ -29,7 +28,7 @@ export function registrationsSource(options: {
         });
         const headers = new Headers(init?.headers);
         headers.set('authorization', `Bearer ${token}`);
-        return fetchOver(input, { ...init, headers });
+        return fetch(input, { ...init, headers });
       },
     },
   });
