@@ -16,7 +16,10 @@ exports.up = async function up(knex) {
     table.text('owner').nullable().comment('As the catalog relates it');
     table.text('reason').notNullable().comment('Why it looks like AI');
     table.string('found_at', 24).notNullable().comment('Seen first');
-    table.string('observed_at', 24).notNullable().comment('Seen last');
+    table
+      .string('observed_at', 24)
+      .notNullable()
+      .comment('Beginning of the sweep that found it as it is here');
     table.index(['observed_at']);
   });
 };

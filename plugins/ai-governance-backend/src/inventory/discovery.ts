@@ -1,5 +1,8 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { Instant } from 'backstage-plugin-ai-governance-common';
+import {
+  Instant,
+  isAISystemEntity,
+} from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { storable } from './storable';
@@ -27,9 +30,9 @@ export const foundOf = (entity: Entity, reason: string): FoundEntity => ({
 });
 
 /** What an AI system names directly: it is governed as part of the system, or as what the system rests on. */
-export const namedBy = ({ kind, relations = [] }: Entity): string[] =>
-  lower(kind) === 'aisystem'
-    ? relations
+export const namedBy = (entity: Entity): string[] =>
+  isAISystemEntity(entity)
+    ? (entity.relations ?? [])
         .filter(({ type }) =>
           ['hasPart', 'dependsOn', 'consumesApi'].includes(type),
         )
@@ -63,7 +66,9 @@ export async function storeDiscovered(
       await tx('discovered')
         .insert(batch.map(one => ({ ...one, found_at: at, observed_at: at })))
         .onConflict('ref')
-        .merge(['title', 'owner', 'reason', 'observed_at']);
+        .merge(['title', 'owner', 'reason', 'observed_at'])
+        // a reading that began later and ended sooner knows better
+        .where('discovered.observed_at', '<=', at);
     }
     for (const batch of batches(left)) {
       await tx('discovered')
