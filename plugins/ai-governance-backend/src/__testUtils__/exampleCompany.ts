@@ -122,7 +122,10 @@ const companyFiles = (): CompanyRecord[] =>
   files('ai-systems/*/governance/*.{md,yaml}').map(file => {
     const outcome = readRecordFile(file, Buffer.from(text(file)));
     if (outcome.kind !== 'stated') throw new Error(`${file} is no record`);
-    const { type, data } = outcome.stated;
+    const {
+      type,
+      stated: { data },
+    } = outcome;
     return {
       of: `aisystem:default/${file.split('/')[1]}`,
       type: type.type,

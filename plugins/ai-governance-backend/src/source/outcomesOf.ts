@@ -4,15 +4,10 @@ import { sourceTypes } from './sourceTypes';
 import { wholeFile } from './yamlText';
 
 /** A document, or an entry of an id. */
-const placeOf = (outcome: FileOutcome): string | undefined => {
-  if (outcome.kind === 'stated') {
-    const { type, entryId } = outcome.stated;
-    return `${type.type} ${entryId}`;
-  }
-  return outcome.kind === 'broken' && outcome.entryId !== undefined
+const placeOf = (outcome: FileOutcome): string | undefined =>
+  outcome.kind !== 'ignored' && outcome.entryId !== undefined
     ? `${outcome.type.type} ${outcome.entryId}`
     : undefined;
-};
 
 /** What each file of a folder states; of two files for one record neither counts. Pure. */
 export function outcomesOf({ files }: FolderContent): FileOutcome[] {
@@ -29,16 +24,16 @@ export function outcomesOf({ files }: FolderContent): FileOutcome[] {
   return outcomes.flatMap((outcome): FileOutcome[] => {
     const place = placeOf(outcome);
     const [first, ...others] = (place && paths.get(place)) || [];
-    if (!others.length) return [outcome];
+    if (outcome.kind === 'ignored' || !others.length) return [outcome];
     // one row for all of them, at the first
     if (outcome.path !== first) return [];
-    const of = outcome.kind === 'stated' ? outcome.stated : (outcome as any);
+    const { path, type, entryId } = outcome;
     return [
       {
-        path: outcome.path,
+        path,
         kind: 'broken',
-        type: of.type,
-        entryId: of.entryId,
+        type,
+        entryId,
         problems: [
           wholeFile(
             `states the same as ${others.join(' and ')}: keep one of them`,

@@ -60,21 +60,16 @@ export async function readDiskFolder(at: {
         builder.ignore(path, 'is a link that leads out of the root');
         return;
       }
-      const { size, ...file } = await kindOf(real);
-      if (!file.isFile) {
+      const found = await stat(real);
+      if (!found.isFile()) {
         builder.ignore(path, 'is no file');
-      } else if (builder.wants(path, size)) {
+      } else if (builder.wants(path, found.size)) {
         builder.add(path, await readFile(real));
       }
     } catch {
       builder.fail(path, 'cannot be read');
     }
   }
-}
-
-async function kindOf(path: string) {
-  const found = await stat(path);
-  return { size: found.size, isFile: found.isFile() };
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {

@@ -14,7 +14,8 @@ const read = (path: string, text: string | Uint8Array) =>
 const stated = (path: string, text: string) => {
   const outcome = read(path, text);
   if (outcome.kind !== 'stated') throw new Error(JSON.stringify(outcome));
-  return outcome.stated;
+  const { type, entryId } = outcome;
+  return { type, entryId, ...outcome.stated };
 };
 const problems = (path: string, text: string | Uint8Array) => {
   const outcome = read(path, text);

@@ -11,9 +11,6 @@ import { FileProblem, parseYaml, wholeFile } from './yamlText';
 
 /** A record as a file states it, without fault. */
 export interface StatedRecord {
-  type: RecordType;
-  /** Of an entry: by what it is known again. Of a document empty. */
-  entryId: string;
   /** Checked, with the defaults of the schema. */
   data: Record<string, unknown>;
   materiality: Materiality;
@@ -21,9 +18,12 @@ export interface StatedRecord {
   effectiveAt?: string;
 }
 
-/** What became of a file. Of a broken entry whose id cannot be read `entryId` is undefined. */
+/**
+ * What became of a file. By its `entryId` an entry is known again, and it is empty for a document; of a broken entry whose id cannot be
+ * read it is undefined.
+ */
 export type FileOutcome = { path: string } & (
-  | { kind: 'stated'; stated: StatedRecord }
+  | { kind: 'stated'; type: RecordType; entryId: string; stated: StatedRecord }
   | {
       kind: 'broken';
       type: RecordType;
@@ -229,9 +229,9 @@ function checked(path: string, type: RecordType, raw: Raw): FileOutcome {
   return {
     path,
     kind: 'stated',
+    type,
+    entryId,
     stated: {
-      type,
-      entryId,
       data: validated.data as Record<string, unknown>,
       materiality: given.materiality ?? 'material',
       ...(given.materiality === 'routine' && {

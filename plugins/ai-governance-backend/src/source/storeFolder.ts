@@ -3,6 +3,7 @@ import {
   canonicalJson,
   checkRecordReferences,
   Instant,
+  RecordType,
   sha256,
   sourceAuthor,
 } from 'backstage-plugin-ai-governance-common';
@@ -52,10 +53,6 @@ function placeOf(
   outcome: Exclude<FileOutcome, { kind: 'ignored' }>,
   rows: readonly SourceRow[],
 ): { type: string; entryId: string } | undefined {
-  if (outcome.kind === 'stated') {
-    const { type, entryId } = outcome.stated;
-    return { type: type.type, entryId };
-  }
   const { type, entryId, path } = outcome;
   if (entryId !== undefined) return { type: type.type, entryId };
   const row = rows.find(
@@ -108,11 +105,12 @@ export async function storeFolder(
 
   async function take(
     path: string,
+    type: RecordType,
     stated: StatedRecord,
     row: SourceRow | undefined,
     head: Revision | undefined,
   ): Promise<Taken> {
-    const { type, data } = stated;
+    const { data } = stated;
     if (head && head.dataHash === hashOf(data)) {
       return {
         recordId: head.recordId,
@@ -174,7 +172,7 @@ export async function storeFolder(
       // a new entry whose id cannot be read
       ignored.push({
         path: outcome.path,
-        reason: sentencesOf((outcome as { problems: FileProblem[] }).problems),
+        reason: sentencesOf(outcome.kind === 'broken' ? outcome.problems : []),
       });
       whole = false;
       continue;
@@ -187,7 +185,7 @@ export async function storeFolder(
     );
     const taken =
       outcome.kind === 'stated'
-        ? await take(outcome.path, outcome.stated, row, head)
+        ? await take(outcome.path, outcome.type, outcome.stated, row, head)
         : {
             recordId: row?.record_id ?? head?.recordId ?? null,
             revision: row?.revision ?? null,
