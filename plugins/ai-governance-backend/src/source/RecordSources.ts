@@ -18,6 +18,7 @@ import { retrying } from '../database/retrying';
 import { lockHead } from '../ledger/chain';
 import { Ledger } from '../ledger/Ledger';
 import { locationOf, recordsAnnotation, SourceFolder } from './locationOf';
+import { outcomesOf } from './outcomesOf';
 import { FolderContent, readFolder } from './readFolder';
 import { putReading, readingOf } from './sourceRow';
 import { storeFolder } from './storeFolder';
@@ -186,10 +187,12 @@ export class RecordSources {
         });
       return 0;
     }
+    const { etag, ignored } = content;
+    // nobody waits for the parsing of files: the head of the stream is not locked yet
+    const outcomes = outcomesOf(content);
+    const reading = { folder, begunAt, etag, ignored, outcomes };
     return retrying(() =>
-      knex.transaction(tx =>
-        storeFolder(tx, this.#options, streamId, { folder, begunAt, content }),
-      ),
+      knex.transaction(tx => storeFolder(tx, this.#options, streamId, reading)),
     );
   }
 

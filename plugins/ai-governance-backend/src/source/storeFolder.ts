@@ -8,12 +8,12 @@ import {
   sourceAuthor,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { lockHead } from '../ledger/chain';
 import { Ledger, Revision } from '../ledger/Ledger';
 import { recordStates, revisionState } from '../ledger/recordStates';
 import { SourceFolder } from './locationOf';
-import { outcomesOf } from './outcomesOf';
 import { FolderContent } from './readFolder';
 import { FileOutcome, StatedRecord } from './readRecordFile';
 import { putReading, readingOf, SourceRow, sourceRows } from './sourceRow';
@@ -29,7 +29,10 @@ export interface FolderReading {
   folder: SourceFolder;
   /** By the database's clock, before anything was read. */
   begunAt: Instant;
-  content: FolderContent;
+  etag: string | null;
+  /** What is there besides the files that may be records. */
+  ignored: FolderContent['ignored'];
+  outcomes: readonly FileOutcome[];
 }
 
 /** What the file says now. */
@@ -77,14 +80,14 @@ export async function storeFolder(
   tx: Knex.Transaction,
   { ledger, clock }: Storing,
   streamId: string,
-  { folder, begunAt, content }: FolderReading,
+  { folder, begunAt, etag, outcomes, ...reading }: FolderReading,
 ): Promise<number> {
   const { now } = await lockHead(tx, clock, streamId);
   const before = await readingOf(tx, streamId);
   if (before && before.begun_at > begunAt) return 0;
   const rows = await sourceRows(tx, streamId);
   const held = (await ledger.latest([streamId], {}, tx)).get(streamId) ?? [];
-  const ignored = [...content.ignored];
+  const ignored = [...reading.ignored];
   const present = new Map<string, SourceRow>();
   let written = 0;
   let whole = true;
@@ -143,7 +146,7 @@ export async function storeFolder(
         revision: revision.revision,
         location: folder.location,
         path,
-        etag: content.etag,
+        etag,
       });
       written += 1;
       return {
@@ -162,7 +165,7 @@ export async function storeFolder(
     }
   }
 
-  for (const outcome of outcomesOf(content)) {
+  for (const outcome of outcomes) {
     if (outcome.kind === 'ignored') {
       ignored.push({ path: outcome.path, reason: outcome.reason });
       continue;
@@ -214,9 +217,9 @@ export async function storeFolder(
     if (row.revision === null) await place.delete();
     else await place.update({ gone_at: now, problems: '[]' });
   }
-  for (const row of present.values()) {
+  for (const batch of batches([...present.values()])) {
     await tx('record_sources')
-      .insert(row)
+      .insert(batch)
       .onConflict(['stream_id', 'type', 'entry_id'])
       .merge();
   }
@@ -224,7 +227,7 @@ export async function storeFolder(
     stream_id: streamId,
     location: folder.location,
     // what is broken is read again, also when a newer version of this software knows more fields
-    etag: whole ? content.etag : null,
+    etag: whole ? etag : null,
     begun_at: begunAt,
     read_at: now,
     problem: null,
