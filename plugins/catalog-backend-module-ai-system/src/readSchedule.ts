@@ -22,7 +22,8 @@ export function readSchedule(
   },
 ): SchedulerServiceTaskScheduleDefinition {
   const { initialDelay, ...byDefault } = unset;
-  const schedule = configured(config, path) ?? byDefault;
+  const schedule: SchedulerServiceTaskScheduleDefinition =
+    configured(config, path) ?? byDefault;
   // with a delay the scheduler reads once after the start, also where it is to wait until it is told
   const manual = 'trigger' in schedule.frequency;
   return {
