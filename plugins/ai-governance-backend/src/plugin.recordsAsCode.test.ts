@@ -306,10 +306,9 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
     ]);
     expect((await sourceOf()).files).toMatchObject([{ problems: [] }]);
     // what was named before may have been erased since
-    await governance.post(
-      `/records/${here.body.recordId}/revisions/1/redact`,
-      { reason: 'Names a customer.' },
-    );
+    await governance.post(`/records/${here.body.recordId}/revisions/1/redact`, {
+      reason: 'Names a customer.',
+    });
     repository.commit('card-limits', {
       'risk-assessment.yaml': text.replace('too low', 'far too low'),
     });
