@@ -39,6 +39,9 @@ const emitted = () => {
   return entity;
 };
 
+/** Who may read no subject. */
+const unread = new Set<string>();
+
 function decide(user: string, permission: Permission): PolicyDecision {
   const allow = (yes: boolean): PolicyDecision => ({
     result: yes ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
@@ -59,6 +62,8 @@ function decide(user: string, permission: Permission): PolicyDecision {
             },
           }
         : allow(true);
+    case 'ai-governance.subject.read':
+      return allow(!unread.has(user));
     case 'ai-governance.record.append':
       return {
         result: AuthorizeResult.CONDITIONAL,
@@ -79,6 +84,7 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
   let catalog: TestCatalog;
 
   beforeEach(async () => {
+    unread.clear();
     knex = await databases.init(id);
     catalog = new TestCatalog(exampleEntities(), user => user !== outside.user);
     governance = await startGovernance({ knex, catalog, decide });
@@ -241,6 +247,39 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     expect(
       (await revise({ name: 'other' }, 4, omar)).body.error.message,
     ).toMatch(/data\.name: must be meeting-notes/);
+  });
+
+  it('is no longer its author’s who may not read the subject, while the catalog has it', async () => {
+    const hidden = async (base: number) =>
+      revise({ title: 'Mine' }, base).then(({ status, body }) => [
+        status,
+        body.error?.message,
+      ]);
+    await register();
+    unread.add(ines.user);
+    // emitted, and not swept yet
+    catalog.entities.push(emitted());
+    expect((await revise({ title: 'Notes' }, 1)).status).toBe(201);
+    await governance.sweep();
+    expect(await hidden(2)).toEqual([
+      404,
+      `There is no registration of ${ref} that you may read`,
+    ]);
+    expect(
+      await knex('revisions').where({ type: 'registration' }),
+    ).toHaveLength(2);
+    // withdrawn, and not swept yet
+    catalog.entities.pop();
+    expect((await revise({ title: 'Mine' }, 2)).status).toBe(201);
+    // of a repository now, and not swept yet: told to its author only
+    await governance.sweep();
+    await governance.sweep();
+    catalog.entities.push(
+      aiSystem('meeting-notes', 'Meeting notes', notes.owner),
+    );
+    expect((await revise({ title: 'Ours' }, 3)).status).toBe(409);
+    unread.add(omar.user);
+    expect((await revise({ title: 'Ours' }, 3, omar)).status).toBe(404);
   });
 
   it('is of no system that is declared elsewhere', async () => {

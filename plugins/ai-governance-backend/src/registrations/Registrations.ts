@@ -1,4 +1,5 @@
 import { AuthService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
@@ -30,7 +31,12 @@ interface RegistrationsOptions {
 }
 
 /** What is sent to the ledger of a registration. */
-type Written = Pick<Append, 'data' | 'baseRevision' | 'author'>;
+type Written = Pick<Append, 'baseRevision' | 'author'> & {
+  data: Record<string, unknown>;
+};
+
+const isInForce = ({ status }: Record<string, unknown>) =>
+  status === undefined || status === 'registered';
 
 /**
  * AI systems that were registered in the portal: records in the stream of an entity that the catalog gets from them, so the stream is
@@ -75,9 +81,10 @@ export class Registrations {
   }
 
   /**
-   * Revises a registration whose entity the catalog does not have: it is not there yet, was moved or withdrawn. Whoever wrote it last may.
+   * Revises a registration whose entity is not there: it is not yet, was moved or withdrawn. Whoever wrote it last may. What is a subject and in the
+   * catalog too is there for everybody, also for who may not read it.
    *
-   * @throws NotFoundError when there is none, or somebody else wrote it; otherwise as `Ledger.append`
+   * @throws NotFoundError when there is none, somebody else wrote it, or the entity is there; otherwise as `checkPlace` and `Ledger.append`
    */
   async revise(ref: string, written: Written): Promise<Revision> {
     const { knex, ledger, clock } = this.#options;
@@ -87,11 +94,15 @@ export class Registrations {
       new NotFoundError(`There is no registration of ${ref} that you may read`);
     const stream = await ledger.findStream(ref);
     if (!stream) throw notThere();
+    const entity = await this.#inCatalog(ref);
+    // what is emitted and not swept yet is no subject, and what was just withdrawn still is one
+    if (entity && (await this.#isSubject(stream.id))) throw notThere();
     const revision = await knex.transaction(async tx => {
       await lockHead(tx, clock, stream.id);
       const addition = { ...checked, streamId: stream.id };
       const previous = await revisedBy(tx, addition);
       if (previous?.author !== written.author) throw notThere();
+      checkNotElsewhere(ref, written.data, entity);
       checkBase(stream, addition, previous);
       const data = admit(
         ref,
@@ -110,12 +121,8 @@ export class Registrations {
    * @throws ConflictError when it has
    */
   async checkPlace(ref: string, data: Record<string, unknown>): Promise<void> {
-    if (data.status !== undefined && data.status !== 'registered') return;
-    const entity = await this.#inCatalog(ref);
-    if (entity && !entity.metadata.annotations?.[ANNOTATION_REGISTRATION]) {
-      throw new ConflictError(
-        `data.status: the catalog has ${ref} from a repository now; it is revised there`,
-      );
+    if (isInForce(data)) {
+      checkNotElsewhere(ref, data, await this.#inCatalog(ref));
     }
   }
 
@@ -125,6 +132,15 @@ export class Registrations {
       topic: REGISTRATIONS_TOPIC,
       eventPayload: {},
     });
+  }
+
+  async #isSubject(id: string): Promise<boolean> {
+    const subject = await this.#options
+      .knex('subjects')
+      .where({ id })
+      .whereNull('gone_at')
+      .first('id');
+    return subject !== undefined;
   }
 
   async #inCatalog(ref: string) {
@@ -140,4 +156,17 @@ function admit(
   previous?: RecordState<Registration>,
 ) {
   return admitRegistration({ data, previous, stream });
+}
+
+/** @throws ConflictError when a registration would be in force and the catalog has the entity from somewhere else */
+function checkNotElsewhere(
+  ref: string,
+  data: Record<string, unknown>,
+  entity: Entity | undefined,
+) {
+  if (!isInForce(data) || !entity) return;
+  if (entity.metadata.annotations?.[ANNOTATION_REGISTRATION]) return;
+  throw new ConflictError(
+    `data.status: the catalog has ${ref} from a repository now; it is revised there`,
+  );
 }
