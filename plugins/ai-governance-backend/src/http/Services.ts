@@ -1,4 +1,4 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
+import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   Control,
@@ -68,5 +68,6 @@ export interface Services {
   organizationRecords: OrganizationRecords;
   registrations: Registrations;
   catalog: CatalogService;
+  auth: AuthService;
   permissions: PermissionsService;
 }

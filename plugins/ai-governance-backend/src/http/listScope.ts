@@ -1,5 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { forCatalog } from '../permissions/forCatalog';
 import { nothing, ReadScope } from '../permissions/ReadScope';
 import { CallerCredentials } from './Route';
 import { Services } from './Services';
@@ -11,7 +12,7 @@ import { Services } from './Services';
  * @throws InputError when the team is no reference
  */
 export async function listScope<Q extends { team?: string }>(
-  { access, catalog }: Pick<Services, 'access' | 'catalog'>,
+  { access, auth, catalog }: Pick<Services, 'access' | 'auth' | 'catalog'>,
   credentials: CallerCredentials,
   query: Q,
 ): Promise<{ scope: ReadScope; query: Q }> {
@@ -19,7 +20,9 @@ export async function listScope<Q extends { team?: string }>(
     return { scope: await access.scope(credentials), query };
   }
   const team = groupRef(query.team);
-  const readable = await catalog.getEntityByRef(team, { credentials });
+  const readable = await catalog.getEntityByRef(team, {
+    credentials: await forCatalog(auth, credentials),
+  });
   return {
     scope: readable ? await access.scope(credentials) : nothing,
     query: { ...query, team },

@@ -1,4 +1,4 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
+import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { isStorable } from '../ledger/storableText';
+import { forCatalog } from '../permissions/forCatalog';
 import { authorOf } from './author';
 import { authorizeBasic } from './authorizeBasic';
 import { CallerCredentials } from './Route';
@@ -17,6 +18,7 @@ import { CallerCredentials } from './Route';
 interface Services {
   knex: Knex;
   catalog: CatalogService;
+  auth: AuthService;
   permissions: PermissionsService;
 }
 
@@ -112,10 +114,11 @@ export async function authorizeRedactWithoutSubject(
 }
 
 async function shownPerson(
-  { catalog }: Pick<Services, 'catalog'>,
+  { catalog, auth }: Pick<Services, 'catalog' | 'auth'>,
   credentials: CallerCredentials,
   ref: string,
 ): Promise<void> {
-  if (await catalog.getEntityByRef(ref, { credentials })) return;
+  const asking = { credentials: await forCatalog(auth, credentials) };
+  if (await catalog.getEntityByRef(ref, asking)) return;
   throw new NotFoundError(`There is no person ${ref} that you may read.`);
 }

@@ -189,6 +189,29 @@ describe.each(databases.eachSupportedId())('access on %s', databaseId => {
       expect(asked().at(-1)).toBe(credentials);
     });
 
+    it('is found among many in the same way, and asked of once however many there are', async () => {
+      const { access, catalog, permissions } = accessOf(db, allowed, [
+        scoring,
+        alerts,
+      ]);
+      const lookUp = jest.spyOn(catalog, 'getEntitiesByRefs');
+      const service = mockCredentials.service('external:importer', {
+        permissionNames: ['ai-governance.subject.read'],
+      });
+      const many = Array.from({ length: 1200 }, (_, i) => `component:a/b${i}`);
+      const refs = [...many, scoring, alerts, gone];
+      const found = await access.subjects(service, refs);
+      expect([...found.keys()]).toEqual([scoring]);
+      expect(lookUp.mock.calls.length).toBeGreaterThan(1);
+      const asked = () =>
+        lookUp.mock.calls.map(([, options]: any[]) => options.credentials);
+      expect(asked()).not.toContain(service);
+      expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+      await access.subjects(credentials, refs);
+      expect(asked().at(-1)).toBe(credentials);
+      expect([...(await access.subjects(service, ['nonsense']))]).toEqual([]);
+    });
+
     it('is not found in the same words when missing, gone, not governed, hidden by the catalog or by us', async () => {
       const service = 'component:default/service';
       const { access } = accessOf(db, allowed, [gone, service, alerts]);

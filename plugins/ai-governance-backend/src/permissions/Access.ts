@@ -29,6 +29,7 @@ import {
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
+import { forCatalog } from './forCatalog';
 import { ReadableSets } from './ReadableSets';
 import { nothing, ReadScope, readScope } from './ReadScope';
 import { subjectRuleset } from './registration';
@@ -140,15 +141,17 @@ export class Access {
   ): Promise<Map<string, SubjectRow>> {
     const wanted = [...new Set(refs.flatMap(ref => fullRef(ref) ?? []))];
     const found = new Map<string, SubjectRow>();
+    if (wanted.length === 0) return found;
     const at = await this.#clock(this.#knex);
+    const asking = await forCatalog(this.#auth, credentials);
+    const allows = await this.#allowing(credentials, subjectReadPermission);
     for (const batch of batches(wanted)) {
       const { items } = await this.#catalog.getEntitiesByRefs(
         { entityRefs: batch, fields: ['kind', 'metadata.name'] },
-        { credentials },
+        { credentials: asking },
       );
       const readable = batch.filter((_, index) => items[index]);
       if (readable.length === 0) continue;
-      const allows = await this.#allowing(credentials, subjectReadPermission);
       for (const subject of await loadSubjects(this.#knex, readable, at)) {
         if (allows(subject)) found.set(subject.ref, subject);
       }
@@ -259,10 +262,7 @@ export class Access {
     const ref = fullRef(text);
     if (ref === undefined) return undefined;
     const entity = await this.#catalog.getEntityByRef(ref, {
-      // the rules of the catalog are about people; a token that is restricted to this plugin cannot be handed on to the catalog
-      credentials: this.#auth.isPrincipal(credentials, 'service')
-        ? await this.#auth.getOwnServiceCredentials()
-        : credentials,
+      credentials: await forCatalog(this.#auth, credentials),
     });
     if (!entity) return undefined;
     const [subject] = await loadSubjects(

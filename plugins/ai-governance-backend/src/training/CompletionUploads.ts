@@ -1,4 +1,7 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkCompletion,
@@ -24,6 +27,7 @@ interface UploadOptions {
   ledger: Ledger;
   clock: Clock;
   catalog: CatalogService;
+  auth: AuthService;
   policy: Pick<GovernancePolicy, 'training'>;
 }
 
@@ -70,12 +74,12 @@ export class CompletionUploads {
     upload: z.output<typeof uploadCompletionsSchema>,
     caller: { credentials: BackstageCredentials; author: string },
   ): Promise<CompletionsReport> {
-    const { knex, clock, catalog, policy } = this.#options;
+    const { knex, clock, catalog, auth, policy } = this.#options;
     const { columns, rows, refused } = await readCompletions(upload);
     const total = rows.length + refused.length;
     const named = await peopleNamed(
       rows.map(row => row.person),
-      { catalog, credentials: caller.credentials },
+      { catalog, auth, credentials: caller.credentials },
     );
     const at = await clock(knex);
     const known: Known[] = [];

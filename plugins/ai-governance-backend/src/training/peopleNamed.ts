@@ -1,7 +1,11 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { batches } from '../database/batches';
+import { forCatalog } from '../permissions/forCatalog';
 
 /** Whom a text of a file means: a person of the catalog, or why nobody. */
 export type Named = { ref: string } | { reason: string };
@@ -40,9 +44,14 @@ function refOf(text: string): string | undefined {
  */
 export async function peopleNamed(
   texts: readonly string[],
-  options: { catalog: CatalogService; credentials: BackstageCredentials },
+  options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    credentials: BackstageCredentials;
+  },
 ): Promise<Map<string, Named>> {
-  const { catalog, credentials } = options;
+  const { catalog, auth } = options;
+  const credentials = await forCatalog(auth, options.credentials);
   const named = new Map<string, Named>();
   const refs = new Map<string, string>();
   const addresses = new Map<string, string>();

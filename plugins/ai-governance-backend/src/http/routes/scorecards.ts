@@ -7,10 +7,11 @@ import {
   trendQuerySchema,
   trendSchema,
 } from 'backstage-plugin-ai-governance-common';
+import { forCatalog } from '../../permissions/forCatalog';
 import { settledIfAsked } from '../asOf';
 import { refOf, teamParams } from '../parameters';
 import { readableGroups, withoutUnreadable } from '../readableGroups';
-import { route } from '../Route';
+import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
 import { trendPoints } from '../trendPoints';
 
@@ -18,7 +19,13 @@ const trendDescription =
   'By default thirteen points over a year until now. With the owners and the tree of groups of each instant, and what was held then: nothing is computed again.';
 
 export const scorecardRoutes = (services: Services) => {
-  const { access, catalog, scorecards } = services;
+  const { access, auth, catalog, scorecards } = services;
+
+  const inCatalog = async (credentials: CallerCredentials, ref: string) =>
+    catalog.getEntityByRef(ref, {
+      credentials: await forCatalog(auth, credentials),
+    });
+
   return [
     route({
       method: 'get',
@@ -82,7 +89,7 @@ export const scorecardRoutes = (services: Services) => {
       handle: async ({ credentials, params, query }) => {
         const asOf = await settledIfAsked(services, query.asOf);
         const ref = refOf({ kind: 'group', ...params });
-        const readable = await catalog.getEntityByRef(ref, { credentials });
+        const readable = await inCatalog(credentials, ref);
         const scorecard =
           readable &&
           (await scorecards.team(await access.scope(credentials), ref, asOf));
@@ -109,7 +116,7 @@ export const scorecardRoutes = (services: Services) => {
       refusals: [404],
       handle: async ({ credentials, params, query }) => {
         const ref = refOf({ kind: 'group', ...params });
-        if (!(await catalog.getEntityByRef(ref, { credentials }))) {
+        if (!(await inCatalog(credentials, ref))) {
           throw new NotFoundError(
             `${ref} is not known here, or you may not read it`,
           );

@@ -110,6 +110,7 @@ export function accessOf(
       clock,
     }),
     catalog,
+    permissions,
     stream,
   };
 }
