@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { readableGroups as readableEntities } from './readableGroups';
+import { readableEntities } from './readableEntities';
 import { CallerCredentials } from './Route';
 
 type Services = Parameters<typeof readableEntities>[0] & { knex: Knex };

@@ -1,7 +1,7 @@
 import { DiscoveryDecision } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { ORGANIZATION } from '../organization/PolicyVersions';
-import { readableGroups as readableEntities } from './readableGroups';
+import { readableEntities } from './readableEntities';
 import { CallerCredentials } from './Route';
 
 type Services = Parameters<typeof readableEntities>[0] & { knex: Knex };

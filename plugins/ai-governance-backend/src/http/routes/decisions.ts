@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { authorOf } from '../author';
 import { recordParams, refOf, subjectParams } from '../parameters';
-import { readableGroups as readableEntities } from '../readableGroups';
+import { readableEntities } from '../readableEntities';
 import { route } from '../Route';
 import { Services } from '../Services';
 

@@ -10,10 +10,11 @@ import {
 import { forCatalog } from '../../permissions/forCatalog';
 import { settledIfAsked } from '../asOf';
 import { refOf, teamParams } from '../parameters';
-import { readableGroups, withoutUnreadable } from '../readableGroups';
+import { readableEntities } from '../readableEntities';
 import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
 import { trendPoints } from '../trendPoints';
+import { withoutUnreadable } from '../withoutUnreadable';
 
 const trendDescription =
   'By default thirteen points over a year until now. With the owners and the tree of groups of each instant, and what was held then: nothing is computed again.';
@@ -68,7 +69,7 @@ export const scorecardRoutes = (services: Services) => {
           await access.scope(credentials),
           await settledIfAsked(services, query.asOf),
         );
-        const readable = await readableGroups(
+        const readable = await readableEntities(
           services,
           credentials,
           teams.map(team => team.ref),
@@ -100,7 +101,7 @@ export const scorecardRoutes = (services: Services) => {
         }
         const { parent, ...team } = scorecard;
         if (parent === undefined) return team;
-        const above = await readableGroups(services, credentials, [parent]);
+        const above = await readableEntities(services, credentials, [parent]);
         return above.has(parent) ? scorecard : team;
       },
     }),

@@ -22,10 +22,9 @@ import { authorizeBasic } from '../authorizeBasic';
 import { CsvColumn } from '../csv';
 import { listScope } from '../listScope';
 import { refOf, subjectParams } from '../parameters';
-import { readableGroups as readableEntities } from '../readableGroups';
+import { readableEntities, readableOf } from '../readableEntities';
 import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
-import { shownPeople } from '../shownPeople';
 
 const gapColumns: CsvColumn<TrainingGap>[] = [
   { header: 'person', value: g => g.person.ref },
@@ -59,7 +58,7 @@ export const trainingRoutes = (services: Services) => {
   /** Of whom the caller may read the register. */
   const peopleOfRegister = async (credentials: CallerCredentials) => {
     await authorizeBasic(permissions, credentials, peopleReadPermission);
-    return shownPeople(services, credentials, await completions.people());
+    return readableOf(services, credentials, () => completions.people());
   };
 
   const gapsFor = async <Q extends { team?: string }>(
@@ -67,12 +66,10 @@ export const trainingRoutes = (services: Services) => {
     asked: Q,
   ) => {
     const { scope, query } = await listScope(services, credentials, asked);
-    const people = await trainingGaps.people(scope);
-    return {
-      scope,
-      query,
-      people: await shownPeople(services, credentials, people),
-    };
+    const people = await readableOf(services, credentials, () =>
+      trainingGaps.people(scope),
+    );
+    return { scope, query, people };
   };
 
   return [

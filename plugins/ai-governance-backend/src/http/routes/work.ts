@@ -5,7 +5,7 @@ import {
 import { z } from 'zod';
 import { workCalendar } from '../../work/workCalendar';
 import { authorOf } from '../author';
-import { readableGroups } from '../readableGroups';
+import { readableEntities } from '../readableEntities';
 import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
 
@@ -20,7 +20,7 @@ export const workRoutes = (services: Services) => {
     if (owner === undefined) return undefined;
     const owners = [owner].flat().map(ref => ref.toLocaleLowerCase('en-US'));
     const groups = owners.filter(ref => ref.startsWith('group:'));
-    const readable = await readableGroups(services, credentials, groups);
+    const readable = await readableEntities(services, credentials, groups);
     return owners.filter(ref => !groups.includes(ref) || readable.has(ref));
   }
 

@@ -1,5 +1,5 @@
 import { TeamScorecard } from 'backstage-plugin-ai-governance-common';
-import { withoutUnreadable } from './readableGroups';
+import { withoutUnreadable } from './withoutUnreadable';
 
 const team = (ref: string, parent?: string) =>
   ({ ref, ...(parent && { parent }) } as TeamScorecard);
