@@ -233,6 +233,39 @@ describe.each(databases.eachSupportedId())('what tools report, on %s', id => {
     expect(old.body.error.message).toMatch(/^body\.version: must be "4"/);
   });
 
+  it('keeps a breach whose words are cut within a character', async () => {
+    const said = (before: string) =>
+      alert({
+        labels: {
+          alertname: `${before}${'🔥'.repeat(100)}`,
+          ai_system: 'card-limits',
+        },
+        annotations: { summary: `${before}${'🔥'.repeat(600)}` },
+        fingerprint: `f${before}`,
+      });
+    const { body } = await governance.post(
+      '/monitoring/alertmanager',
+      webhook(said(''), said('x')),
+    );
+    expect(body.items.map((i: any) => [i.status, i.error])).toEqual([
+      [201, undefined],
+      [201, undefined],
+    ]);
+    const listed = await governance.get('/records?type=monitoring');
+    expect(listed.body.items).toHaveLength(2);
+    for (const { data } of listed.body.items) {
+      const { found, measures } = data.performance;
+      for (const [text, max] of [
+        [found, 1000],
+        [measures[0].name, 120],
+      ]) {
+        expect(text).not.toMatch(/\p{Surrogate}/u);
+        expect(text).toMatch(/🔥…$/u);
+        expect(max - text.length).toBeLessThan(2);
+      }
+    }
+  });
+
   it('records a report of Evidently, whose breach asks for an incident', async () => {
     const send = (value: number, query = '') =>
       governance.post(`/monitoring/evidently?subject=card-limits${query}`, {

@@ -1,4 +1,6 @@
 import {
+  cleanText,
+  cutText,
   RecordType,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
@@ -38,8 +40,5 @@ export function recordSummary(
   { data }: Pick<RevisionView, 'data'>,
 ): string {
   if (data === null) return 'Redacted';
-  const line = type.summary(data).replace(/\s+/g, ' ').trim();
-  return line.length <= summaryLength
-    ? line
-    : `${line.slice(0, summaryLength - 1).trimEnd()}…`;
+  return cutText(cleanText(type.summary(data)), summaryLength);
 }
