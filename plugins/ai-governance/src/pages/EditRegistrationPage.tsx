@@ -84,17 +84,21 @@ function Editor(props: {
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Error>();
   const [saved, setSaved] = useState<Registration>();
+  const { data } = base;
+  const ended = data && data.status !== 'registered' ? data : undefined;
 
-  const send = async (data: Registration) => {
+  const send = async (written: Registration) => {
     setSending(true);
     setRefusal(undefined);
     try {
       const baseRevision = (theirs ?? base).revision;
-      await api.reviseRegistration(ref, { data, baseRevision });
-      setSaved(data);
+      await api.reviseRegistration(ref, { data: written, baseRevision });
+      setSaved(written);
     } catch (failure) {
       if (failure instanceof RevisionConflictError) {
-        setTheirs(failure.head as RevisionView<any>);
+        // where nothing was typed, what is there now is shown in its place
+        const show = ended ? setBase : setTheirs;
+        show(failure.head as RevisionView<any>);
       } else setRefusal(failure as Error);
     } finally {
       setSending(false);
@@ -115,29 +119,26 @@ function Editor(props: {
       />
     );
   }
-  const { data } = base;
-  if (data && data.status !== 'registered') {
+  if (ended) {
+    const { status, reason, repository, ...kept } = ended;
     return (
       <NextStep
         title={
-          data.status === 'moved'
+          status === 'moved'
             ? 'It was moved to a repository'
             : 'It was withdrawn'
         }
         text={
-          data.status === 'moved'
-            ? `It is declared at ${data.repository}. As soon as that file is registered in the catalog, its page is back with everything that was written.`
-            : `${data.reason} What was written is kept.`
+          status === 'moved'
+            ? `It is declared at ${repository}. As soon as that file is registered in the catalog, its page is back with everything that was written.`
+            : `${reason} What was written is kept.`
         }
         action={
           <>
             <Button
               variant="outlined"
               disabled={sending}
-              onClick={() => {
-                const { reason: _, repository: __, ...kept } = data;
-                send({ ...kept, status: 'registered' });
-              }}
+              onClick={() => send({ ...kept, status: 'registered' })}
             >
               Register it here again
             </Button>

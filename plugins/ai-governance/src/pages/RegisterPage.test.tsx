@@ -302,6 +302,31 @@ describe('revising a registration', () => {
     expect(api.held.get('aisystem:default/call-notes')!.author).toBe(me);
   });
 
+  it('shows what became of what was withdrawn before it is registered again', async () => {
+    const api = new FakeRegistrations();
+    const gone = { ...notes, status: 'withdrawn', reason: 'Not bought.' };
+    api.write('call-notes', gone);
+    openPortal(edit, api, [registeredEntity('default', notes)]);
+    const again = { name: 'Register it here again' };
+    await screen.findByRole('button', again, patient);
+    const other = 'user:default/x';
+    api.write('call-notes', { ...gone, reason: 'Forbidden by law.' }, other);
+    await userEvent.click(screen.getByRole('button', again));
+    expect(
+      await screen.findByText(/^Forbidden by law\./, undefined, patient),
+    ).toBeInTheDocument();
+    const now = { ...notes, title: 'Notes of calls' };
+    api.write('call-notes', now, other);
+    await userEvent.click(screen.getByRole('button', again));
+    // somebody registered it again: that is revised from here
+    expect(await nameField()).toHaveValue('Notes of calls');
+    expect(api.held.get('aisystem:default/call-notes')).toMatchObject({
+      revision: 3,
+      author: other,
+      data: now,
+    });
+  });
+
   it('says where there is none', async () => {
     openPortal(edit, new FakeRegistrations());
     expect(
