@@ -136,6 +136,22 @@ describe('the page of training', () => {
     ]);
   });
 
+  it('reads a file as Excel on Windows writes it, and refuses what is no text', async () => {
+    open('?show=upload');
+    const chooser = await screen.findByLabelText('CSV file of completions');
+    const rows = 'Mail,Course,Done\nzo\u00eb@b.example,AI basics,2026-11-01\n';
+    const bytes = Uint8Array.from(rows, char => char.charCodeAt(0));
+    const file = (name: string, content: Uint8Array) =>
+      new File([content], name, { type: 'text/csv' });
+    await userEvent.upload(chooser, file('done.csv', bytes));
+    const text = screen.getByLabelText('Rows');
+    await waitFor(() => expect(text).toHaveValue(rows));
+    const workbook = Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]);
+    await userEvent.upload(chooser, file('done.xlsx.csv', workbook));
+    expect(await screen.findByText(/^This is no CSV file/)).toBeVisible();
+    expect(text).toHaveValue(rows);
+  });
+
   it('withdraws what was recorded by mistake, with the reason', async () => {
     const api = new FakeAiGovernance();
     const data = { course: 'AI basics', completed: '2026-11-01' };

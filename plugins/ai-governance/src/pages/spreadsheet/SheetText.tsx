@@ -9,11 +9,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import {
-  decodeSpreadsheet,
   SheetTypeId,
   sheetTypeIds,
   sheetTypeOf,
 } from 'backstage-plugin-ai-governance-common';
+import { csvOf, notCsv } from '../csvFile';
 
 const useStyles = makeStyles(theme => ({
   sources: {
@@ -48,11 +48,9 @@ export function SheetText(props: {
       setProblem('The file is larger than 5 MB: import it in parts.');
       return;
     }
-    const text = decodeSpreadsheet(new Uint8Array(await file.arrayBuffer()));
+    const text = await csvOf(file);
     if (text === undefined) {
-      setProblem(
-        'This is no CSV file. Save the sheet as CSV (UTF-8) in your spreadsheet program, then choose that file.',
-      );
+      setProblem(notCsv);
       return;
     }
     onText(text);

@@ -6,6 +6,7 @@ import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
 import {
   CompletionColumns,
   CompletionDateFormat,
@@ -18,6 +19,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, NextStep, ProblemPanel } from '../../components';
+import { csvOf, notCsv } from '../csvFile';
 import { ColumnChoices } from './ColumnChoices';
 import { UploadReport } from './UploadReport';
 
@@ -47,15 +49,6 @@ const useStyles = makeStyles(theme => ({
   text: { '& textarea': { fontFamily: 'monospace', fontSize: 13 } },
 }));
 
-/** The text of a file in UTF-8. */
-const textOf = (file: File) =>
-  new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsText(file);
-  });
-
 /** A file of completions: chosen or pasted, its columns mapped, looked through, then recorded. */
 export function Upload() {
   const { allowed, loading } = usePermission({
@@ -83,6 +76,7 @@ function UploadForm() {
   const [report, setReport] = useState<CompletionsReport>();
   const [error, setError] = useState<Error>();
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
 
   const headers = csv.trim() ? csvHeader(csv).filter(Boolean) : [];
   const { person, course, completed } = columns;
@@ -94,11 +88,16 @@ function UploadForm() {
     setColumns(guessColumns(csvHeader(text)));
     setReport(undefined);
     setError(undefined);
+    setProblem(undefined);
   };
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     // so that the same file, mended, can be chosen again
-    if (file) take(await textOf(file));
+    if (file) {
+      const text = await csvOf(file);
+      if (text === undefined) setProblem(notCsv);
+      else take(text);
+    }
     target.value = '';
   };
   const send = async (dryRun: boolean) => {
@@ -156,6 +155,7 @@ function UploadForm() {
             or paste its rows, with the header:
           </Typography>
         </div>
+        {problem && <Alert severity="error">{problem}</Alert>}
         <TextField
           id="completions-text"
           label="Rows"
@@ -211,12 +211,7 @@ function UploadForm() {
           </div>
         </Paper>
       )}
-      {error && (
-        <ProblemPanel
-          error={error}
-          retry={() => send(report?.dryRun ?? true)}
-        />
-      )}
+      {error && <ProblemPanel error={error} retry={() => send(true)} />}
       {report && (
         <Paper variant="outlined" className={classes.part}>
           <Typography variant="h6" component="h4">
