@@ -240,6 +240,25 @@ describe('The management system', () => {
     expect(address().search).toBe('?type=corrective-action');
   });
 
+  it('tries again all that it could not read', async () => {
+    const api = new FakeOrganization();
+    api.hold('audit', audit);
+    const read = api.organizationRecords.bind(api);
+    let down = true;
+    api.organizationRecords = async query => {
+      // the audits themselves are there, the actions that they led to are not
+      if (down && query.type === 'corrective-action') throw new Error('Down.');
+      return read<any>(query);
+    };
+    openPortal(`${path}?type=audit`, api);
+    expect(await screen.findByText('Down.')).toBeVisible();
+    down = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('button', { name: /^Read: Yearly/ }),
+    ).toBeVisible();
+  });
+
   it('lets who may only assure write audits, and says what the rest takes', async () => {
     const api = new FakeOrganization();
     api.mayOfOrganization = {

@@ -50,6 +50,9 @@ export function ManagementList(props: {
     () => api.organizationRecords({ type: type.type, limit, cursor }),
     [api, type.type, limit, cursor],
   );
+  const reloadAll = async () => {
+    await Promise.all([reload(), related.reload()]);
+  };
   const whyNot = whyNotWriteHere(type, may);
   const drafted = (id: string) =>
     readDraft(draftKey('organization', type.type, id)) !== undefined;
@@ -67,7 +70,7 @@ export function ManagementList(props: {
   if (!value || !related.value) {
     const failed = error ?? related.error;
     return failed ? (
-      <ProblemPanel error={failed} retry={reload} />
+      <ProblemPanel error={failed} retry={reloadAll} />
     ) : (
       <Loading label={`Loading ${type.plural}`} />
     );
@@ -92,9 +95,7 @@ export function ManagementList(props: {
       related={related.value}
       from={head ? undefined : params}
       onClose={closeForm}
-      reload={async () => {
-        await Promise.all([reload(), related.reload()]);
-      }}
+      reload={reloadAll}
     />
   );
   const action = (
