@@ -52,9 +52,8 @@ describe('readEvidently', () => {
       period: { from: '2026-11-27', to: '2026-11-27' },
       source: 'evidently',
       drift: {
-        found: 'Evidently: 4 measured, 0 breached.',
+        found: 'Evidently: 4 measured, 3 breached.',
         measures: [
-          { name: 'DriftedColumnsCount(drift_share=0.5) count', value: 2 },
           {
             name: 'DriftedColumnsCount(drift_share=0.5) share',
             value: 0.66,
@@ -73,6 +72,7 @@ describe('readEvidently', () => {
             threshold: 0.05,
             direction: 'above',
           },
+          { name: 'DriftedColumnsCount(drift_share=0.5) count', value: 2 },
         ],
       },
       performance: {
@@ -204,6 +204,20 @@ describe('readEvidently', () => {
       breached: true,
     });
     expect(new Set(measures.map((m: any) => m.name)).size).toBe(100);
+  });
+
+  it('keeps what is over its threshold of what is too much, also where nothing was tested', () => {
+    const { found, measures } = read({
+      metrics: [
+        ...Array.from({ length: 120 }, (_, i) => drift(`c${i}`, 0.4)),
+        drift('income', 0.001),
+      ],
+    }).data.drift;
+    expect(found).toBe(
+      'Evidently: 121 measured, 1 breached; the first 100 are kept.',
+    );
+    expect(measures).toHaveLength(100);
+    expect(measures[0].name).toBe('ValueDrift(income)');
   });
 
   it.each<[string, unknown, object, RegExp]>([

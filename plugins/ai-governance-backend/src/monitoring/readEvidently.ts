@@ -5,6 +5,7 @@ import {
   evidentlySnapshotSchema,
   EvidentlyTest,
   instant,
+  isBreached,
   Monitoring,
   MonitoringAspect,
 } from 'backstage-plugin-ai-governance-common';
@@ -96,8 +97,11 @@ function aspectOf(
   measures: ReturnType<typeof evidentlyMeasures>['measures'],
   notRun: number,
 ): NonNullable<Monitoring[MonitoringAspect]> {
-  const breached = measures.filter(m => m.measure.breached);
-  const kept = [...breached, ...measures.filter(m => !m.measure.breached)]
+  // what has a threshold is held against it only when it is recorded
+  const isOver = ({ measure }: (typeof measures)[number]) =>
+    isBreached(measure) ?? measure.breached;
+  const breached = measures.filter(isOver);
+  const kept = [...breached, ...measures.filter(m => !isOver(m))]
     .slice(0, most)
     .map(m => m.measure);
   const words = [

@@ -114,6 +114,7 @@ export {
   type IncidentStatus,
 } from './incident';
 export {
+  isBreached,
   measuresOf,
   monitoring,
   monitoringAspects,

@@ -150,7 +150,11 @@ export function sameReport(
 }
 
 /** Whether a value is on the wrong side of its threshold; on it is not. Undefined: there is none to hold it against. */
-function isBreached({ value, threshold, direction }: MonitoringMeasure) {
+export function isBreached({
+  value,
+  threshold,
+  direction,
+}: MonitoringMeasure): boolean | undefined {
   if (threshold === undefined || direction === undefined) return undefined;
   return direction === 'above' ? value > threshold : value < threshold;
 }
