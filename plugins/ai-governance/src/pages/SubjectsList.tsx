@@ -60,7 +60,10 @@ export function SubjectsList(props: {
               return most.items.map(({ ref }) => ref);
             }}
           >
-            {actions(selection.chosen, selection.clear)}
+            {actions(selection.chosen, async () => {
+              selection.clear();
+              await reload();
+            })}
           </SelectionBar>
         )}
         <SubjectsTable

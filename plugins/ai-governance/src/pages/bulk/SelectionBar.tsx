@@ -23,7 +23,7 @@ export function SelectionBar(props: {
   selection: Selection;
   totalItems: number;
   /** Ids of all that match, as many as one request may take. */
-  all?: () => Promise<readonly string[]>;
+  all: () => Promise<readonly string[]>;
   children: ReactNode;
 }) {
   const classes = useStyles();
@@ -36,7 +36,7 @@ export function SelectionBar(props: {
     setBusy(true);
     setError(undefined);
     try {
-      choose(await all!());
+      choose(await all());
     } catch (e) {
       setError(e as Error);
     } finally {
@@ -51,7 +51,7 @@ export function SelectionBar(props: {
           : `${chosen.length} chosen`}
       </Typography>
       {error && <ProblemPanel error={error} retry={chooseAll} />}
-      {all && chosen.length > 0 && chosen.length < most && (
+      {chosen.length > 0 && chosen.length < most && (
         <Button size="small" disabled={busy} onClick={chooseAll}>
           {totalItems > mostAtOnce
             ? `Choose the first ${mostAtOnce} of ${totalItems}`

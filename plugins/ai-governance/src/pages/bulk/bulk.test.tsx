@@ -125,6 +125,32 @@ describe('Registers of cases', () => {
     ]);
   });
 
+  it('keep what is chosen in another order, and choose of a page only what it shows', async () => {
+    const api = new FakeRegisters();
+    api.entries = Array.from({ length: 25 }, (_, i) => action(`A${i + 1}`));
+    openPortal('/ai-governance/registers?type=corrective-action&open=A25', api);
+    expect(
+      await screen.findByRole('checkbox', { name: 'Choose A25, Bot' }),
+    ).not.toBeChecked();
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Choose all of this page' }),
+    );
+    expect(screen.getByText('20 chosen')).toBeVisible();
+    expect(
+      screen.getByRole('checkbox', { name: 'Choose A25, Bot' }),
+    ).not.toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: 'Severity' }));
+    await waitFor(() =>
+      expect(api.registersAsked).toContainEqual(
+        expect.objectContaining({ orderBy: 'severity' }),
+      ),
+    );
+    expect(screen.getByText('20 chosen')).toBeVisible();
+    expect(
+      await screen.findByRole('checkbox', { name: 'Choose A1, Bot' }),
+    ).toBeChecked();
+  });
+
   it('open the record of their address, also where the page has it not', async () => {
     const api = new FakeRegisters();
     api.entries = Array.from({ length: 25 }, (_, i) =>

@@ -21,7 +21,9 @@ export function RegisterList({ register }: { register: Register }) {
   const { opened, open, orderBy } = register;
   const api = useApi(aiGovernanceApiRef);
   const inventoryLink = useRouteRef(inventoryRouteRef);
-  const selection = useSelection(JSON.stringify(filter));
+  // in another order it is the same list
+  const { orderBy: _, order: __, ...shown } = filter;
+  const selection = useSelection(JSON.stringify(shown));
   const { value, error, pending, reload } = useReading(
     () => api.register(query),
     [api, JSON.stringify(query)],
@@ -103,6 +105,7 @@ export function RegisterList({ register }: { register: Register }) {
         <RegisterTable
           type={type}
           entries={items}
+          pageIds={value.items.map(({ recordId }) => recordId)}
           orderBy={orderBy}
           order={filter.order ?? 'desc'}
           onOrder={(by, order) =>

@@ -82,6 +82,8 @@ function columnsOf(
 export function RegisterTable(props: {
   type: RecordType<any>;
   entries: readonly RegisterEntry[];
+  /** What is chosen with all of the page: of the page, and not what stands above it. */
+  pageIds: readonly string[];
   orderBy: RegisterOrder;
   order: 'asc' | 'desc';
   onOrder: (orderBy: RegisterOrder, order: 'asc' | 'desc') => void;
@@ -96,7 +98,7 @@ export function RegisterTable(props: {
   const classes = useStyles();
   const narrow = useNarrow();
   const columns = columnsOf(type, narrow);
-  const ids = entries.map(({ recordId }) => recordId);
+  const ids = props.pageIds;
   return (
     <div
       className={classes.scroll}
