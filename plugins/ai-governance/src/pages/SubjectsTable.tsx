@@ -1,6 +1,4 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Checkbox from '@material-ui/core/Checkbox';
-import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { SubjectSummary } from 'backstage-plugin-ai-governance-common';
 import {
@@ -11,9 +9,11 @@ import {
   StateLabel,
   TierLabel,
 } from '../components';
+import { ChooseAll, ChooseRow } from './bulk/ChooseAll';
 import { Selection } from './bulk/useSelection';
 import { OrderBy } from './listQuery';
 import { nothingFirst } from './nothingFirst';
+import { SortHead } from './SortHead';
 
 const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto', position: 'relative' },
@@ -40,7 +40,6 @@ const useStyles = makeStyles(theme => ({
     ...theme.typography.caption,
     display: 'block',
   },
-  choose: { width: 40, '& .MuiCheckbox-root': { padding: 0 } },
   folded: {
     ...theme.typography.caption,
     display: 'flex',
@@ -97,51 +96,14 @@ export function SubjectsTable(props: {
       <table className={classes.table} aria-label={label} aria-busy={busy}>
         <thead>
           <tr>
-            {selection && (
-              <th scope="col" className={classes.choose}>
-                <Checkbox
-                  size="small"
-                  color="primary"
-                  checked={selection.hasAll(refs)}
-                  indeterminate={
-                    !selection.hasAll(refs) && refs.some(selection.has)
-                  }
-                  onChange={() => selection.toggleAll(refs)}
-                  inputProps={{ 'aria-label': 'Choose all of this page' }}
-                />
-              </th>
-            )}
+            {selection && <ChooseAll ids={refs} selection={selection} />}
             {columns
               .filter(column => !narrow || !column.folds)
               .map(column => (
-                <th
+                <SortHead
                   key={column.title}
-                  scope="col"
-                  aria-sort={
-                    column.orderBy === orderBy
-                      ? (`${order}ending` as const)
-                      : undefined
-                  }
-                >
-                  {column.orderBy ? (
-                    <TableSortLabel
-                      active={column.orderBy === orderBy}
-                      direction={column.orderBy === orderBy ? order : 'asc'}
-                      onClick={() =>
-                        onOrder(
-                          column.orderBy!,
-                          column.orderBy === orderBy && order === 'asc'
-                            ? 'desc'
-                            : 'asc',
-                        )
-                      }
-                    >
-                      {column.title}
-                    </TableSortLabel>
-                  ) : (
-                    column.title
-                  )}
-                </th>
+                  {...{ column, orderBy, order, onOrder }}
+                />
               ))}
           </tr>
         </thead>
@@ -175,17 +137,7 @@ function SubjectRow(props: {
   );
   return (
     <tr>
-      {selection && (
-        <td className={classes.choose}>
-          <Checkbox
-            size="small"
-            color="primary"
-            checked={selection.has(ref)}
-            onChange={() => selection.toggle(ref)}
-            inputProps={{ 'aria-label': `Choose ${title}` }}
-          />
-        </td>
-      )}
+      {selection && <ChooseRow id={ref} label={title} selection={selection} />}
       <th scope="row">
         <EntityRefLink
           entityRef={ref}

@@ -1,7 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import ButtonBase from '@material-ui/core/ButtonBase';
-import Checkbox from '@material-ui/core/Checkbox';
-import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import ClosedIcon from '@material-ui/icons/ChevronRight';
 import OpenIcon from '@material-ui/icons/ExpandMore';
@@ -11,7 +9,9 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { useNarrow, When } from '../../components';
 import { Author, materialityText } from '../../records';
+import { ChooseAll, ChooseRow } from '../bulk/ChooseAll';
 import { Selection } from '../bulk/useSelection';
+import { SortHead } from '../SortHead';
 import { OpenRecord } from './OpenRecord';
 import { RecordFacts } from './RecordFacts';
 
@@ -33,7 +33,6 @@ const useStyles = makeStyles(theme => ({
     },
   },
   summary: { minWidth: 160 },
-  choose: { width: 40, '& .MuiCheckbox-root': { padding: 0 } },
   toggle: {
     ...theme.typography.body2,
     textAlign: 'left',
@@ -98,7 +97,6 @@ export function RegisterTable(props: {
   const classes = useStyles();
   const narrow = useNarrow();
   const columns = columnsOf(type, narrow);
-  const ids = props.pageIds;
   return (
     <div
       className={classes.scroll}
@@ -116,50 +114,15 @@ export function RegisterTable(props: {
         <thead>
           <tr>
             {selection && (
-              <th scope="col" className={classes.choose}>
-                <Checkbox
-                  size="small"
-                  color="primary"
-                  checked={selection.hasAll(ids)}
-                  indeterminate={
-                    !selection.hasAll(ids) && ids.some(selection.has)
-                  }
-                  onChange={() => selection.toggleAll(ids)}
-                  inputProps={{ 'aria-label': 'Choose all of this page' }}
-                />
-              </th>
+              <ChooseAll ids={props.pageIds} selection={selection} />
             )}
             <th scope="col">AI system</th>
             <th scope="col">Record</th>
             {columns.map(column => (
-              <th
+              <SortHead
                 key={column.key}
-                scope="col"
-                aria-sort={
-                  column.orderBy === orderBy
-                    ? (`${order}ending` as const)
-                    : undefined
-                }
-              >
-                {column.orderBy ? (
-                  <TableSortLabel
-                    active={column.orderBy === orderBy}
-                    direction={column.orderBy === orderBy ? order : 'asc'}
-                    onClick={() =>
-                      onOrder(
-                        column.orderBy!,
-                        column.orderBy === orderBy && order === 'asc'
-                          ? 'desc'
-                          : 'asc',
-                      )
-                    }
-                  >
-                    {column.title}
-                  </TableSortLabel>
-                ) : (
-                  column.title
-                )}
-              </th>
+                {...{ column, orderBy, order, onOrder }}
+              />
             ))}
           </tr>
         </thead>
@@ -170,7 +133,7 @@ export function RegisterTable(props: {
               type={type}
               entry={entry}
               narrow={narrow}
-              columns={columns.map(({ key }) => key)}
+              columns={columns.length}
               open={props.opened === entry.recordId}
               onOpen={props.onOpen}
               selection={selection}
@@ -186,7 +149,8 @@ function Row(props: {
   type: RecordType<any>;
   entry: RegisterEntry;
   narrow: boolean;
-  columns: readonly string[];
+  /** Beside the system and the record. */
+  columns: number;
   open: boolean;
   onOpen: (recordId: string | undefined) => void;
   selection?: Selection;
@@ -204,17 +168,11 @@ function Row(props: {
     <>
       <tr>
         {selection && (
-          <td className={classes.choose}>
-            <Checkbox
-              size="small"
-              color="primary"
-              checked={selection.has(recordId)}
-              onChange={() => selection.toggle(recordId)}
-              inputProps={{
-                'aria-label': `Choose ${summary}, ${subject.title}`,
-              }}
-            />
-          </td>
+          <ChooseRow
+            id={recordId}
+            label={`${summary}, ${subject.title}`}
+            selection={selection}
+          />
         )}
         <th scope="row">
           <EntityRefLink entityRef={subject.ref} hideIcon disableTooltip>
@@ -243,7 +201,7 @@ function Row(props: {
           )}
         </td>
         <RecordFacts type={type} entry={entry} />
-        {columns.includes('owner') && (
+        {!narrow && (
           <>
             <td>{owner}</td>
             <td>
@@ -261,7 +219,7 @@ function Row(props: {
       {open && (
         <tr>
           <td
-            colSpan={columns.length + 2 + (selection ? 1 : 0)}
+            colSpan={columns + 2 + (selection ? 1 : 0)}
             id={`record-${recordId}`}
           >
             <OpenRecord type={type} entry={entry} />
