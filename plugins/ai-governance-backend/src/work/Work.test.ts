@@ -257,6 +257,7 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
     await expect(page({ scope: 'team' })).rejects.toThrow(/owner: with scope/);
     await expect(page({ owner: lending })).rejects.toThrow(/scope=team only/);
     await expect(page({ kind: 'chores' })).rejects.toThrow(/kind: "chores"/);
+    await expect(page({ control: 'X-1' })).rejects.toThrow(/control: "X-1"/);
     await expect(page({ tier: 'grave' })).rejects.toThrow(/tier: "grave"/);
     await expect(page({ scope: 'team', owner: 'a\0' })).rejects.toThrow(/NUL/);
     await expect(page({ cursor: 'x' })).rejects.toThrow(/cursor/);
@@ -352,6 +353,44 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
     // what waits for me is in my own work only
     const all = await page({ scope: 'all' });
     expect(all).toMatchObject({ totalItems: 8, requested: 0 });
+  });
+
+  it('is narrowed to what some controls ask for, from page to page', async () => {
+    await members(lending, dana);
+    for (const name of ['a', 'b', 'c']) {
+      await subject(name, lending, [fail('INV-08'), fail('DOC-01')], {
+        tier: name === 'c' ? 'minimal' : 'high',
+      });
+    }
+    requests = [
+      {
+        recordId: 'r1',
+        type: 'approval',
+        requestedBy: 'user:default/omar',
+        requestedAt: noon,
+        summary: 'Approval',
+        tier: 'high',
+        subject: { ref: ref('a'), title: 'a' },
+      },
+    ];
+    const first = await page({ control: 'INV-08', limit: 2 });
+    expect(brief(first.items)).toEqual(['a INV-08 ', 'b INV-08 ']);
+    // what waits for a decision no control asks for; it is counted all the same
+    expect(first).toMatchObject({ totalItems: 3, requested: 1 });
+    const { items, nextCursor } = await page({
+      control: 'INV-08',
+      limit: 2,
+      cursor: first.nextCursor,
+    });
+    expect(brief(items)).toEqual(['c INV-08 ']);
+    expect(nextCursor).toBeUndefined();
+    const both = await page({ control: ['INV-08', 'DOC-01'], tier: 'minimal' });
+    expect(both).toMatchObject({ totalItems: 2 });
+    expect(brief(both.items)).toEqual(['c DOC-01 ', 'c INV-08 ']);
+    expect(await page({ control: 'INV-08', kind: 'decision' })).toMatchObject({
+      items: [],
+      totalItems: 0,
+    });
   });
 
   it('loses and repeats nothing from page to page, however long they are', async () => {

@@ -49,6 +49,9 @@ interface WorkOptions {
   controls?: readonly Control[];
 }
 
+/** Columns of `openControls`, each with what it may be. */
+type Wanted = readonly (readonly [column: string, values: string[]])[];
+
 interface Asked {
   place: Place;
   item: WorkItem;
@@ -119,7 +122,7 @@ export class Work {
 
   /**
    * A page: what the caller is asked for, then what is overdue, then what has a date, then what has none. Within a day the graver tier comes first.
-   * The counts are of all that the scope holds, whatever `kind` and `tier` ask for.
+   * The counts are of all that the scope holds, whatever `kind`, `control` and `tier` ask for.
    *
    * @throws InputError naming the parameter whose value cannot be
    */
@@ -134,9 +137,19 @@ export class Work {
         ? undefined
         : placeOfCursor(keyset, query.cursor);
     const kinds = known('kind', query.kind, workKinds) ?? workKinds;
-    const wanted = known('tier', query.tier, tiers);
-    const isWanted = (tier: string | null) =>
-      !wanted || (tier !== null && wanted.includes(tier));
+    const ofTier = known('tier', query.tier, tiers);
+    const ofControl = known('control', query.control, [
+      ...this.#controls.keys(),
+    ]);
+    const wanted: Wanted = [
+      ...(ofTier ? [['tier', ofTier] as const] : []),
+      ...(ofControl ? [['control_id', ofControl] as const] : []),
+    ];
+    // what people are asked for is asked by no control
+    const isWanted = ({ kind, tier }: WorkItem) =>
+      kinds.includes(kind) &&
+      !ofControl &&
+      (!ofTier || (tier !== null && ofTier.includes(tier)));
     const owners = ownersOf(query);
     const { limit } = query;
 
@@ -172,7 +185,7 @@ export class Work {
             )
           : []),
       ]
-        .filter(({ item }) => kinds.includes(item.kind) && isWanted(item.tier))
+        .filter(({ item }) => isWanted(item))
         .sort((a, b) => comparePlaces(a.place, b.place));
 
       const counts = await countOpen(tx, open(), wanted);
@@ -182,7 +195,7 @@ export class Work {
       );
       if (withControls && found.length <= limit) {
         const rest = tx.from(open().as('open')).select('*');
-        if (wanted) rest.whereIn('tier', wanted);
+        for (const [column, values] of wanted) rest.whereIn(column, values);
         orderByKeyset(rest, keyset);
         if (after) afterPlace(rest, keyset, after);
         const rows = await rest.limit(limit + 1 - found.length);
@@ -291,11 +304,18 @@ function ownedByOneOf(subjects: Knex.QueryBuilder, owners: readonly string[]) {
 async function countOpen(
   knex: Knex,
   open: Knex.QueryBuilder,
-  wanted: readonly string[] | undefined,
+  wanted: Wanted,
 ): Promise<{ wanted: number; overdue: number; dueSoon: number }> {
-  const isWanted = wanted
-    ? knex.raw(`tier in (${wanted.map(() => '?').join(', ')})`, wanted)
-    : knex.raw('1 = 1');
+  const isWanted = knex.raw(
+    [
+      '1 = 1',
+      ...wanted.map(
+        ([column, values]) =>
+          `${column} in (${values.map(() => '?').join(', ')})`,
+      ),
+    ].join(' and '),
+    wanted.flatMap(([, values]) => values),
+  );
   const [row] = await knex
     .from(open.as('open'))
     .select(

@@ -355,6 +355,9 @@ export const workQuerySchema = z.strictObject({
     .optional()
     .describe('With `team`: groups, each with those below it, or users'),
   kind: list.optional(),
+  control: list
+    .optional()
+    .describe('Ids: what these controls ask for, and nothing else'),
   tier: list.optional(),
   limit,
   cursor: z.string().max(4000).optional(),

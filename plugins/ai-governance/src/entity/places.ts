@@ -7,6 +7,9 @@ import {
 } from '@backstage/catalog-model';
 import { Remediation } from 'backstage-plugin-ai-governance-common';
 
+/** The control that asks for a confirmation of the entry. */
+export const confirmationControl = 'INV-08';
+
 /** Paths of the tabs below the entity's page, as the plugin's entity contents are mounted. */
 export const tabPaths = {
   'intended-use': 'intended-use',
@@ -73,7 +76,7 @@ function askedAt(
   recordType: string | undefined,
   control: string | undefined,
 ): string {
-  if (tab === 'assurance' && control === 'INV-08') return 'confirm';
+  if (tab === 'assurance' && control === confirmationControl) return 'confirm';
   if (!recordType) return 'edit';
   if (tab !== 'assurance') return `type=${recordType}&edit`;
   return `${followedUp.includes(control) ? 'see' : 'write'}=${recordType}`;

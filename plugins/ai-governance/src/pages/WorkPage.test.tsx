@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Entity } from '@backstage/catalog-model';
 import { WorkItem } from 'backstage-plugin-ai-governance-common';
@@ -148,6 +148,34 @@ describe('My work', () => {
     api.workItems = workItems;
     signals.changed();
     expect(await region('Overdue')).toBeVisible();
+  });
+
+  it('gathers the entries to confirm of all pages in one request', async () => {
+    const api = busy();
+    const confirm = ['limits', 'bot', 'triage'].map(name =>
+      item(`confirm-${name}`, {
+        controlId: 'INV-08',
+        subject: { ref: `aisystem:default/${name}`, title: name },
+      }),
+    );
+    api.workItems = [...confirm, ...api.workItems];
+    open(api, '?tier=high&limit=2');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Confirm entries together' }),
+    );
+    await screen.findByRole('dialog');
+    expect(api.asked.work.at(-1)).toEqual({
+      scope: 'mine',
+      kind: ['control'],
+      control: ['INV-08'],
+      tier: ['high'],
+      limit: 500,
+    });
+    await waitFor(() =>
+      expect(api.confirmations).toEqual([
+        { subjects: confirm.map(({ subject }) => subject!.ref), dryRun: true },
+      ]),
+    );
   });
 
   it('names a stand-in and withdraws them', async () => {

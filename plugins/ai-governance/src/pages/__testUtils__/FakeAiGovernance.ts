@@ -274,7 +274,10 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     this.#check();
     const from = Number(query.cursor ?? 0);
     const to = from + Number(query.limit ?? 20);
-    const all = this.workItems;
+    const all = this.workItems.filter(
+      ({ controlId }) =>
+        !query.control || (controlId && query.control.includes(controlId)),
+    );
     return {
       items: all.slice(from, to),
       totalItems: all.length,

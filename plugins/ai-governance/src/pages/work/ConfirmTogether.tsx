@@ -8,11 +8,11 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { ProblemPanel } from '../../components';
+import { confirmationControl } from '../../entity/places';
 import { ConfirmEntries } from '../bulk/ConfirmEntries';
 
-/** The control that asks for a confirmation. */
 export const isConfirmation = ({ controlId }: WorkItem) =>
-  controlId === 'INV-08';
+  controlId === confirmationControl;
 
 /** All entries of the work at hand that wait to be confirmed, those of the other pages too. */
 export function ConfirmTogether(props: {
@@ -26,21 +26,14 @@ export function ConfirmTogether(props: {
   const open = async () => {
     setError(undefined);
     try {
-      const found = new Set<string>();
-      let cursor: string | undefined;
-      do {
-        const page = await api.work({
-          ...query,
-          kind: ['control'],
-          limit: mostAtOnce,
-          cursor,
-        });
-        for (const item of page.items) {
-          if (isConfirmation(item) && item.subject) found.add(item.subject.ref);
-        }
-        cursor = page.nextCursor;
-      } while (cursor && found.size < mostAtOnce);
-      setRefs([...found].slice(0, mostAtOnce));
+      const { items } = await api.work({
+        ...query,
+        kind: ['control'],
+        control: [confirmationControl],
+        limit: mostAtOnce,
+        cursor: undefined,
+      });
+      setRefs(items.flatMap(({ subject }) => subject?.ref ?? []));
     } catch (e) {
       setError(e as Error);
     }
