@@ -209,6 +209,20 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     ).toEqual({ items: [], totalItems: 0 });
   });
 
+  it('is listed to whoever asks for their own, and no other', async () => {
+    await register();
+    const own = await register({ name: 'own-notes' }, omar);
+    catalog.entities.push(emitted());
+    await governance.sweep();
+    expect(await refs(omar)).toEqual([ref, own.body.ref]);
+    const { items, totalItems } = await listed(omar, '?mine=true&limit=1');
+    expect(items.map((i: any) => i.ref)).toEqual([own.body.ref]);
+    expect(totalItems).toBe(1);
+    // whoever wrote it last
+    await revise({ title: 'Ours' }, 1, omar);
+    expect((await listed(ines, '?mine=true')).items).toEqual([]);
+  });
+
   it('is listed in pages, in the order of the references', async () => {
     for (const name of ['c', 'a', 'b']) await register({ name });
     const first = await listed(ines, '?limit=2');

@@ -17,7 +17,7 @@ export type RegistrationsReader =
 export async function readRegistrations(
   knex: Knex,
   reader: RegistrationsReader,
-  query: { ref?: string; limit: number; cursor?: string },
+  query: { ref?: string; author?: string; limit: number; cursor?: string },
 ): Promise<{
   items: RegistrationView[];
   totalItems: number;
@@ -35,6 +35,7 @@ export async function readRegistrations(
       .where('d.type', registration.type)
       .whereNotNull('r.data');
     if (query.ref !== undefined) select.where('s.ref', query.ref);
+    if (query.author !== undefined) select.where('r.author', query.author);
     if (reader !== 'service') {
       const { scope, author } = reader;
       select.where(readable => {

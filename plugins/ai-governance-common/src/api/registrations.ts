@@ -33,6 +33,10 @@ export const registrationViewSchema = revisionSchema.extend({
 
 export const registrationsQuerySchema = z.strictObject({
   ref: z.string().max(512).optional().describe('Of one AI system only'),
+  mine: z
+    .literal('true')
+    .optional()
+    .describe('Those only that the caller wrote last'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.string().max(512).optional(),
 });

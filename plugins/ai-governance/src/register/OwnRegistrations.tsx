@@ -2,8 +2,6 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import Alert from '@material-ui/lab/Alert';
-import { RegistrationView } from 'backstage-plugin-ai-governance-common';
-import { useMe } from '../assurance/useMe';
 import { aiGovernanceApiRef } from '../api';
 import { useLoad } from '../components';
 import { editRegistrationRouteRef } from '../routes';
@@ -17,13 +15,14 @@ const words = {
 /** What the reader moved or withdrew: it has no page that leads back to it, until a repository brings it back. */
 export function OwnRegistrations() {
   const api = useApi(aiGovernanceApiRef);
-  const me = useMe();
   const link = useRouteRef(editRegistrationRouteRef);
   // a help only: without it the form is there all the same
-  const { value } = useLoad(() => api.registrations({ limit: 500 }), [api]);
+  const { value } = useLoad(
+    () => api.registrations({ mine: 'true', limit: 500 }),
+    [api],
+  );
   const own = (value?.items ?? []).filter(
-    ({ author, data }: RegistrationView) =>
-      author === me && data && data.status !== 'registered',
+    ({ data }) => data && data.status !== 'registered',
   );
   if (own.length === 0) return null;
   return (

@@ -48,15 +48,16 @@ export const registrationRoutes = (services: Services) => {
         'For a service: all. For a person: those of the subjects that they may read, and those that they wrote last themselves, also where the catalog has no entity of it.',
       query: registrationsQuerySchema,
       response: registrationsSchema,
-      handle: async ({ credentials, query }) => {
+      handle: async ({ credentials, query: { mine, ...query } }) => {
         const scope = await access.scope(credentials);
         const service = credentials.principal.type === 'service';
+        const caller = authorOf(credentials);
         return readRegistrations(
           knex,
           service && scope !== nothing
             ? 'service'
-            : { scope, author: service ? undefined : authorOf(credentials) },
-          query,
+            : { scope, author: service ? undefined : caller },
+          mine ? { ...query, author: caller } : query,
         );
       },
     }),

@@ -80,9 +80,11 @@ export class FakeRegistrations extends FakeAiGovernance {
     return this.write(String(data.name), data);
   }
 
-  async registrations({ ref }: RegistrationsQuery = {}) {
+  async registrations({ ref, mine }: RegistrationsQuery = {}) {
     const items = [...this.held.values()].filter(
-      view => ref === undefined || view.ref === ref,
+      view =>
+        (ref === undefined || view.ref === ref) &&
+        (!mine || view.author === me),
     );
     return { items, totalItems: items.length };
   }
