@@ -1,51 +1,46 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef, EntityRefLink } from '@backstage/plugin-catalog-react';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import useDebounce from 'react-use/esm/useDebounce';
+import { useLoad } from '../components';
 import { rankSimilar, Similar, tellingWords } from './similar';
 
 /** What is registered already under a like name or from the same vendor, of what the reader may see: perhaps nothing new is needed. */
 export function SimilarSystems(props: { title?: string; vendor?: string }) {
   const catalog = useApi(catalogApiRef);
-  const [similar, setSimilar] = useState<Similar[]>([]);
-  const words = tellingWords(props.title, props.vendor);
-  const asked = words.join(' ');
-  useDebounce(
-    async () => {
-      try {
-        const pages = await Promise.all(
-          words.map(term =>
-            catalog.queryEntities({
-              filter: { kind: 'AISystem' },
-              fullTextFilter: {
-                term,
-                fields: [
-                  'metadata.name',
-                  'metadata.title',
-                  'spec.vendor.name',
-                  'spec.vendor.product',
-                ],
-              },
-              limit: 20,
-            }),
-          ),
-        );
-        setSimilar(
-          rankSimilar(
-            pages.flatMap(page => page.items),
-            words,
-          ),
-        );
-      } catch {
-        // A help only: whoever registers may go on without.
-        setSimilar([]);
-      }
-    },
-    300,
-    [catalog, asked],
-  );
+  const last = useRef<Similar[]>([]);
+  const asked = tellingWords(props.title, props.vendor).join(' ');
+  const [settled, setSettled] = useState('');
+  useDebounce(() => setSettled(asked), 300, [asked]);
+  const { value, error } = useLoad(async () => {
+    const words = settled.split(' ').filter(Boolean);
+    const pages = await Promise.all(
+      words.map(term =>
+        catalog.queryEntities({
+          filter: { kind: 'AISystem' },
+          fullTextFilter: {
+            term,
+            fields: [
+              'metadata.name',
+              'metadata.title',
+              'spec.vendor.name',
+              'spec.vendor.product',
+            ],
+          },
+          limit: 20,
+        }),
+      ),
+    );
+    return rankSimilar(
+      pages.flatMap(page => page.items),
+      words,
+    );
+  }, [catalog, settled]);
+  // Until the next answer the one before stays. A help only: whoever registers may go on without.
+  if (value || error) last.current = value ?? [];
+  const similar = last.current;
   return (
     <div role="status" aria-live="polite">
       {similar.length > 0 && (
