@@ -20,6 +20,7 @@ import { MaterialityChoice } from '../../records/MaterialityChoice';
 import { nameInRef } from '../nameInRef';
 import { Assignable, assignables, assignedItems } from './assignable';
 import { EntityField } from './EntityField';
+import { useSelection } from './useSelection';
 
 const useStyles = makeStyles(theme => ({
   fields: {
@@ -71,7 +72,7 @@ export function AssignOwners(props: {
     }
     return found;
   }, [api, type, recordIds.join(' ')]);
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const leftOut = useSelection(recordIds.join(' '));
   const [owner, setOwner] = useState('');
   const [due, setDue] = useState('');
   const [materiality, setMateriality] = useState<Materiality>('routine');
@@ -188,16 +189,7 @@ export function AssignOwners(props: {
                 item={item}
                 chosen={!leftOut.has(item.key)}
                 why={refused.get(item.recordId)}
-                onToggle={
-                  done
-                    ? undefined
-                    : () =>
-                        setLeftOut(old => {
-                          const next = new Set(old);
-                          if (!next.delete(item.key)) next.add(item.key);
-                          return next;
-                        })
-                }
+                onToggle={done ? undefined : () => leftOut.toggle(item.key)}
               />
             ))}
           </ul>

@@ -11,6 +11,7 @@ import { BulkConfirmation } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, ProblemPanel, useLoad } from '../../components';
 import { EntriesTable } from './EntriesTable';
+import { useSelection } from './useSelection';
 
 const entries = (count: number) =>
   count === 1 ? '1 entry' : `${count} entries`;
@@ -26,7 +27,7 @@ export function ConfirmEntries(props: {
     () => api.confirmMany({ subjects: [...refs], dryRun: true }),
     [api, refs.join(' ')],
   );
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const leftOut = useSelection(refs.join(' '));
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
@@ -85,16 +86,7 @@ export function ConfirmEntries(props: {
               ...outcomes.get(item.ref),
             }))}
             leftOut={leftOut}
-            onToggle={
-              done
-                ? undefined
-                : ref =>
-                    setLeftOut(old => {
-                      const next = new Set(old);
-                      if (!next.delete(ref)) next.add(ref);
-                      return next;
-                    })
-            }
+            onToggle={done ? undefined : leftOut.toggle}
           />
         )}
         {!done && wanted.length > 0 && (

@@ -6,6 +6,7 @@ import BlockIcon from '@material-ui/icons/Block';
 import { BulkConfirmation } from 'backstage-plugin-ai-governance-common';
 import { profileFields } from '../../assurance';
 import { FieldFacts } from '../../records';
+import { Selection } from './useSelection';
 
 const useStyles = makeStyles(theme => ({
   table: {
@@ -50,7 +51,7 @@ const others = profileFields.filter(
 /** What the inventory says of systems, a row each: who answers for it, what it is for, which data it has, and the rest to unfold. */
 export function EntriesTable(props: {
   items: readonly BulkConfirmation[];
-  leftOut: ReadonlySet<string>;
+  leftOut: Pick<Selection, 'has'>;
   /** Absent: nothing is chosen any more. */
   onToggle?: (ref: string) => void;
 }) {
