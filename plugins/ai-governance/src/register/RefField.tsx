@@ -7,7 +7,7 @@ import { EntityRefWidget } from '../records';
 export function RefField(props: {
   id: string;
   label: string;
-  kinds: string[];
+  kinds: readonly string[];
   value: string | undefined;
   required?: boolean;
   problem?: string;

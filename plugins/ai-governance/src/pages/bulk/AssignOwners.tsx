@@ -17,9 +17,9 @@ import {
 import { aiGovernanceApiRef } from '../../api';
 import { Day, Loading, ProblemPanel, useLoad } from '../../components';
 import { MaterialityChoice } from '../../records/MaterialityChoice';
+import { RefField } from '../../register/RefField';
 import { nameInRef } from '../nameInRef';
 import { Assignable, assignables, assignedItems } from './assignable';
-import { EntityField } from './EntityField';
 import { useSelection } from './useSelection';
 
 const useStyles = makeStyles(theme => ({
@@ -149,12 +149,12 @@ export function AssignOwners(props: {
               in your name.
             </Typography>
             <div className={classes.fields}>
-              <EntityField
-                id="assign-owner"
+              <RefField
+                id="ai-governance-assign-owner"
                 label="Owner"
                 kinds={['User', 'Group']}
                 value={owner}
-                onChange={setOwner}
+                onChange={ref => setOwner(ref ?? '')}
               />
               <TextField
                 id="ai-governance-assign-due"

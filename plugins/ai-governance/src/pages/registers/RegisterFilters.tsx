@@ -9,8 +9,8 @@ import { tiers } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { tierWords } from '../../scorecards';
 import { ManyField, OneField } from '../ChoiceFields';
-import { EntityField } from '../bulk/EntityField';
 import { inWords } from '../../records';
+import { RefField } from '../../register/RefField';
 import { nameInRef } from '../nameInRef';
 import { SearchField } from '../SearchField';
 import { useReading } from '../useReading';
@@ -94,12 +94,12 @@ export function RegisterFilters({ register }: { register: Register }) {
         />
       )}
       {register.type.register?.owner && (
-        <EntityField
-          id="register-assignee"
+        <RefField
+          id="ai-governance-register-assignee"
           label="Who has to act"
           kinds={['User', 'Group']}
           value={values.assignee[0] ?? ''}
-          onChange={assignee => address.change({ assignee })}
+          onChange={assignee => address.change({ assignee: assignee ?? '' })}
         />
       )}
       {register.type.register?.status && register.type.register.due && (
