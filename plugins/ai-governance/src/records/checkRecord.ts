@@ -30,6 +30,13 @@ const parsePath = (path: string): (string | number)[] =>
 const valueAt = (data: unknown, path: (string | number)[]): unknown =>
   path.reduce<any>((part, key) => part?.[key], data);
 
+/** What is wrong with a field, in words: of one that is not there, that it is needed. */
+export const messageOf = (
+  data: unknown,
+  { path, message }: { path: string; message: string },
+): string =>
+  valueAt(data, parsePath(path)) === undefined ? 'This is needed.' : message;
+
 function titlesOf(schema: FieldSchema, path: (string | number)[]): string {
   const titles: string[] = [];
   let at: FieldSchema | undefined = schema;
@@ -71,10 +78,7 @@ export function checkRecord(type: RecordType, value: unknown): CheckedRecord {
   const builder = new ErrorSchemaBuilder();
   const problems = checked.issues.map(issue => {
     const path = parsePath(issue.path);
-    const message =
-      path.length > 0 && valueAt(data, path) === undefined
-        ? 'This is needed.'
-        : issue.message;
+    const message = messageOf(data, issue);
     builder.addErrors(message, path);
     return { where: titlesOf(schema, path), message };
   });

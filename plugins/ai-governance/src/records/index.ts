@@ -13,7 +13,7 @@ export { type ListItem, type WritingAid } from './useAppend';
 export { RecordHistory, materialityText } from './RecordHistory';
 export { RecordReader, FieldFacts, FieldValue } from './RecordReader';
 export { type FormAdditions } from './form/fieldIds';
-export { checkRecord, type CheckedRecord } from './checkRecord';
+export { checkRecord, messageOf, type CheckedRecord } from './checkRecord';
 export { RecordForm } from './form/RecordForm';
 export { changedFields, RecordDiff } from './RecordDiff';
 export { useNotice } from './useNotice';

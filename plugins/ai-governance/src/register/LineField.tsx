@@ -9,15 +9,17 @@ export function LineField(props: {
   help?: string;
   rows?: number;
   max?: number;
+  required?: boolean;
   disabled?: boolean;
   onChange: (text: string) => void;
 }) {
-  const { id, label, value, problem, help, rows, max, disabled } = props;
+  const { id, label, value, problem, help, rows, max } = props;
   return (
     <TextField
       id={id}
       label={label}
-      disabled={disabled}
+      required={props.required}
+      disabled={props.disabled}
       error={problem !== undefined}
       helperText={problem ?? help}
       variant="outlined"

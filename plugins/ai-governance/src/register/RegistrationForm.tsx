@@ -1,7 +1,6 @@
 import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
@@ -12,6 +11,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { errorWords } from '../components';
 import { checkDraft, DraftProblem } from './draft';
+import { LineField } from './LineField';
 import { Draft, fieldWord } from './questions';
 import { RegistrationFields } from './RegistrationFields';
 import { SimilarSystems } from './SimilarSystems';
@@ -98,20 +98,16 @@ export function RegistrationForm(props: {
     onChange: (text: string) => void,
     disabled = false,
   ) => (
-    <TextField
+    <LineField
       id={`register-${path}`}
       label={fieldWord(path)}
       required
       disabled={sending || disabled}
-      error={byPath.has(path)}
-      helperText={byPath.get(path) ?? help}
-      variant="outlined"
-      size="small"
-      fullWidth
-      value={draft[path] ?? ''}
-      onChange={event => onChange(event.target.value)}
-      InputLabelProps={{ shrink: true }}
-      inputProps={{ maxLength: path === 'name' ? 63 : 200 }}
+      problem={byPath.get(path)}
+      help={help}
+      max={path === 'name' ? 63 : 200}
+      value={draft[path]}
+      onChange={onChange}
     />
   );
 

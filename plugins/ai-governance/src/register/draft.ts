@@ -9,6 +9,7 @@ import {
   TierDecision,
   validateRecord,
 } from 'backstage-plugin-ai-governance-common';
+import { messageOf } from '../records';
 import { Draft, fieldWord } from './questions';
 
 /** What a new registration begins with. */
@@ -61,9 +62,6 @@ function keep(value: unknown): unknown {
   return Object.keys(fields).length > 0 ? fields : undefined;
 }
 
-const valueAt = (data: unknown, path: string): unknown =>
-  (path.match(/[^.[\]]+/g) ?? []).reduce<any>((at, key) => at?.[key], data);
-
 /** Checks a draft by the rule that the ledger checks by. */
 export function checkDraft(
   draft: Draft,
@@ -73,10 +71,10 @@ export function checkDraft(
   if (checked.ok) return checked;
   return {
     ok: false,
-    problems: checked.issues.map(({ path, message }) => ({
-      path,
-      where: fieldWord(path),
-      message: valueAt(data, path) === undefined ? 'This is needed.' : message,
+    problems: checked.issues.map(issue => ({
+      path: issue.path,
+      where: fieldWord(issue.path),
+      message: messageOf(data, issue),
     })),
   };
 }
