@@ -1,7 +1,5 @@
 import { Fragment, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import {
   SubjectTraining,
@@ -9,17 +7,20 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Day, Loading, ProblemPanel } from '../components';
+import { TrailButtons } from '../pages/TrailButtons';
 import { useReading } from '../pages/useReading';
-import { RecordCompletion } from '../training/RecordCompletion';
+import { RecordButton, RecordRow } from '../training/RecordRow';
 import {
   trainingLooks,
   TrainingStateLabel,
 } from '../training/TrainingStateLabel';
+import { PersonHead, TrainingTable } from '../training/TrainingTable';
 import { useTableStyles } from '../training/useTableStyles';
 import { rolesText } from '../training/words';
 import { Actions, Section } from './Section';
 
 const PEOPLE = 20;
+const columns = ['Person', 'Part', 'Course', 'Standing'];
 
 /** Who has a part in the system, and which of the courses that it asks for they hold. */
 export function TrainingSection(props: { subject: string; cameFor?: boolean }) {
@@ -70,20 +71,12 @@ export function TrainingSection(props: { subject: string; cameFor?: boolean }) {
                 {trail.length * PEOPLE + value.items.length} of{' '}
                 {value.totalItems} people
               </Typography>
-              <Button
-                size="small"
-                disabled={trail.length === 0 || pending}
-                onClick={() => setTrail(trail.slice(0, -1))}
-              >
-                Previous page
-              </Button>
-              <Button
-                size="small"
-                disabled={!value.nextCursor || pending}
-                onClick={() => setTrail([...trail, value.nextCursor!])}
-              >
-                Next page
-              </Button>
+              <TrailButtons
+                trail={trail}
+                onTrail={setTrail}
+                nextCursor={value.nextCursor}
+                pending={pending}
+              />
             </Actions>
           )}
         </>
@@ -102,97 +95,58 @@ function PeopleTable(props: {
   const [recording, setRecording] = useState<string>();
   const mayRecord = training.may.record;
   return (
-    <div
-      className={classes.scroll}
-      role="region"
-      aria-label="Training of those who have a part"
-      // Wider than a small window: the keyboard must be able to scroll it.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
+    <TrainingTable
+      label="Training of those who have a part"
+      columns={mayRecord ? [...columns, 'Record'] : columns}
+      busy={busy}
     >
-      <table
-        className={classes.table}
-        aria-label="Training of those who have a part"
-        aria-busy={busy}
-      >
-        <thead>
-          <tr>
-            <th scope="col">Person</th>
-            <th scope="col">Part</th>
-            <th scope="col">Course</th>
-            <th scope="col">Standing</th>
-            {mayRecord && <th scope="col">Record</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {training.items.flatMap(({ person, courses }) =>
-            courses.map(({ course, roles, state, completed, expires }) => {
-              const key = `${person.ref} ${course}`;
-              return (
-                <Fragment key={key}>
-                  <tr>
-                    <th scope="row">
-                      <EntityRefLink
-                        entityRef={person.ref}
-                        title={person.title}
-                        hideIcon
-                        disableTooltip
-                      />
-                    </th>
-                    <td>{rolesText(roles)}</td>
-                    <td>{course}</td>
-                    <td>
-                      <TrainingStateLabel state={state} />
-                      {completed && (
-                        <span className={classes.aside}>
-                          Completed <Day day={completed} />
-                          {expires && (
-                            <>
-                              , until <Day day={expires} />
-                            </>
-                          )}
-                        </span>
+      {training.items.flatMap(({ person, courses }) =>
+        courses.map(({ course, roles, state, completed, expires }) => {
+          const key = `${person.ref} ${course}`;
+          return (
+            <Fragment key={key}>
+              <tr>
+                <PersonHead person={person} />
+                <td>{rolesText(roles)}</td>
+                <td>{course}</td>
+                <td>
+                  <TrainingStateLabel state={state} />
+                  {completed && (
+                    <span className={classes.aside}>
+                      Completed <Day day={completed} />
+                      {expires && (
+                        <>
+                          , until <Day day={expires} />
+                        </>
                       )}
-                    </td>
-                    {mayRecord && (
-                      <td>
-                        {state !== 'holds' && (
-                          <Button
-                            size="small"
-                            variant="outlined"
-                            aria-label={`Record ${course} of ${
-                              person.title ?? person.ref
-                            }`}
-                            onClick={() => setRecording(key)}
-                          >
-                            Record
-                          </Button>
-                        )}
-                      </td>
-                    )}
-                  </tr>
-                  {recording === key && (
-                    <tr>
-                      <td colSpan={5}>
-                        <RecordCompletion
-                          person={person}
-                          course={course}
-                          onSaved={async () => {
-                            setRecording(undefined);
-                            await reload();
-                          }}
-                          onCancel={() => setRecording(undefined)}
-                          reload={reload}
-                        />
-                      </td>
-                    </tr>
+                    </span>
                   )}
-                </Fragment>
-              );
-            }),
-          )}
-        </tbody>
-      </table>
-    </div>
+                </td>
+                {mayRecord && (
+                  <td>
+                    {state !== 'holds' && (
+                      <RecordButton
+                        person={person}
+                        course={course}
+                        onClick={() => setRecording(key)}
+                      />
+                    )}
+                  </td>
+                )}
+              </tr>
+              {recording === key && (
+                <RecordRow
+                  person={person}
+                  course={course}
+                  colSpan={columns.length + 1}
+                  onClose={() => setRecording(undefined)}
+                  reload={reload}
+                />
+              )}
+            </Fragment>
+          );
+        }),
+      )}
+    </TrainingTable>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,6 +9,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, ProblemPanel } from '../components';
+import { TrailButtons } from './TrailButtons';
 import { useReading } from './useReading';
 
 const ROWS = 50;
@@ -141,20 +141,12 @@ export function ImportIssuesList({ report }: { report: ImportReport }) {
                     value.totalItems
                   }`}
             </Typography>
-            <Button
-              size="small"
-              disabled={trail.length === 0 || pending}
-              onClick={() => setTrail(trail.slice(0, -1))}
-            >
-              Previous page
-            </Button>
-            <Button
-              size="small"
-              disabled={!value.nextCursor || pending}
-              onClick={() => setTrail([...trail, value.nextCursor!])}
-            >
-              Next page
-            </Button>
+            <TrailButtons
+              trail={trail}
+              onTrail={setTrail}
+              nextCursor={value.nextCursor}
+              pending={pending}
+            />
           </div>
         </>
       )}

@@ -1,4 +1,3 @@
-import { FormEvent } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
@@ -20,6 +19,7 @@ import { PagedAddress } from '../pagedAddress';
 import { SearchField } from '../SearchField';
 import { useReading } from '../useReading';
 import { CompletionsTable } from './CompletionsTable';
+import { Filters } from './Filters';
 import { useCourses } from './useCourses';
 
 const DEFAULT_SIZE = 20;
@@ -87,14 +87,7 @@ function Register({ address }: { address: PagedAddress }) {
           }
         />
       </div>
-      <Paper
-        component="form"
-        variant="outlined"
-        className={classes.filters}
-        role="search"
-        aria-label="Filter the completions"
-        onSubmit={(event: FormEvent) => event.preventDefault()}
-      >
+      <Filters label="Filter the completions" plain={plain} onClear={clear}>
         <SearchField
           label="Person or course"
           value={q}
@@ -117,8 +110,7 @@ function Register({ address }: { address: PagedAddress }) {
           value={state}
           onChange={chosen => address.change({ state: chosen })}
         />
-        {!plain && <Button onClick={clear}>Clear all filters</Button>}
-      </Paper>
+      </Filters>
       {error && <ProblemPanel error={error} retry={reload} />}
       {!value && !error && <Loading label="Loading the completions" />}
       {value && value.totalItems === 0 && !pending && (

@@ -1,10 +1,10 @@
 import { Fragment, useState } from 'react';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { Completion } from 'backstage-plugin-ai-governance-common';
 import { Day, When } from '../../components';
 import { Author } from '../../records';
 import { TrainingStateLabel } from '../../training/TrainingStateLabel';
+import { PersonHead, TrainingTable } from '../../training/TrainingTable';
 import { useTableStyles } from '../../training/useTableStyles';
 import { WithdrawCompletion } from './WithdrawCompletion';
 
@@ -28,95 +28,67 @@ export function CompletionsTable(props: {
   const classes = useTableStyles();
   const [open, setOpen] = useState<string>();
   return (
-    <div
-      className={classes.scroll}
-      role="region"
-      aria-label="Completions"
-      // Wider than a small window: the keyboard must be able to scroll it.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
+    <TrainingTable
+      label="Completions"
+      columns={mayRecord ? [...columns, 'Correct'] : columns}
+      busy={busy}
     >
-      <table
-        className={classes.table}
-        aria-label="Completions"
-        aria-busy={busy}
-      >
-        <thead>
+      {completions.map(one => (
+        <Fragment key={one.recordId}>
           <tr>
-            {columns.map(column => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-            {mayRecord && <th scope="col">Correct</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {completions.map(one => (
-            <Fragment key={one.recordId}>
-              <tr>
-                <th scope="row">
-                  <EntityRefLink
-                    entityRef={one.person.ref}
-                    title={one.person.title}
-                    hideIcon
-                    disableTooltip
-                  />
-                </th>
-                <td>{one.course}</td>
-                <td>
-                  <Day day={one.completed} />
-                </td>
-                <td>
-                  <TrainingStateLabel state={one.state} />
-                  {one.expires && (
-                    <span className={classes.aside}>
-                      Until <Day day={one.expires} />
-                    </span>
-                  )}
-                </td>
-                <td>{one.provider ?? 'Not said'}</td>
-                <td>
-                  <When at={one.recordedAt} />
-                  <span className={classes.aside}>
-                    by <Author author={one.author} />
-                  </span>
-                </td>
-                {mayRecord && (
-                  <td>
-                    {one.state !== 'withdrawn' && (
-                      <Button
-                        size="small"
-                        variant="outlined"
-                        aria-label={`Withdraw ${one.course} of ${
-                          one.person.title ?? one.person.ref
-                        }`}
-                        onClick={() => setOpen(one.recordId)}
-                      >
-                        Withdraw
-                      </Button>
-                    )}
-                  </td>
-                )}
-              </tr>
-              {open === one.recordId && (
-                <tr>
-                  <td colSpan={columns.length + 1}>
-                    <WithdrawCompletion
-                      completion={one}
-                      onSaved={async () => {
-                        setOpen(undefined);
-                        await reload();
-                      }}
-                      onCancel={() => setOpen(undefined)}
-                    />
-                  </td>
-                </tr>
+            <PersonHead person={one.person} />
+            <td>{one.course}</td>
+            <td>
+              <Day day={one.completed} />
+            </td>
+            <td>
+              <TrainingStateLabel state={one.state} />
+              {one.expires && (
+                <span className={classes.aside}>
+                  Until <Day day={one.expires} />
+                </span>
               )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            </td>
+            <td>{one.provider ?? 'Not said'}</td>
+            <td>
+              <When at={one.recordedAt} />
+              <span className={classes.aside}>
+                by <Author author={one.author} />
+              </span>
+            </td>
+            {mayRecord && (
+              <td>
+                {one.state !== 'withdrawn' && (
+                  <Button
+                    size="small"
+                    variant="outlined"
+                    aria-label={`Withdraw ${one.course} of ${
+                      one.person.title ?? one.person.ref
+                    }`}
+                    onClick={() => setOpen(one.recordId)}
+                  >
+                    Withdraw
+                  </Button>
+                )}
+              </td>
+            )}
+          </tr>
+          {open === one.recordId && (
+            <tr>
+              <td colSpan={columns.length + 1}>
+                <WithdrawCompletion
+                  completion={one}
+                  onSaved={async () => {
+                    setOpen(undefined);
+                    await reload();
+                  }}
+                  onCancel={() => setOpen(undefined)}
+                />
+              </td>
+            </tr>
+          )}
+        </Fragment>
+      ))}
+    </TrainingTable>
   );
 }

@@ -1,4 +1,3 @@
-import { FormEvent } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
@@ -19,6 +18,7 @@ import { DownloadButton } from '../DownloadButton';
 import { ListFoot } from '../ListFoot';
 import { PagedAddress } from '../pagedAddress';
 import { useReading } from '../useReading';
+import { Filters } from './Filters';
 import { GapsTable } from './GapsTable';
 import { useCourses } from './useCourses';
 
@@ -84,14 +84,7 @@ function GapsOf(props: { address: PagedAddress; person?: string }) {
           }
         />
       </div>
-      <Paper
-        component="form"
-        variant="outlined"
-        className={classes.filters}
-        role="search"
-        aria-label="Filter who lacks what"
-        onSubmit={(event: FormEvent) => event.preventDefault()}
-      >
+      <Filters label="Filter who lacks what" plain={plain} onClear={clear}>
         <ManyField
           id="gap-course"
           label="Course"
@@ -116,8 +109,7 @@ function GapsOf(props: { address: PagedAddress; person?: string }) {
           value={state}
           onChange={chosen => address.change({ state: chosen })}
         />
-        {!plain && <Button onClick={clear}>Clear all filters</Button>}
-      </Paper>
+      </Filters>
       {error && <ProblemPanel error={error} retry={reload} />}
       {!value && !error && <Loading label="Loading who lacks what" />}
       {value && value.totalItems === 0 && !pending && (
