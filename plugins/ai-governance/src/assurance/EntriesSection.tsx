@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   RecordType,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
-import { draftKey, readDraft, RecordEditor } from '../records';
+import { draftKey, readDraft, RecordEditor, WritingFrame } from '../records';
 import { ActionButton } from './ActionButton';
 import { BreachSteps } from './BreachSteps';
 import { startAbout } from './case';
@@ -16,17 +16,9 @@ import { Actions, Section } from './Section';
 import { Assurance } from './useAssurance';
 import { useOneForm } from './useOneForm';
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
-  form: {
-    padding: theme.spacing(2),
-    margin: theme.spacing(2, 0),
-    border: `1px solid ${theme.palette.divider}`,
-    borderLeft: `4px solid ${theme.palette.primary.main}`,
-    borderRadius: theme.shape.borderRadius,
-  },
-  title: { outline: 'none' },
-}));
+});
 
 const newestFirst = (a: RevisionView, b: RevisionView) =>
   b.effectiveAt.localeCompare(a.effectiveAt) || b.seq - a.seq;
@@ -164,27 +156,18 @@ function EntryEditor(props: {
   start: Record<string, unknown>;
   close: () => void;
 }) {
-  const classes = useStyles();
   const { type, assurance, reload, head, start, close } = props;
   const { subject, posture } = assurance;
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-  const id = `write-${type.type}`;
   return (
-    <div className={classes.form} role="group" aria-labelledby={id}>
-      <Typography
-        variant="h6"
-        component={head ? 'h4' : 'h3'}
-        id={id}
-        ref={title}
-        tabIndex={-1}
-        className={classes.title}
-        gutterBottom
-      >
-        {head?.data
+    <WritingFrame
+      id={`write-${type.type}`}
+      headingLevel={head ? 4 : 3}
+      title={
+        head?.data
           ? `Revise: ${type.summary(head.data)}`
-          : `Record ${type.title.toLocaleLowerCase('en-US')}`}
-      </Typography>
+          : `Record ${type.title.toLocaleLowerCase('en-US')}`
+      }
+    >
       <RecordEditor
         subject={subject}
         type={type}
@@ -198,6 +181,6 @@ function EntryEditor(props: {
         }}
         onCancel={close}
       />
-    </div>
+    </WritingFrame>
   );
 }

@@ -8,6 +8,7 @@ export {
 } from './DocumentSource';
 export { EntityRefWidget } from './form/EntityRefWidget';
 export { DocumentTab, type DocumentTabProps } from './DocumentTab';
+export { WritingFrame } from './WritingFrame';
 export { RecordEditor, type RecordEditorProps } from './RecordEditor';
 export { type ListItem, type WritingAid } from './useAppend';
 export { RecordHistory, materialityText } from './RecordHistory';

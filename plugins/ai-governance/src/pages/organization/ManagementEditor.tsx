@@ -1,28 +1,14 @@
-import { useEffect, useRef } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   OrganizationEntry,
   RecordType,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { statesToWrite } from '../../assurance';
-import { RecordEditor } from '../../records';
+import { RecordEditor, WritingFrame } from '../../records';
 import { managementForm } from './managementForm';
 import { MayOfOrganization, writerOf } from './managementTypes';
 import { Related } from './useRelated';
-
-const useStyles = makeStyles(theme => ({
-  form: {
-    padding: theme.spacing(2),
-    margin: theme.spacing(2, 0),
-    border: `1px solid ${theme.palette.divider}`,
-    borderLeft: `4px solid ${theme.palette.primary.main}`,
-    borderRadius: theme.shape.borderRadius,
-  },
-  title: { outline: 'none' },
-}));
 
 /** What a new record begins with: its first state, and what the address says of where it comes from. */
 function startOf(
@@ -66,27 +52,18 @@ export function ManagementEditor(props: {
   onClose: () => void;
   reload: () => Promise<void>;
 }) {
-  const classes = useStyles();
   const { type, may, head, related, onClose, reload } = props;
   const api = useApi(aiGovernanceApiRef);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-  const id = `write-${type.type}`;
   return (
-    <div className={classes.form} role="group" aria-labelledby={id}>
-      <Typography
-        variant="h6"
-        component={head ? 'h5' : 'h4'}
-        id={id}
-        ref={title}
-        tabIndex={-1}
-        className={classes.title}
-        gutterBottom
-      >
-        {head
+    <WritingFrame
+      id={`write-${type.type}`}
+      headingLevel={head ? 5 : 4}
+      title={
+        head
           ? `Revise: ${head.summary}`
-          : `Record ${type.title.toLocaleLowerCase('en-US')}`}
-      </Typography>
+          : `Record ${type.title.toLocaleLowerCase('en-US')}`
+      }
+    >
       <RecordEditor
         subject="organization"
         append={request => api.appendToOrganization(request)}
@@ -103,6 +80,6 @@ export function ManagementEditor(props: {
         }}
         onCancel={onClose}
       />
-    </div>
+    </WritingFrame>
   );
 }

@@ -1,8 +1,8 @@
-import { Link, useLocation } from 'react-router-dom';
 import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { ChoiceLink } from '../ChoiceLink';
 import { Register } from './registerQuery';
 import { groups } from './registers';
 
@@ -10,20 +10,6 @@ const useStyles = makeStyles(theme => ({
   list: {
     [theme.breakpoints.down('sm')]: { display: 'none' },
     '& ul': { listStyle: 'none', margin: theme.spacing(0, 0, 2), padding: 0 },
-  },
-  link: {
-    ...theme.typography.body2,
-    display: 'block',
-    color: theme.palette.text.primary,
-    textDecoration: 'none',
-    padding: theme.spacing(0.5, 1),
-    borderLeft: '3px solid transparent',
-    '&:hover': { textDecoration: 'underline' },
-    '&[aria-current]': {
-      fontWeight: theme.typography.fontWeightBold,
-      borderLeftColor: theme.palette.primary.main,
-      backgroundColor: theme.palette.action.selected,
-    },
   },
   select: {
     padding: theme.spacing(2),
@@ -34,7 +20,6 @@ const useStyles = makeStyles(theme => ({
 /** Which register is open: a list at the left, in a narrow window a field. */
 export function RegisterChoice({ register }: { register: Register }) {
   const classes = useStyles();
-  const { pathname } = useLocation();
   const { type, searchOf, address } = register;
   return (
     <>
@@ -47,13 +32,9 @@ export function RegisterChoice({ register }: { register: Register }) {
             <ul>
               {group.types.map(t => (
                 <li key={t.type}>
-                  <Link
-                    to={{ pathname, search: searchOf(t.type) }}
-                    className={classes.link}
-                    aria-current={t === type ? 'page' : undefined}
-                  >
+                  <ChoiceLink search={searchOf(t.type)} current={t === type}>
                     {t.plural}
-                  </Link>
+                  </ChoiceLink>
                 </li>
               ))}
             </ul>
