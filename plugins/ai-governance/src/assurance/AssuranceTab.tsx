@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useRef, useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router-dom';
 import { instant, Monitoring } from 'backstage-plugin-ai-governance-common';
 import { Loading, ProblemPanel } from '../components';
 import { breachesAsked, StreamRecords } from '../records';
@@ -82,6 +82,10 @@ function incidentAsked(params: URLSearchParams, { entries }: Assurance) {
 export function AssuranceTab() {
   const { value, error, reload } = useAssurance();
   const [params] = useSearchParams();
+  const { hash, key } = useLocation();
+  // the last visit that was about a record; a jump within the tab is none, and closes no form
+  const visit = useRef<string>();
+  if (!hash && (params.has('breach') || params.has('of'))) visit.current = key;
   if (!value) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
@@ -94,7 +98,7 @@ export function AssuranceTab() {
   // a breach that is to be followed up opens its form, and a record that is referred to is shown, also from within the tab
   return (
     <Sections
-      key={[...params.getAll('breach'), params.get('of')].join()}
+      key={visit.current}
       assurance={value}
       error={error}
       reload={reload}

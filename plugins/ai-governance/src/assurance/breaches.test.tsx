@@ -92,6 +92,23 @@ describe('a breached threshold', () => {
     expect(await screen.findByLabelText(/^Title/)).toHaveValue('');
   });
 
+  it('opens its incident again after it was discarded', async () => {
+    const { api } = reported();
+    await renderEntity(<AssuranceTab />, api);
+    const record = { name: 'Record incident' };
+    for (const _time of ['first', 'second']) {
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: 'Open an incident: accuracy',
+        }),
+      );
+      const form = within(await screen.findByRole('group', record));
+      expect(form.getByLabelText(/^Title/)).toHaveValue('accuracy breached');
+      await userEvent.click(form.getByRole('button', { name: 'Discard' }));
+      expect(screen.queryByRole('group', record)).not.toBeInTheDocument();
+    }
+  });
+
   it('is in a change that is logged because of it', async () => {
     const { api, recordId } = reported();
     await renderEntity(<ChangesTab />, api, {
