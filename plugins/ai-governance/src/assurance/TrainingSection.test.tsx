@@ -56,6 +56,45 @@ describe('the training of a system', () => {
     );
   });
 
+  it('keeps what was typed for one course out of the form of another', async () => {
+    const missing = (course: string) =>
+      ({ course, roles: ['owner'], state: 'missing' } as const);
+    const api = new FakeSubjectApi();
+    api.training = {
+      items: [
+        {
+          person: { ref: 'user:default/dana' },
+          roles: ['owner'],
+          courses: [missing('AI basics'), missing('Working with AI')],
+        },
+      ],
+      totalItems: 1,
+      counts: { lapsed: 0, missing: 2, 'runs-out': 0, holds: 0 },
+      may: { record: true },
+    };
+    await renderEntity(<AssuranceTab />, api);
+    const open = async (course: string) => {
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: `Record ${course} of user:default/dana`,
+        }),
+      );
+      const form = within(
+        screen.getByRole('group', {
+          name: `Record a completion of user:default/dana: ${course}`,
+        }),
+      );
+      return [form.getByLabelText(/^Course/), form.getByLabelText(/^Provider/)];
+    };
+    const [, provider] = await open('AI basics');
+    await userEvent.type(provider, 'The academy');
+    const [course, empty] = await open('Working with AI');
+    expect(course).toHaveValue('Working with AI');
+    expect(empty).toHaveValue('');
+    const [, again] = await open('AI basics');
+    expect(again).toHaveValue('The academy');
+  });
+
   it('says why nothing is asked', async () => {
     await renderEntity(<AssuranceTab />, new FakeSubjectApi());
     expect(

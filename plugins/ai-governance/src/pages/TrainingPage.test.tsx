@@ -45,7 +45,7 @@ describe('the page of training', () => {
       screen.getByRole('button', { name: 'Record AI basics of Dana' }),
     );
     const form = screen.getByRole('group', {
-      name: 'Record a completion of Dana',
+      name: 'Record a completion of Dana: AI basics',
     });
     expect(within(form).getByLabelText(/^Course/)).toHaveValue('AI basics');
     await userEvent.type(

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { training } from 'backstage-plugin-ai-governance-common';
+import { sha256, training } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { StatementForm } from '../assurance/StatementForm';
 import { formSchemaOf, partOf } from '../records';
@@ -29,8 +29,9 @@ export function RecordCompletion(props: {
       subject={person.ref}
       append={request => api.appendToPerson(person.ref, request)}
       type={training}
-      id="completion"
-      title={`Record a completion of ${person.title ?? person.ref}`}
+      // a draft of its own for each course, whatever letters it is written in
+      id={`completion-${sha256(course).slice(0, 12)}`}
+      title={`Record a completion of ${person.title ?? person.ref}: ${course}`}
       headingLevel={headingLevel}
       schema={() => partOf(formSchemaOf(training), fields)}
       start={{ course }}
