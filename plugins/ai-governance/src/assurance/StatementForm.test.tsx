@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ResponseError } from '@backstage/errors';
 import { dana, olga } from '../components/__testUtils__/company';
@@ -95,6 +95,45 @@ describe('What is typed into a form of the tab', () => {
       form.getByRole('button', { name: 'I have looked at the change' }),
     ).toBeVisible();
     expect(api.appended).toEqual([]);
+  });
+
+  it('is not put over what somebody else wrote meanwhile before its author is told', async () => {
+    const api = system();
+    const { stateHash } = await api.decisions(api.ref);
+    const connector = {
+      type: 'connector',
+      data: {
+        name: 'CRM',
+        kind: 'api',
+        reach: { classifications: ['confidential'], scopes: ['read'] },
+        status: 'connected',
+        decision: 'approved',
+        reason: 'To know the customer.',
+      },
+    };
+    const { recordId, data } = api.write(olga, { ...connector, stateHash });
+    const before = await renderEntity(<AssuranceTab />, api);
+    await press('Report what it is now: CRM');
+    await userEvent.selectOptions(screen.getByLabelText(/^Status/), 'planned');
+    before.unmount();
+    api.write(dana, {
+      ...connector,
+      recordId,
+      data: { ...data, status: 'disconnected' },
+    });
+
+    await renderEntity(<AssuranceTab />, api);
+    const form = await group('Report: CRM');
+    expect(form.getByLabelText(/^Status/)).toHaveValue('planned');
+    await press('Report it');
+    expect(await form.findByRole('alert')).toHaveTextContent(
+      `${dana} wrote a newer revision meanwhile`,
+    );
+    await press('Report it');
+    await waitFor(() =>
+      expect(screen.queryByRole('group', { name: 'Report: CRM' })).toBeNull(),
+    );
+    expect(api.appended.map(r => r.baseRevision)).toEqual([1, 2]);
   });
 });
 

@@ -119,6 +119,10 @@ export function StatementForm(props: StatementFormProps) {
       ? restored(props.start, draft.restored.written.data, props.schema)
       : props.start,
   );
+  // The revision that the author started from: what is newer is overwritten only once they were told of it.
+  const base = useRef(
+    draft.restored ? draft.restored.baseRevision : revises?.revision,
+  );
   const [seen, setSeen] = useState(
     (stateHash && draft.restored?.stateHash) ?? stateHash,
   );
@@ -140,7 +144,7 @@ export function StatementForm(props: StatementFormProps) {
     if (text(next) !== text(start)) {
       draft.keep({
         written: { data: next, materiality: 'material', reason: '' },
-        baseRevision: revises?.revision,
+        baseRevision: base.current ?? revises?.revision,
         stateHash: seen,
       });
     }
@@ -168,7 +172,7 @@ export function StatementForm(props: StatementFormProps) {
         data: result.data,
         ...(revises && {
           recordId: revises.recordId,
-          baseRevision: revises.revision,
+          baseRevision: base.current ?? revises.revision,
         }),
         ...(seen && { stateHash: seen }),
       });
@@ -176,6 +180,7 @@ export function StatementForm(props: StatementFormProps) {
       notice(props.done);
       await props.onSaved();
     } catch (error) {
+      if (error instanceof RevisionConflictError) base.current = undefined;
       if (
         error instanceof RevisionConflictError ||
         statusOf(error as Error) === 409
