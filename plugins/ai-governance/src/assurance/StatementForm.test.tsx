@@ -68,6 +68,22 @@ describe('What is typed into a form of the tab', () => {
     before.unmount();
   });
 
+  it('is not there again once it is deleted again', async () => {
+    const api = system();
+    const before = await renderEntity(<AssuranceTab />, api);
+    await press(ask);
+    const form = await group(ask);
+    await userEvent.type(note(form), 'x');
+    expect(drafts()).toHaveLength(1);
+    await userEvent.clear(note(form));
+    expect(drafts()).toHaveLength(0);
+    before.unmount();
+
+    await renderEntity(<AssuranceTab />, api);
+    await screen.findByRole('region', { name: 'Approval' });
+    expect(screen.queryByRole('group', { name: ask })).toBeNull();
+  });
+
   it('is of a decision not recorded on another state than its author looked at', async () => {
     const api = system();
     api.write(dana, {

@@ -18,6 +18,7 @@ import {
   CheckedRecord,
   checkRecord,
   FieldSchema,
+  filledIn,
   RecordForm,
   useDraft,
   useNotice,
@@ -87,19 +88,6 @@ export interface StatementFormProps {
   children?: ReactNode;
 }
 
-const says = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null
-    ? Object.values(value).some(says)
-    : value !== undefined && value !== '';
-
-/** What a form says, to be compared: without what is empty. */
-const text = (written: Written) =>
-  JSON.stringify(
-    Object.entries(written)
-      .filter(([, value]) => says(value))
-      .sort(([a], [b]) => a.localeCompare(b)),
-  );
-
 /**
  * States something of a subject in place. Checked by the record's own schema; what the ledger refuses stays in the form with the
  * reason, and what is typed stays in this browser until it is recorded or cancelled. A decision is on what its author looked at: when
@@ -141,7 +129,9 @@ export function StatementForm(props: StatementFormProps) {
   const change = (next: Written) => {
     setWritten(next);
     // the form fills in defaults by itself: that alone is nobody's text
-    if (text(next) !== text(start)) {
+    const text = (w: Written) => JSON.stringify(filledIn(props.schema(w), w));
+    if (text(next) === text(start)) draft.clear();
+    else {
       draft.keep({
         written: { data: next, materiality: 'material', reason: '' },
         baseRevision: base.current ?? revises?.revision,

@@ -184,6 +184,23 @@ describe('IntendedUseTab', () => {
     expect(api.appended).toEqual([]);
   });
 
+  it('has nothing to bring back once what was typed is deleted again', async () => {
+    const api = new FakeSubjectApi();
+    api.write(dana, { type, data: { purpose: 'Old' } });
+    const page = await renderEntity(<IntendedUseTab />, api, {
+      path: '/?edit',
+    });
+    await write('Limitations', 'Thin');
+    await userEvent.clear(
+      screen.getByLabelText('Limitations', { selector: 'textarea' }),
+    );
+    page.unmount();
+
+    await renderEntity(<IntendedUseTab />, api);
+    expect(await screen.findByText('Old')).toBeInTheDocument();
+    expect(screen.queryByText(/your unsaved text/)).not.toBeInTheDocument();
+  });
+
   it('compares any two revisions section by section', async () => {
     const api = new FakeSubjectApi();
     api.write(dana, { type, data: { purpose: 'First words', users: 'All' } });

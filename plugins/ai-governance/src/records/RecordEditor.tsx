@@ -152,9 +152,8 @@ export function RecordEditor(props: RecordEditorProps) {
     // The form fills in defaults by itself: that alone is nobody's text.
     const text = (w: Written) =>
       JSON.stringify({ ...w, data: filledIn(schema, w.data) });
-    if (text(next) !== text(start)) {
-      draft.keep({ written: next, baseRevision: base.revision });
-    }
+    if (text(next) === text(start)) draft.clear();
+    else draft.keep({ written: next, baseRevision: base.revision });
   };
 
   const { opened, append } = useAppend(

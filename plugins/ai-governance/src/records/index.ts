@@ -21,6 +21,7 @@ export { useNotice } from './useNotice';
 export {
   choosing,
   fieldsOf,
+  filledIn,
   formSchemaOf,
   partOf,
   inWords,
