@@ -76,8 +76,12 @@ export function ApprovalSection(props: {
       first ??
       draftedForm<ApprovalForm>(subject, approval.type, [
         !request && posture.may.request && ['ask', 'ask-approval'],
-        ['decide', `decide-${request?.recordId ?? 'approval'}`],
-        latest && ['suspend', `end-${latest.recordId}`],
+        posture.may.decide && [
+          'decide',
+          `decide-${request?.recordId ?? 'approval'}`,
+        ],
+        latest?.standing.state === 'valid' &&
+          posture.may.decide && ['suspend', `end-${latest.recordId}`],
       ]),
   );
   const { form, open, close } = useOneForm<ApprovalForm>(

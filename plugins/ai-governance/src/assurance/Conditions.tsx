@@ -41,19 +41,21 @@ export function Conditions(props: {
   const theme = useTheme();
   const { subject, posture, item, reload } = props;
   const conditions = item.data?.conditions ?? [];
+  const running = item.data?.decision === 'approved-with-conditions';
   const { form, open, close } = useOneForm<string>(
     draftedForm(
       subject,
       approval.type,
       conditions.map(
         ({ met }, index) =>
+          running &&
+          posture.may.request &&
           !met && [String(index), `met-${item.recordId}-${index}`],
       ),
     ),
     'approval',
   );
   if (conditions.length === 0) return null;
-  const running = item.data!.decision === 'approved-with-conditions';
   return (
     <>
       <PartHeading>Conditions</PartHeading>

@@ -31,8 +31,10 @@ export function ConnectorsSection(props: {
           draftedForm(assurance.subject, connector.type, [
             ['ask', 'ask-connector'],
             ...items.map(
-              ({ recordId, data }) =>
-                data !== null && ([recordId, `report-${recordId}`] as const),
+              ({ recordId, data, standing }) =>
+                data !== null &&
+                standing.state !== 'requested' &&
+                ([recordId, `report-${recordId}`] as const),
             ),
           ]),
     'connector',

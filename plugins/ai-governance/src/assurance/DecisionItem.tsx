@@ -55,13 +55,15 @@ export interface DecisionItemProps {
 export function DecisionItem(props: DecisionItemProps) {
   const classes = useStyles();
   const { kind, item, title, headingLevel = 3, assurance, reload } = props;
-  const { subject } = assurance;
+  const { subject, posture } = assurance;
   const { state } = item.standing;
   const heading = `decision-${item.recordId}`;
   const { form, open, close } = useOneForm<'decide' | 'withdraw' | 'end'>(
     draftedForm(subject, kind, [
-      state === 'requested' && ['decide', `decide-${item.recordId}`],
-      state === 'valid' && ['end', `end-${item.recordId}`],
+      state === 'requested' &&
+        posture.may.decide && ['decide', `decide-${item.recordId}`],
+      state === 'valid' &&
+        posture.may.decide && ['end', `end-${item.recordId}`],
     ]),
     heading,
   );

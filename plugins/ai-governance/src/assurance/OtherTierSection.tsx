@@ -15,12 +15,6 @@ export function OtherTierSection(props: {
 }) {
   const { assurance, reload } = props;
   const { posture, decisions } = assurance;
-  const forms = useOneForm<string>(
-    whyNotAsk(posture)
-      ? undefined
-      : draftedForm(assurance.subject, 'tier-override', [['ask', 'ask-tier']]),
-    'other-tier',
-  );
   const items = decisionsOf<TierOverride>('tier-override', decisions);
   const rule = posture.tierOverride?.rule ?? posture.tier;
   const others = ['high', 'limited', 'minimal'].filter(tier => tier !== rule);
@@ -31,6 +25,12 @@ export function OtherTierSection(props: {
   if (rule === 'prohibited') {
     whyNot = 'What is prohibited stays so: change the use or the policy.';
   }
+  const forms = useOneForm<string>(
+    whyNot
+      ? undefined
+      : draftedForm(assurance.subject, 'tier-override', [['ask', 'ask-tier']]),
+    'other-tier',
+  );
   return (
     <DecisionSection
       kind="tier-override"

@@ -7,6 +7,7 @@ import { forbidConsole } from '../components/__testUtils__/noConsole';
 import { refusal } from '../components/__testUtils__/refusal';
 import { renderEntity } from '../components/__testUtils__/renderEntity';
 import { AssuranceTab } from './AssuranceTab';
+import { statementDraft } from './draftedForm';
 
 forbidConsole();
 
@@ -22,6 +23,13 @@ const group = async (name: string) =>
 const note = (form: ReturnType<typeof within>) =>
   form.getByLabelText(/^Note/, { selector: 'textarea' });
 const ask = 'Ask for approval';
+const crm = {
+  name: 'CRM',
+  kind: 'api',
+  reach: { classifications: ['confidential'], scopes: ['read'] },
+  status: 'connected',
+  reason: 'To know the customer.',
+};
 const drafts = () =>
   Object.keys(window.localStorage).filter(key =>
     key.startsWith('ai-governance/draft/'),
@@ -113,27 +121,71 @@ describe('What is typed into a form of the tab', () => {
     expect(api.appended).toEqual([]);
   });
 
+  it('is not opened again for who may no longer report it', async () => {
+    const api = system();
+    const { stateHash } = await api.decisions(api.ref);
+    const due = `${new Date().getUTCFullYear() + 1}-01-31`;
+    api.write(olga, {
+      type: 'approval',
+      data: {
+        gate: 'deploy',
+        decision: 'approved-with-conditions',
+        conditions: [{ text: 'Test it', due }],
+      },
+      stateHash,
+    });
+    const before = await renderEntity(<AssuranceTab />, api);
+    await press('Report as met: Test it');
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /^Shown by/ }),
+      'The course',
+    );
+    before.unmount();
+
+    api.may = { ...api.may, request: false };
+    await renderEntity(<AssuranceTab />, api);
+    const button = await screen.findByRole('button', {
+      name: 'Report as met: Test it',
+    });
+    expect(button).toBeDisabled();
+    expect(screen.queryByLabelText(/^Shown by/)).toBeNull();
+  });
+
+  it('is of a connector not opened while that waits for a decision: another can be asked for', async () => {
+    const api = system();
+    const { recordId } = api.write(dana, {
+      type: 'connector',
+      data: { ...crm, decision: 'requested' },
+    });
+    window.localStorage.setItem(
+      statementDraft(api.ref, 'connector', `report-${recordId}`),
+      JSON.stringify({
+        written: { data: { ...crm, status: 'planned' } },
+        savedAt: api.clock(),
+      }),
+    );
+    await renderEntity(<AssuranceTab />, api);
+    expect(
+      await screen.findByRole('button', {
+        name: 'Ask for approval of a connector',
+      }),
+    ).toBeVisible();
+  });
+
   it('is not put over what somebody else wrote meanwhile before its author is told', async () => {
     const api = system();
     const { stateHash } = await api.decisions(api.ref);
-    const connector = {
+    const { recordId, data } = api.write(olga, {
       type: 'connector',
-      data: {
-        name: 'CRM',
-        kind: 'api',
-        reach: { classifications: ['confidential'], scopes: ['read'] },
-        status: 'connected',
-        decision: 'approved',
-        reason: 'To know the customer.',
-      },
-    };
-    const { recordId, data } = api.write(olga, { ...connector, stateHash });
+      data: { ...crm, decision: 'approved' },
+      stateHash,
+    });
     const before = await renderEntity(<AssuranceTab />, api);
     await press('Report what it is now: CRM');
     await userEvent.selectOptions(screen.getByLabelText(/^Status/), 'planned');
     before.unmount();
     api.write(dana, {
-      ...connector,
+      type: 'connector',
       recordId,
       data: { ...data, status: 'disconnected' },
     });

@@ -51,8 +51,8 @@ export function ScenarioAcceptance(props: {
   );
   const { form, open, close } = useOneForm<'ask' | 'accept'>(
     draftedForm(subject, 'risk-acceptance', [
-      !runs && ['ask', `ask-${scenario.id}`],
-      !runs && ['accept', `accept-${scenario.id}`],
+      !runs && !whyNotAsk(posture) && ['ask', `ask-${scenario.id}`],
+      !runs && posture.may.decide && ['accept', `accept-${scenario.id}`],
     ]),
     heading,
   );
