@@ -74,6 +74,33 @@ describe('where nothing is assessed', () => {
   });
 });
 
+describe('where nothing is assessed, and a file says so wrongly', () => {
+  it('offers nobody to begin: it is written in the file', async () => {
+    const api = new FakeSubjectApi();
+    const readAt = '2026-11-24T09:00:00.000Z';
+    api.source = {
+      location: 'https://github.com/bank/limits/tree/main/governance/',
+      readAt,
+      problem: null,
+      files: [
+        {
+          type: 'risk-assessment',
+          recordId: null,
+          path: 'risk-assessment.yaml',
+          revision: null,
+          readAt,
+          problems: [{ path: '', message: 'is no YAML' }],
+          goneAt: null,
+        },
+      ],
+      ignored: [],
+    };
+    await renderEntity(<RiskTab />, api);
+    await screen.findByRole('region', { name: /are likely/ });
+    expect(screen.queryByRole('button', { name: /^Begin with/ })).toBeNull();
+  });
+});
+
 describe('while an assessment is written', () => {
   async function edit(api: FakeSubjectApi) {
     await renderEntity(<RiskTab />, api, { path: '/?edit' });

@@ -35,7 +35,7 @@ const threatAid = aidOf(asThreat);
 
 const beginnings =
   (taking: Taking) =>
-  (posture: SubjectPosture, begin: (first: ListItem) => void) =>
+  (posture: SubjectPosture, begin?: (first: ListItem) => void) =>
     <LikelyRisks posture={posture} taking={taking} begin={begin} />;
 
 const assessment = (

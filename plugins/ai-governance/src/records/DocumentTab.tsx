@@ -62,10 +62,10 @@ export interface DocumentTabProps<T> {
   empty: { title: string; text: string; action: string };
   /** Shown beside fields while they are filled in. */
   additions?: (posture: SubjectPosture) => FormAdditions;
-  /** Below that, ways to begin; `begin` opens the form with an item in one of its lists. */
+  /** Below that, ways to begin; `begin` opens the form with an item in one of its lists, and is there for those who may write. */
   beginnings?: (
     posture: SubjectPosture,
-    begin: (first: ListItem) => void,
+    begin?: (first: ListItem) => void,
   ) => ReactNode;
   /** Shown above the form. */
   aid?: (posture: SubjectPosture) => WritingAid;
@@ -144,6 +144,10 @@ function LoadedDocument<T>(
       : 'read',
   );
   const mode = chosen === 'write' && !mayWrite ? 'read' : chosen;
+  const begin = (item: ListItem) => {
+    setFirst(item);
+    setMode('write');
+  };
   const stopWriting = () => {
     setMode('read');
     setFirst(undefined);
@@ -229,10 +233,7 @@ function LoadedDocument<T>(
           }
           action={writeButton(empty.action)}
         />
-        {props.beginnings?.(posture, item => {
-          setFirst(item);
-          setMode('write');
-        })}
+        {props.beginnings?.(posture, mayWrite ? begin : undefined)}
       </Paper>
     );
   }

@@ -10,20 +10,20 @@ import { useSuggestions } from './useRiskLibrary';
 export function LikelyRisks(props: {
   posture: SubjectPosture;
   taking: Taking;
-  begin: (first: ListItem) => void;
+  /** Absent: the reader does not write here. */
+  begin?: (first: ListItem) => void;
 }) {
   const { posture, taking, begin } = props;
   const { value } = useSuggestions(posture, taking.of);
   // a help and no more: where it cannot be loaded, the page says what to do without it
   if (!value || value.suggestions.length === 0) return null;
   const { library, suggestions } = value;
-  const what = taking.list === 'threats' ? 'threat' : 'risk';
   return (
     <section aria-labelledby={`likely-${taking.list}`}>
       <Typography variant="h6" component="h3" id={`likely-${taking.list}`}>
         {suggestions.length === 1
-          ? `1 ${what} is likely for a system like this`
-          : `${suggestions.length} ${what}s are likely for a system like this`}
+          ? '1 risk is likely for a system like this'
+          : `${suggestions.length} risks are likely for a system like this`}
       </Typography>
       <Typography paragraph color="textSecondary">
         By what is declared of it. Nothing is rated: whether it applies, and how
@@ -37,7 +37,7 @@ export function LikelyRisks(props: {
             why={why}
             covered={[]}
             action={
-              posture.may.append
+              begin
                 ? {
                     label: 'Begin with it',
                     onClick: () =>
