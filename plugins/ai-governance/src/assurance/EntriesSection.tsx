@@ -70,10 +70,11 @@ export function EntriesSection(props: {
     () => records.findIndex(r => [opened, cameFor].includes(r.recordId)) >= FEW,
   );
   // only the one that was asked for begins with it, and leads back
-  const [startWith, setStartWith] = useState(
-    () => props.startWith ?? startAbout(type.type, of, entries),
+  const asked = first === 'write' && opened !== undefined;
+  const [startWith, setStartWith] = useState(() =>
+    asked ? props.startWith ?? startAbout(type.type, of, entries) : undefined,
   );
-  const back = useRef(first === 'write' ? props.back : undefined);
+  const back = useRef(asked ? props.back : undefined);
   const head = records.find(r => r.recordId === form);
   const shown = all ? records : records.slice(0, FEW);
   const start = {

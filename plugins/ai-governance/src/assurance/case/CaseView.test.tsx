@@ -216,6 +216,25 @@ describe('from a case', () => {
     });
   });
 
+  it('a new entry is empty for who only came to see one', async () => {
+    const { api, recordId } = leaked();
+    await renderEntity(<AssuranceTab />, api, {
+      path: `/?see=incident&of=${recordId}`,
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Record corrective action' }),
+    );
+    const form = within(
+      await screen.findByRole('group', { name: 'Record corrective action' }),
+    );
+    expect(form.getByLabelText(/^Of what kind/)).toHaveValue('');
+    expect(form.getByLabelText(/^Severity/)).toHaveValue('');
+    await userEvent.click(form.getByRole('button', { name: 'Discard' }));
+    expect(
+      await screen.findByRole('heading', { name: /^Wrong limits/ }),
+    ).toBeVisible();
+  });
+
   it('the entry of a step is opened, also among many, and leads to the case', async () => {
     const { api, recordId } = leaked();
     for (const title of ['A', 'B', 'C', 'D', 'E', 'F']) {
