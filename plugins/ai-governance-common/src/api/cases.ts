@@ -26,6 +26,10 @@ export const caseStepSchema = z.object({
     .string()
     .optional()
     .describe('Id of the record that it comes from or looks at'),
+  measure: z
+    .string()
+    .optional()
+    .describe('Of a breach: the measure whose threshold was breached'),
   title: z.string(),
   state: z.string().describe('In one word or two'),
   severity: severity.optional(),

@@ -5,7 +5,7 @@ import { Approval } from '../records/approval';
 import { Change } from '../records/change';
 import { CorrectiveAction } from '../records/correctiveAction';
 import { Incident, incidentIsOpen } from '../records/incident';
-import { measuresOf } from '../records/monitoring';
+import { measuresOf, measureWords } from '../records/monitoring';
 import { RecordState } from '../state';
 import { LinkedRecords } from './linkedRecords';
 
@@ -25,7 +25,8 @@ export function breachSteps({
   return monitoring.flatMap(({ recordId, data, author }) =>
     measuresOf(data)
       .filter(m => m.breached)
-      .map(({ name, value, threshold, direction }): CaseStep => {
+      .map((measure): CaseStep => {
+        const { name } = measure;
         const dealtWith =
           actions.some(a => a.data.from.recordId === recordId) ||
           [...incidents, ...changes].some(r =>
@@ -37,10 +38,8 @@ export function breachSteps({
           stage: 'breach',
           type: 'monitoring',
           recordId,
-          title:
-            threshold === undefined
-              ? `${name}: ${value}`
-              : `${name}: ${value}, ${direction} ${threshold}`,
+          measure: name,
+          title: `${name}: ${measureWords(measure)}`,
           standing: dealtWith ? 'done' : 'running',
           state: 'Breached',
           on: data.period.to,

@@ -111,6 +111,7 @@ describe('the case of', () => {
             stage: 'breach',
             type: 'monitoring',
             recordId: 'm1',
+            measure: 'psi',
             title: 'psi: 0.3, above 0.2',
             standing: 'running',
             state: 'Breached',

@@ -116,6 +116,7 @@ export {
 export {
   isBreached,
   measuresOf,
+  measureWords,
   monitoring,
   monitoringAspects,
   sameReport,

@@ -130,6 +130,14 @@ export type Monitoring = z.infer<typeof schema>;
 export const measuresOf = (data: Monitoring): MonitoringMeasure[] =>
   aspectNames.flatMap(name => data[name]?.measures ?? []);
 
+/** A measure beside its threshold, as people say it. */
+export const measureWords = ({
+  value,
+  threshold,
+  direction,
+}: MonitoringMeasure): string =>
+  threshold === undefined ? `${value}` : `${value}, ${direction} ${threshold}`;
+
 /** The latest record of the same source and report, or of the same source and period where it gives no id; undefined: none. */
 export function sameReport(
   data: Monitoring,

@@ -4,13 +4,14 @@ import { LinkButton } from '@backstage/core-components';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   incident,
+  measureWords,
   Monitoring,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { SignLabel, stateLooks } from '../components';
 import { breachQuery } from '../records';
 import { tabPaths } from '../entity/places';
-import { breachesOf, measureWords } from './breaches';
+import { breachesOf } from './breaches';
 import { whyNotWrite } from './entryTypes';
 import { Assurance } from './useAssurance';
 

@@ -6,6 +6,7 @@ import {
   incident,
   Incident,
   measuresOf,
+  measureWords,
   Monitoring,
   MonitoringMeasure,
   RevisionView,
@@ -39,14 +40,6 @@ export function breachesOf(
         : { measure };
     });
 }
-
-/** A measure beside its threshold, as people say it. */
-export const measureWords = ({
-  value,
-  threshold,
-  direction,
-}: MonitoringMeasure) =>
-  threshold === undefined ? `${value}` : `${value}, ${direction} ${threshold}`;
 
 /**
  * What an incident of breaches begins with; how grave it is and whether it is a failure or a misuse, a person says.

@@ -1,15 +1,13 @@
 import {
   CaseStep,
+  change,
   correctiveAction,
   CorrectiveAction,
   Incident,
   incident,
-  Monitoring,
-  RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { tabPaths } from '../../entity/places';
 import { breachQuery } from '../../records';
-import { breachesOf, measureWords } from '../breaches';
 import { statesToWrite, whyNotWrite } from '../entryTypes';
 import { whyNotAsk } from '../useDeciders';
 import { Assurance } from '../useAssurance';
@@ -78,40 +76,27 @@ export function waysOn(
 const entryOf = ({ type, recordId }: CaseStep, { entries }: Assurance) =>
   entries[type]?.find(r => r.recordId === recordId);
 
-function waysOfBreach(step: CaseStep, of: Assurance): StepWay[] {
-  const { entries, changes, posture } = of;
-  const report = entryOf(step, of) as RevisionView<Monitoring> | undefined;
-  if (!report) return [];
-  const open = breachesOf(
-    report,
-    (entries.incident ?? []) as RevisionView<any>[],
-    changes,
-  )
-    .filter(b => !b.followedUpBy)
-    .map(b => b.measure);
-  // a step is of one measure, and its title says which
-  const its = open.filter(
-    m => step.title === `${m.name}: ${measureWords(m)}` || open.length === 1,
-  );
-  const asked = breachQuery(
-    report.recordId,
-    (its.length > 0 ? its : open).map(m => m.name),
-  );
+function waysOfBreach(
+  { recordId, measure }: CaseStep,
+  { posture }: Assurance,
+): StepWay[] {
+  if (recordId === undefined || measure === undefined) return [];
+  const asked = breachQuery(recordId, [measure]);
   return [
     {
       label: 'Open an incident',
-      to: `${assurance({ write: 'incident', of: report.recordId })}&${asked}`,
+      to: `${assurance({ write: 'incident', of: recordId })}&${asked}`,
       whyNot: whyNotWrite(incident, posture),
     },
     {
       label: 'Record a corrective action',
-      to: assurance({ write: correctiveAction.type, of: report.recordId }),
+      to: assurance({ write: correctiveAction.type, of: recordId }),
       whyNot: whyNotWrite(correctiveAction, posture),
     },
     {
       label: 'Log a change',
       to: `${tabPaths.changes}?edit&${asked}`,
-      whyNot: whyNotWrite(incident, posture),
+      whyNot: whyNotWrite(change, posture),
     },
   ];
 }
