@@ -1,2 +1,2 @@
 export { casesOf } from './casesOf';
-export { type CaseRecords } from './linkedRecords';
+export { isOfCase, type CaseRecords } from './linkedRecords';

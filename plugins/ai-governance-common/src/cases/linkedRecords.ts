@@ -17,8 +17,18 @@ export interface LinkedRecords {
   changes: RecordState<Change>[];
 }
 
-const said = <T>(records: CaseRecords, type: string): RecordState<T>[] =>
-  (records[type] ?? []).filter(r => r.data !== null);
+/** Whether a record is of a case: something went wrong, or was done about it. A change that names no breach is not. */
+export function isOfCase(type: string, data: unknown): boolean {
+  if (!data) return false;
+  if (type === 'monitoring') {
+    return measuresOf(data as Monitoring).some(m => m.breached);
+  }
+  if (type === 'change') return ((data as Change).breaches ?? []).length > 0;
+  return type === 'incident' || type === 'corrective-action';
+}
+
+const ofCases = <T>(records: CaseRecords, type: string): RecordState<T>[] =>
+  (records[type] ?? []).filter(r => isOfCase(type, r.data));
 
 /** What a record of a case comes from: ids of other records of the stream. */
 const originsOf = ({ type, data }: RecordState<any>): string[] =>
@@ -28,17 +38,13 @@ const originsOf = ({ type, data }: RecordState<any>): string[] =>
 
 /**
  * What belongs together: reports in which a threshold was breached, incidents, corrective actions, and changes that name a breach, by
- * what they say that they come from. A change that names none is no case.
+ * what they say that they come from.
  */
 export function linkedRecords(records: CaseRecords): LinkedRecords[] {
-  const monitoring = said<Monitoring>(records, 'monitoring').filter(r =>
-    measuresOf(r.data).some(m => m.breached),
-  );
-  const incidents = said<Incident>(records, 'incident');
-  const actions = said<CorrectiveAction>(records, 'corrective-action');
-  const changes = said<Change>(records, 'change').filter(
-    r => (r.data.breaches ?? []).length > 0,
-  );
+  const monitoring = ofCases<Monitoring>(records, 'monitoring');
+  const incidents = ofCases<Incident>(records, 'incident');
+  const actions = ofCases<CorrectiveAction>(records, 'corrective-action');
+  const changes = ofCases<Change>(records, 'change');
   const all: RecordState<any>[] = [
     ...monitoring,
     ...incidents,

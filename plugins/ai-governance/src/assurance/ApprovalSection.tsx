@@ -19,6 +19,7 @@ import { Actions, PartHeading, Section } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
 import {
+  askedAlready,
   useDeciders,
   whyNotAsk,
   whyNotDecide,
@@ -103,9 +104,7 @@ export function ApprovalSection(props: {
     ['lapsed', 'expired', 'suspended'].includes(latest.standing.state);
   const me = useMe();
   const review = <Review decisions={decisions} approved={approved} />;
-  const whyNotAskNow = request
-    ? 'It was asked for already, and the request waits for a decision.'
-    : whyNotAsk(posture);
+  const whyNotAskNow = request ? askedAlready : whyNotAsk(posture);
 
   return (
     <Section

@@ -12,6 +12,7 @@ import { ControlTestsSection } from './ControlTestsSection';
 import { EntriesSection } from './EntriesSection';
 import { entryTypes } from './entryTypes';
 import { ExemptionsSection } from './ExemptionsSection';
+import { approvalsNow } from './kinds';
 import { OtherTierSection } from './OtherTierSection';
 import { OnThisPage } from './Section';
 import { TrainingSection } from './TrainingSection';
@@ -49,10 +50,7 @@ function wanted(
   if (write) return { write, of };
   if (see) return { see, of };
   if (params.has('confirm')) return { confirm: true };
-  const waits = decisions.items.some(
-    ({ type, standing }) =>
-      type === 'approval' && standing.state === 'requested',
-  );
+  const waits = approvalsNow(decisions).request !== undefined;
   const ask = (): Wanted =>
     posture.may.request && !waits ? { approval: 'ask' } : {};
   const decide = (): Wanted =>

@@ -1,6 +1,6 @@
 export { AssuranceTab } from './AssuranceTab';
 export { ActionButton } from './ActionButton';
-export { CaseLink, caseSearch, isOfCase } from './case';
+export { CaseLink, caseSearch } from './case';
 export { AskDecision } from './AskDecision';
 export { DecisionItem } from './DecisionItem';
 export { statesToWrite } from './entryTypes';

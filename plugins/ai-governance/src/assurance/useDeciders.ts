@@ -28,6 +28,10 @@ export function whyNotAsk({ may, owner }: SubjectPosture): string | undefined {
     : 'You may not ask for it, and it has no owner who could.';
 }
 
+/** Why nobody asks again for an approval while one waits. */
+export const askedAlready =
+  'It was asked for already, and the request waits for a decision.';
+
 /** Why the reader may not withdraw what was asked for; undefined: they may. */
 export const whyNotWithdraw = ({ may }: SubjectPosture) =>
   may.request ? undefined : 'Those who may ask for it withdraw it.';

@@ -1,7 +1,8 @@
 import { LinkButton } from '@backstage/core-components';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { isOfCase } from 'backstage-plugin-ai-governance-common';
 import { tabPaths } from '../../entity/places';
-import { caseSearch, isOfCase } from './ofCase';
+import { caseSearch } from './ofCase';
 
 /** The way from a record of this page's entity to the whole case that it belongs to; nothing when it is of none. */
 export function CaseLink(props: {

@@ -1,3 +1,3 @@
 export { CaseLink } from './CaseLink';
 export { CaseView } from './CaseView';
-export { caseSearch, isOfCase, startAbout } from './ofCase';
+export { caseSearch, startAbout } from './ofCase';

@@ -1,21 +1,5 @@
-import {
-  Change,
-  Incident,
-  measuresOf,
-  Monitoring,
-} from 'backstage-plugin-ai-governance-common';
+import { Incident } from 'backstage-plugin-ai-governance-common';
 import { Entries } from '../entryForm';
-
-const breached = (data: unknown) =>
-  measuresOf(data as Monitoring).filter(m => m.breached);
-
-/** Whether a record is of a case: something went wrong, or was done about it. */
-export function isOfCase(type: string, data: unknown): boolean {
-  if (!data) return false;
-  if (type === 'monitoring') return breached(data).length > 0;
-  if (type === 'change') return ((data as Change).breaches ?? []).length > 0;
-  return type === 'incident' || type === 'corrective-action';
-}
 
 /** The search of the address of the case that a record belongs to. */
 export const caseSearch = (recordId: string) =>

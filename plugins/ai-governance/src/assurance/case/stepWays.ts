@@ -9,7 +9,8 @@ import {
 import { tabPaths } from '../../entity/places';
 import { breachQuery } from '../../records';
 import { statesToWrite, whyNotWrite } from '../entryTypes';
-import { whyNotAsk } from '../useDeciders';
+import { approvalsNow } from '../kinds';
+import { askedAlready, whyNotAsk } from '../useDeciders';
 import { Assurance } from '../useAssurance';
 
 /** A button of a step: what it does and where, or why the reader may not. */
@@ -160,17 +161,11 @@ function whyNotVerify(
 }
 
 function approving({ posture, decisions }: Assurance): StepWay {
-  const waits = decisions.items.some(
-    ({ type, standing }) =>
-      type === 'approval' && standing.state === 'requested',
-  );
-  return waits
+  return approvalsNow(decisions).request
     ? {
         label: 'Decide on the approval',
         to: assurance({ decide: '' }),
-        whyNot: posture.may.decide
-          ? undefined
-          : 'It was asked for already, and the request waits for a decision.',
+        whyNot: posture.may.decide ? undefined : askedAlready,
       }
     : {
         label: 'Ask for approval',

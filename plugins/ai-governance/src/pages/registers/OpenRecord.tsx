@@ -7,12 +7,13 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  isOfCase,
   RecordType,
   RegisterEntry,
   RiskAssessment,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
-import { caseSearch, isOfCase } from '../../assurance';
+import { caseSearch } from '../../assurance';
 import { ProblemPanel, Sentence, StandingLabel } from '../../components';
 import { tabPaths } from '../../entity/places';
 import {
