@@ -139,4 +139,46 @@ describe('ChangesTab', () => {
       effectiveAt: '2026-11-01T00:00:00.000Z',
     });
   });
+
+  it('opens what was being corrected again, but not once a file says it', async () => {
+    const api = new FakeSubjectApi();
+    const { recordId, revision } = api.write('user:default/dana', {
+      type,
+      data: prompt,
+    });
+    const correct = { name: `Correct: ${prompt.title}` };
+    const first = await renderEntity(<ChangesTab />, api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: `Correct ${prompt.title}` }),
+    );
+    await userEvent.type(screen.getByRole('textbox', { name: 'To' }), 'short');
+    first.unmount();
+    const second = await renderEntity(<ChangesTab />, api);
+    expect(await screen.findByRole('heading', correct)).toBeVisible();
+    second.unmount();
+
+    const readAt = '2026-11-24T09:00:00.000Z';
+    api.source = {
+      location: 'https://github.com/bank/limits/tree/main/governance/',
+      readAt,
+      problem: null,
+      files: [
+        {
+          type,
+          recordId,
+          path: 'changes/shorter.yaml',
+          revision,
+          readAt,
+          problems: [],
+          goneAt: null,
+        },
+      ],
+      ignored: [],
+    };
+    await renderEntity(<ChangesTab />, api);
+    expect(
+      await screen.findByRole('heading', { name: prompt.title }),
+    ).toBeVisible();
+    expect(screen.queryByRole('heading', correct)).not.toBeInTheDocument();
+  });
 });

@@ -17,6 +17,7 @@ import {
   breachesAsked,
   draftKey,
   inWords,
+  isFromFile,
   readDraft,
   RecordEditor,
   useSubjectRecords,
@@ -81,7 +82,11 @@ function Changes(props: {
   // 'new', or the record id of the entry that is corrected; what was typed before a reload opens again
   const [writing, setWriting] = useState<string | undefined>(() => {
     if (!posture.may.append) return undefined;
-    const drafted = ['new', ...changes.map(c => c.recordId)].find(id =>
+    // what comes from a file is written there, whatever was drafted here before
+    const written = changes
+      .map(c => c.recordId)
+      .filter(id => !isFromFile(sourceOfRecord(posture.source, id)));
+    const drafted = ['new', ...written].find(id =>
       readDraft(draftKey(subject, 'change', id)),
     );
     return drafted ?? (params.has('edit') ? 'new' : undefined);
