@@ -43,16 +43,17 @@ export function Conditions(props: {
   const conditions = item.data?.conditions ?? [];
   const running = item.data?.decision === 'approved-with-conditions';
   const { form, open, close } = useOneForm<string>(
-    draftedForm(
-      subject,
-      approval.type,
-      conditions.map(
-        ({ met }, index) =>
-          running &&
-          posture.may.request &&
-          !met && [String(index), `met-${item.recordId}-${index}`],
+    () =>
+      draftedForm(
+        subject,
+        approval.type,
+        conditions.map(
+          ({ met }, index) =>
+            running &&
+            posture.may.request &&
+            !met && [String(index), `met-${item.recordId}-${index}`],
+        ),
       ),
-    ),
     'approval',
   );
   if (conditions.length === 0) return null;

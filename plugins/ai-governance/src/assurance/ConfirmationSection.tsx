@@ -29,11 +29,12 @@ export function ConfirmationSection(props: {
   const { assurance, reload, first } = props;
   const { subject, posture, confirmations } = assurance;
   const { form, open, close } = useOneForm<'confirm'>(
-    !whyNotAsk(posture) &&
+    () =>
+      !whyNotAsk(posture) &&
       (first ||
         draftedForm(subject, confirmation.type, [['confirm', 'confirm']]))
-      ? 'confirm'
-      : undefined,
+        ? 'confirm'
+        : undefined,
     'confirmation',
   );
   const [last, ...earlier] = [...confirmations].sort(newestFirst);

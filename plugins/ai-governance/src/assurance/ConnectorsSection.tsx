@@ -25,9 +25,10 @@ export function ConnectorsSection(props: {
   const whyNot = whyNotAsk(assurance.posture);
   const items = decisionsOf<Connector>('connector', assurance.decisions);
   const forms = useOneForm<string>(
-    whyNot
-      ? undefined
-      : (first === 'write' ? 'ask' : undefined) ??
+    () =>
+      whyNot
+        ? undefined
+        : (first === 'write' ? 'ask' : undefined) ??
           draftedForm(assurance.subject, connector.type, [
             ['ask', 'ask-connector'],
             ...items.map(

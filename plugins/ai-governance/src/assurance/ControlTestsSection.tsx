@@ -74,11 +74,12 @@ export function ControlTestsSection(props: {
   const { assurance, reload, first } = props;
   const { subject, posture, tests, controls } = assurance;
   const { form, open, close } = useOneForm<'write'>(
-    posture.may.assure &&
+    () =>
+      posture.may.assure &&
       (first === 'write' ||
         draftedForm(subject, controlTest.type, [['write', 'test-control']]))
-      ? 'write'
-      : undefined,
+        ? 'write'
+        : undefined,
     'control-tests',
   );
   const titleOf = (id: string) => {

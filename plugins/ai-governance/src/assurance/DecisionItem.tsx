@@ -59,12 +59,13 @@ export function DecisionItem(props: DecisionItemProps) {
   const { state } = item.standing;
   const heading = `decision-${item.recordId}`;
   const { form, open, close } = useOneForm<'decide' | 'withdraw' | 'end'>(
-    draftedForm(subject, kind, [
-      state === 'requested' &&
-        posture.may.decide && ['decide', `decide-${item.recordId}`],
-      state === 'valid' &&
-        posture.may.decide && ['end', `end-${item.recordId}`],
-    ]),
+    () =>
+      draftedForm(subject, kind, [
+        state === 'requested' &&
+          posture.may.decide && ['decide', `decide-${item.recordId}`],
+        state === 'valid' &&
+          posture.may.decide && ['end', `end-${item.recordId}`],
+      ]),
     heading,
   );
   const fields = fieldsOf(formSchemaOf(decisionTypes[kind])).filter(

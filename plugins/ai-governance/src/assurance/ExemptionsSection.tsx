@@ -18,11 +18,12 @@ export function ExemptionsSection(props: {
   const { assurance, reload, first } = props;
   const { subject, posture, decisions, controls } = assurance;
   const forms = useOneForm<string>(
-    !whyNotAsk(posture) &&
+    () =>
+      !whyNotAsk(posture) &&
       (first !== undefined ||
         draftedForm(subject, 'exemption', [['ask', 'ask-exemption']]))
-      ? 'ask'
-      : undefined,
+        ? 'ask'
+        : undefined,
     'exemptions',
   );
   const items = decisionsOf<Exemption>('exemption', decisions);

@@ -26,9 +26,12 @@ export function OtherTierSection(props: {
     whyNot = 'What is prohibited stays so: change the use or the policy.';
   }
   const forms = useOneForm<string>(
-    whyNot
-      ? undefined
-      : draftedForm(assurance.subject, 'tier-override', [['ask', 'ask-tier']]),
+    () =>
+      whyNot
+        ? undefined
+        : draftedForm(assurance.subject, 'tier-override', [
+            ['ask', 'ask-tier'],
+          ]),
     'other-tier',
   );
   return (

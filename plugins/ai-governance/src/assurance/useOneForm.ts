@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from 'react';
  * Which form of a section is open. When it closes, the focus is back at the button that opened it, or at the heading of the
  * section when that button is no more.
  *
- * @param first - opened as soon as the section is there
+ * @param first - opened as soon as the section is there; a function is asked once
  * @param heading - id of the section's heading
  */
 export function useOneForm<T extends string>(
-  first: T | undefined,
+  first: T | undefined | (() => T | undefined),
   heading: string,
 ) {
   const [form, setForm] = useState<T | undefined>(first);

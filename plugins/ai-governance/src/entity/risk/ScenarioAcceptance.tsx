@@ -50,10 +50,11 @@ export function ScenarioAcceptance(props: {
     ['valid', 'requested'].includes(standing.state),
   );
   const { form, open, close } = useOneForm<'ask' | 'accept'>(
-    draftedForm(subject, 'risk-acceptance', [
-      !runs && !whyNotAsk(posture) && ['ask', `ask-${scenario.id}`],
-      !runs && posture.may.decide && ['accept', `accept-${scenario.id}`],
-    ]),
+    () =>
+      draftedForm(subject, 'risk-acceptance', [
+        !runs && !whyNotAsk(posture) && ['ask', `ask-${scenario.id}`],
+        !runs && posture.may.decide && ['accept', `accept-${scenario.id}`],
+      ]),
     heading,
   );
   const deciders = useDeciders(
