@@ -2,7 +2,8 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { instant } from 'backstage-plugin-ai-governance-common';
-import { readFor, recordChoices } from './recordChoices';
+import { tabPaths } from '../entity/places';
+import { readFor, recordChoice } from './recordChoices';
 import { useStreamRecords } from './StreamRecords';
 
 /** Another record of the subject by what it is, with the way to it; by its id where it is of no subject, or not known. */
@@ -11,8 +12,7 @@ export function RecordLink(props: { id: string; types: readonly string[] }) {
   const entityLink = useEntityRefLink();
   const { stream, records, loading } = useStreamRecords(readFor(types));
   const found =
-    records &&
-    recordChoices(records, types, instant(Date.now())).find(r => r.id === id);
+    records && recordChoice(records, types, id, instant(Date.now()));
   if (!stream || !found) {
     return (
       <>
@@ -25,7 +25,7 @@ export function RecordLink(props: { id: string; types: readonly string[] }) {
   const asks = new URLSearchParams({ see: found.type, of: id });
   return (
     <>
-      <Link to={`${page}/assurance?${asks}`}>{found.summary}</Link>
+      <Link to={`${page}/${tabPaths.assurance}?${asks}`}>{found.summary}</Link>
       {found.about && ` (${found.about})`}
     </>
   );

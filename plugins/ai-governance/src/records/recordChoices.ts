@@ -28,17 +28,8 @@ export const readFor = (types: readonly string[]): string[] =>
 const capital = (text: string) =>
   text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
 
-/**
- * The records of some types, the latest first, each by what it is.
- *
- * @param records - of all types that `readFor` names
- * @param at - when it is to be said how they stand
- */
-export function recordChoices(
-  records: readonly RevisionView<any>[],
-  types: readonly string[],
-  at: Instant,
-): RecordChoice[] {
+/** How to say what records are: `records` are of all types that `readFor` names, and `at` is when they stand so. */
+function choiceOf(records: readonly RevisionView<any>[], at: Instant) {
   const of = (type: string) => records.filter(r => r.type === type);
   const standingOf = evidenceStanding(
     {
@@ -48,28 +39,53 @@ export function recordChoices(
     },
     at,
   );
-  return types
-    .flatMap(of)
-    .sort((a, b) => b.effectiveAt.localeCompare(a.effectiveAt) || b.seq - a.seq)
-    .map(({ recordId: id, type, data, effectiveAt }) => {
-      const known = recordTypeOf(type);
-      if (!data || !known) return { id, type, summary: 'Erased', about: '' };
-      const counting = type === 'evidence' ? standingOf(id) : undefined;
-      const word = recordStanding(type, data, dayOf(at));
-      const why = counting && !counting.counts ? counting.reason : undefined;
-      return {
-        id,
-        type,
-        summary: known.summary(data),
-        about: [
-          known.title,
-          dayOf(effectiveAt),
-          // evidence that holds counts only once it was looked at
-          why && word?.look === 'pass' ? 'Does not count yet' : word?.word,
-        ]
-          .filter(Boolean)
-          .join(', '),
-        ...(why && { why: capital(why) }),
-      };
-    });
+  return (record: RevisionView<any>): RecordChoice => {
+    const { recordId: id, type, data, effectiveAt } = record;
+    const known = recordTypeOf(type);
+    if (!data || !known) return { id, type, summary: 'Erased', about: '' };
+    const counting = type === 'evidence' ? standingOf(id) : undefined;
+    const word = recordStanding(type, data, dayOf(at));
+    const why = counting && !counting.counts ? counting.reason : undefined;
+    return {
+      id,
+      type,
+      summary: known.summary(data),
+      about: [
+        known.title,
+        dayOf(effectiveAt),
+        // evidence that holds counts only once it was looked at
+        why && word?.look === 'pass' ? 'Does not count yet' : word?.word,
+      ]
+        .filter(Boolean)
+        .join(', '),
+      ...(why && { why: capital(why) }),
+    };
+  };
 }
+
+/** The record of an id by what it is; undefined when none of the types is so. As `recordChoices`. */
+export function recordChoice(
+  records: readonly RevisionView<any>[],
+  types: readonly string[],
+  id: string,
+  at: Instant,
+): RecordChoice | undefined {
+  const record = records.find(r => r.recordId === id && types.includes(r.type));
+  return record && choiceOf(records, at)(record);
+}
+
+/**
+ * The records of some types, the latest first, each by what it is.
+ *
+ * @param records - of all types that `readFor` names
+ * @param at - when it is to be said how they stand
+ */
+export const recordChoices = (
+  records: readonly RevisionView<any>[],
+  types: readonly string[],
+  at: Instant,
+): RecordChoice[] =>
+  types
+    .flatMap(type => records.filter(r => r.type === type))
+    .sort((a, b) => b.effectiveAt.localeCompare(a.effectiveAt) || b.seq - a.seq)
+    .map(choiceOf(records, at));

@@ -7,7 +7,7 @@ import {
 
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
-const wordsOf = (entry: RiskLibraryEntry) =>
+const allWords = (entry: RiskLibraryEntry) =>
   lower(
     [
       entry.id,
@@ -20,6 +20,15 @@ const wordsOf = (entry: RiskLibraryEntry) =>
       ]),
     ].join('\n'),
   );
+
+const known = new WeakMap<RiskLibraryEntry, string>();
+
+/** What an entry is searched in, made once. */
+function wordsOf(entry: RiskLibraryEntry): string {
+  const words = known.get(entry) ?? allWords(entry);
+  known.set(entry, words);
+  return words;
+}
 
 /** The entries that a filter leaves, in the order of the library. */
 export function searchLibrary(

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
@@ -61,9 +61,13 @@ export function LibrarySearch(props: {
   onAdd: (entry: RiskLibraryEntry) => void;
 }) {
   const classes = useStyles();
-  const { id, library, coveredBy, onAdd } = props;
+  const { id, library, of, coveredBy, onAdd } = props;
   const [filter, setFilter] = useState<RiskLibraryFilter>({});
-  const found = library.searchLibrary(filter).filter(props.of);
+  // the form beside it renders at every keystroke
+  const found = useMemo(
+    () => library.searchLibrary(filter).filter(of),
+    [library, filter, of],
+  );
   const narrow = (part: RiskLibraryFilter) => setFilter({ ...filter, ...part });
   return (
     <>
