@@ -1,7 +1,7 @@
 import {
   apiAs,
-  expectAccessible,
   expect,
+  expectAccessibleInBoth,
   signIn,
   test,
   waitForExamples,
@@ -61,17 +61,10 @@ for (const [name, path, ready] of pages) {
     await expect(
       page.getByRole('heading', { name: ready, exact: true }).last(),
     ).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(page.locator('body')).toHaveAttribute(
-        'data-theme-mode',
-        colorScheme,
-      );
-      await expectAccessible(
-        page,
-        path.startsWith('/ai-governance') ? 'article' : 'main',
-      );
-    }
+    await expectAccessibleInBoth(
+      page,
+      path.startsWith('/ai-governance') ? 'article' : 'main',
+    );
   });
 }
 
@@ -92,12 +85,5 @@ test('axe finds nothing, light and dark: a whole case', async ({
   await expect(
     page.getByRole('heading', { name: `Case: ${title}` }),
   ).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('body')).toHaveAttribute(
-      'data-theme-mode',
-      colorScheme,
-    );
-    await expectAccessible(page, 'main');
-  }
+  await expectAccessibleInBoth(page, 'main');
 });

@@ -87,6 +87,13 @@ export const choose = (
   label: string,
 ) => within.getByRole('combobox', { name: field }).selectOption({ label });
 
+/** Answers a question of the registration that nothing in its list applies. */
+export const none = (page: Page, question: RegExp) =>
+  page
+    .getByRole('group', { name: question })
+    .getByRole('checkbox', { name: 'None of these' })
+    .check();
+
 export const dayFromNow = (days: number) =>
   new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
@@ -144,6 +151,18 @@ export async function expectAccessible(page: Page, content: string) {
   ).toEqual([]);
 }
 
+/** The same in the light and in the dark; the portal begins the page anew when the colours change. */
+export async function expectAccessibleInBoth(page: Page, content: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      colorScheme,
+    );
+    await expectAccessible(page, content);
+  }
+}
+
 /** Presses Tab until the element has the focus, and fails when it cannot be reached so. */
 export async function tabTo(page: Page, target: Locator, most = 80) {
   for (let i = 0; i < most; i++) {
@@ -170,17 +189,4 @@ export async function apiAs(request: APIRequestContext, user: string) {
     post: (path: string, data?: object) =>
       request.post(`/api/ai-governance${path}`, { headers, data }),
   };
-}
-
-/** Writes a record behind the scenes; what is refused fails the test with the reason. */
-export async function write(
-  request: APIRequestContext,
-  user: string,
-  subject: string,
-  record: object,
-) {
-  const api = await apiAs(request, user);
-  const answer = await api.post(`/subjects/${subject}/records`, record);
-  expect(answer.status(), await answer.text()).toBe(201);
-  return answer.json();
 }

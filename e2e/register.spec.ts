@@ -2,6 +2,8 @@ import {
   apiAs,
   expect,
   expectAccessible,
+  expectAccessibleInBoth,
+  none,
   signIn,
   test,
   waitForExamples,
@@ -23,14 +25,7 @@ test('a bought tool is registered without a repository, by whoever uses it', asy
   ).toBeVisible();
 
   // first: the portal begins a page anew when the colours change
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('body')).toHaveAttribute(
-      'data-theme-mode',
-      colorScheme,
-    );
-    await expectAccessible(page, 'article');
-  }
+  await expectAccessibleInBoth(page, 'article');
 
   await test.step('what is there already is shown first', async () => {
     await page
@@ -53,17 +48,12 @@ test('a bought tool is registered without a repository, by whoever uses it', asy
     await expect(preview.getByRole('heading', { name: 'Tier:' })).toHaveText(
       'Tier: High',
     );
-    const none = (question: string | RegExp) =>
-      page
-        .getByRole('group', { name: question })
-        .getByRole('checkbox', { name: 'None of these' })
-        .check();
-    await none(/^What it influences/);
+    await none(page, /^What it influences/);
     await page
       .getByLabel('How its data is classified')
       .selectOption('internal');
-    await none(/Annex III/);
-    await none(/Art. 5/);
+    await none(page, /Annex III/);
+    await none(page, /Art. 5/);
     await page
       .getByRole('group', { name: /Whether people interact/ })
       .getByRole('checkbox', { name: /wrote or drew/ })

@@ -9,6 +9,7 @@ import {
   expectOnCard,
   fill,
   moveClock,
+  none,
   region,
   signIn,
   test,
@@ -24,12 +25,6 @@ test.beforeAll(({ request }) => waitForExamples(request));
 
 const system = '/catalog/default/aisystem/webinar-recaps';
 const subject = 'aisystem/default/webinar-recaps';
-
-const none = (page: Page, question: RegExp) =>
-  page
-    .getByRole('group', { name: question })
-    .getByRole('checkbox', { name: 'None of these' })
-    .check();
 
 /** A group of fields in a form. */
 const part = (page: Page, name: string) =>
