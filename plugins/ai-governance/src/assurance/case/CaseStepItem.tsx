@@ -68,6 +68,10 @@ const dayWords: Record<CaseStage, string> = {
   approval: 'Approved',
 };
 
+/** An incident names who wrote it last, which need not be who detected it. */
+const byWords = (stage: CaseStage) =>
+  stage === 'incident' ? ' · last written by ' : ' by ';
+
 /** One step of a case in its timeline: what it is, how it stands, when and by whom, and what is missing with the button that does it. */
 export function CaseStepItem(props: {
   step: CaseStep;
@@ -119,7 +123,7 @@ export function CaseStepItem(props: {
           )}
           {by && (
             <>
-              {on ? ' by ' : ''}
+              {on && byWords(stage)}
               <Author author={by} />
             </>
           )}

@@ -61,6 +61,10 @@ describe('a case', () => {
     const first = step(whole, 0);
     expect(first.getByRole('heading', { name: 'Incident' })).toBeVisible();
     expect(first.getByText('Open')).toBeVisible();
+    // who wrote it last need not be who detected it
+    expect(whole.getAllByRole('listitem')[0]).toHaveTextContent(
+      /Detected .+ · last written by dana/i,
+    );
     expect(whole.getByText('Severity: High')).toBeVisible();
     expect(first.getByRole('link', { name: 'Wrong limits' })).toHaveAttribute(
       'href',
