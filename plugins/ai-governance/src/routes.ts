@@ -1,6 +1,10 @@
 import {
+  AnyRouteRefParams,
   createRouteRef,
   createSubRouteRef,
+  RouteFunc,
+  RouteRef,
+  SubRouteRef,
   useRouteRef,
 } from '@backstage/core-plugin-api';
 
@@ -106,39 +110,29 @@ export const assuranceRouteRef = createRouteRef({
   id: 'ai-governance.assurance',
 });
 
-/** The address of a team's scorecard; undefined in a portal that has cards on entity pages but leaves the page out. */
-export function useTeamLink():
-  | ((params: { namespace: string; name: string }) => string)
-  | undefined {
+/** How a page is linked to; undefined in a portal that has cards on entity pages but leaves the pages out. */
+function useLinkIfThere<Params extends AnyRouteRefParams>(
+  page: RouteRef<Params> | SubRouteRef<Params>,
+): RouteFunc<Params> | undefined {
   try {
-    return useRouteRef(teamRouteRef);
+    return useRouteRef(page);
   } catch {
     return undefined;
   }
 }
 
-/** The address of a registration's page; undefined in a portal that leaves the pages out. */
-export function useEditRegistrationLink():
-  | ((params: { namespace: string; name: string }) => string)
-  | undefined {
-  try {
-    return useRouteRef(editRegistrationRouteRef);
-  } catch {
-    return undefined;
-  }
-}
+/** The address of a team's scorecard; undefined where the pages are left out. */
+export const useTeamLink = () => useLinkIfThere(teamRouteRef);
 
-/** The address of a page of AI governance; undefined in a portal that leaves the pages out. */
-export function usePageLink(
+/** The address of a registration's page; undefined where the pages are left out. */
+export const useEditRegistrationLink = () =>
+  useLinkIfThere(editRegistrationRouteRef);
+
+/** The address of a page of AI governance; undefined where the pages are left out. */
+export const usePageLink = (
   page:
     | typeof policyRouteRef
     | typeof trainingRouteRef
     | typeof workRouteRef
     | typeof organizationRouteRef,
-): string | undefined {
-  try {
-    return useRouteRef(page)();
-  } catch {
-    return undefined;
-  }
-}
+): string | undefined => useLinkIfThere(page)?.();
