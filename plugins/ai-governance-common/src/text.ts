@@ -29,6 +29,11 @@ export function cutText(text: string, max: number): string {
     .trimEnd()}…`;
 }
 
+/** With a capital letter at the beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
+}
+
 /** Lower-case ASCII letters, digits and single hyphens; may be empty. */
 export function slug(text: string): string {
   return plainLetters(text)

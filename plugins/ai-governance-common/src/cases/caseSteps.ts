@@ -7,9 +7,8 @@ import { CorrectiveAction } from '../records/correctiveAction';
 import { Incident, incidentIsOpen } from '../records/incident';
 import { measuresOf, measureWords } from '../records/monitoring';
 import { RecordState } from '../state';
+import { capital } from '../text';
 import { LinkedRecords } from './linkedRecords';
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Whether a day has passed; the day itself is in time. */
 const late = (day: string | undefined, at: Instant) =>

@@ -8,6 +8,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { ErrorSchema } from '@rjsf/utils';
 import {
   AppendRequest,
+  capital,
   RecordType,
   RevisionConflictError,
   RevisionView,
@@ -292,6 +293,6 @@ function wordsOf(error: Error): string {
     /^(body\.)?(data([.[][\w.[\]-]*)?|stateHash): /,
     '',
   );
-  const sentence = words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1);
+  const sentence = capital(words);
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -5,10 +5,10 @@ import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Markdown, safeHref } from '../components';
 import {
+  choiceText,
   FieldSchema,
   Field,
   fieldsOf,
-  inWords,
   withRecordTypes,
 } from './formSchema';
 import { RecordLink } from './RecordLink';
@@ -72,8 +72,7 @@ export function FieldValue(props: {
     const href = safeHref(text);
     return href ? <Link to={href}>{text}</Link> : <>{text}</>;
   }
-  const title = schema.choiceTitles?.[text];
-  return <>{title ?? (schema.enum ? inWords(text) : text)}</>;
+  return <>{choiceText(schema, text)}</>;
 }
 
 function Reference({ text }: { text: string }) {

@@ -1,4 +1,5 @@
 import {
+  capital,
   FieldMeta,
   recordFormSchema,
   RecordType,
@@ -154,12 +155,19 @@ export function fieldsOf(schema: FieldSchema): Field[] {
 
 /** `bias-and-fairness` and `biasAndFairness` as people write them. */
 export function inWords(id: string): string {
-  const text = id
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[-_]+/g, ' ')
-    .toLocaleLowerCase('en-US');
-  return text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
+  return capital(
+    id
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replace(/[-_]+/g, ' ')
+      .toLocaleLowerCase('en-US'),
+  );
 }
+
+/** How a value reads that may be one of the schema's choices. */
+export const choiceText = (
+  { choiceTitles, enum: choices }: FieldSchema,
+  value: string,
+): string => choiceTitles?.[value] ?? (choices ? inWords(value) : value);
 
 /**
  * What a form holds, as data to save: only declared fields, no blank text, no optional part that was opened and left empty,

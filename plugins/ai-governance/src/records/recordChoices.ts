@@ -1,4 +1,5 @@
 import {
+  capital,
   dayOf,
   evidenceStanding,
   Instant,
@@ -24,9 +25,6 @@ export const readFor = (types: readonly string[]): string[] =>
   types.includes('evidence')
     ? [...new Set([...types, 'control-test', 'approval'])]
     : [...types];
-
-const capital = (text: string) =>
-  text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
 
 /** How to say what records are: `records` are of all types that `readFor` names, and `at` is when they stand so. */
 function choiceOf(records: readonly RevisionView<any>[], at: Instant) {

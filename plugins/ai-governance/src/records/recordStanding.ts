@@ -1,4 +1,5 @@
 import {
+  capital,
   CorrectiveAction,
   Evidence,
   Incident,
@@ -13,8 +14,6 @@ export interface RecordStanding {
   word: string;
   look: ResultState;
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 const running = (
   status: string,

@@ -1,4 +1,4 @@
-import { FieldSchema, fieldsOf, inWords } from './formSchema';
+import { choiceText, FieldSchema, fieldsOf } from './formSchema';
 
 export interface FieldText {
   key: string;
@@ -43,7 +43,5 @@ function textOf(schema: FieldSchema, value: unknown): string[] {
     return JSON.stringify(value, null, 2).split('\n');
   }
   if (typeof value === 'boolean') return [value ? 'Yes' : 'No'];
-  const title = schema.choiceTitles?.[String(value)];
-  const text = title ?? (schema.enum ? inWords(String(value)) : String(value));
-  return text.split('\n');
+  return choiceText(schema, String(value)).split('\n');
 }

@@ -1,7 +1,10 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import {
+  capital,
+  GovernancePolicy,
+} from 'backstage-plugin-ai-governance-common';
 import { Markdown } from '../../components';
 import { FactTable } from './FactTable';
 import { Holders } from './Holders';
@@ -38,9 +41,6 @@ const whyOf = {
   restricted: 'Only with the approval that is named below.',
   prohibited: 'Not to be built, bought or switched on.',
 };
-
-const capital = (word: string) =>
-  word.charAt(0).toLocaleUpperCase('en-US') + word.slice(1);
 
 /** Everything that the policy rules, for people to read. */
 export function PolicyInWords(props: {

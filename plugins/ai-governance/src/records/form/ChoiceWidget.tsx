@@ -1,13 +1,13 @@
 import TextField from '@material-ui/core/TextField';
 import { WidgetProps } from '@rjsf/utils';
-import { FieldSchema, inWords } from '../formSchema';
+import { choiceText, FieldSchema } from '../formSchema';
 import { describedBy } from './fieldIds';
 
 /** One of the values that the schema lists. */
 export function ChoiceWidget(props: WidgetProps) {
-  const { id, label, required, disabled, readonly, schema, value } = props;
+  const { id, label, required, disabled, readonly, value } = props;
+  const schema = props.schema as FieldSchema;
   const choices = (schema.enum ?? []).map(String);
-  const titles = (schema as FieldSchema).choiceTitles ?? {};
   return (
     <TextField
       id={id}
@@ -30,7 +30,7 @@ export function ChoiceWidget(props: WidgetProps) {
       )}
       {choices.map(choice => (
         <option key={choice} value={choice}>
-          {titles[choice] ?? inWords(choice)}
+          {choiceText(schema, choice)}
         </option>
       ))}
     </TextField>
