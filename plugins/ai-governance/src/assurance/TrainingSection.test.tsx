@@ -57,8 +57,11 @@ describe('the training of a system', () => {
   });
 
   it('keeps what was typed for one course out of the form of another', async () => {
-    const missing = (course: string) =>
-      ({ course, roles: ['owner'], state: 'missing' } as const);
+    const missing = (course: string) => ({
+      course,
+      roles: ['owner' as const],
+      state: 'missing' as const,
+    });
     const api = new FakeSubjectApi();
     api.training = {
       items: [
