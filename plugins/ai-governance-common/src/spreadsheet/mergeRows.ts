@@ -55,8 +55,12 @@ export function mergeSheetRows(
       continue;
     }
     document = draft;
-    step.origins.forEach(([map, key]) => map.set(key, row.line));
-    done.lines.push(row.line);
+    const { line } = row;
+    step.scalars.forEach(([path, said]) =>
+      from.scalars.set(path, { line, said }),
+    );
+    step.items.forEach(key => from.items.set(key, line));
+    done.lines.push(line);
     for (const kind of ['added', 'updated', 'kept'] as const) {
       for (const name of step[kind]) {
         if (!done[kind].includes(name)) done[kind].push(name);
@@ -71,16 +75,17 @@ export function mergeSheetRows(
   return { ...done, after: document };
 }
 
-/** The line of the file that stated something. */
+/** The line of the file that stated something; of a single value also what it said, in JSON. */
 interface Origins {
-  scalars: Map<string, number>;
+  scalars: Map<string, { line: number; said: string }>;
   items: Map<string, number>;
 }
 
 type Step =
   | { problem: string }
   | (Pick<MergedDocument, 'added' | 'updated' | 'kept'> & {
-      origins: [Map<string, number>, string][];
+      scalars: [path: string, said: string][];
+      items: string[];
     });
 
 function addRow(
@@ -98,7 +103,8 @@ function addRow(
     added: [],
     updated: [],
     kept: [],
-    origins: [],
+    scalars: [],
+    items: [],
   };
   const items = new Map<string, Map<string, unknown>>();
   for (const [path, value] of row.values) {
@@ -109,12 +115,13 @@ function addRow(
     }
     const title = type.fields.find(field => field.path === path)!.title;
     const there = valueAt(document, path);
-    const same = JSON.stringify(there) === JSON.stringify(value);
+    const said = JSON.stringify(value);
+    const same = JSON.stringify(there) === said;
     const earlier = from.scalars.get(path);
-    if (earlier !== undefined && !same) {
-      return { problem: `${title}: line ${earlier} says otherwise` };
+    if (earlier && earlier.said !== said) {
+      return { problem: `${title}: line ${earlier.line} says otherwise` };
     }
-    step.origins.push([from.scalars, path]);
+    step.scalars.push([path, said]);
     if (there === undefined) step.added.push(title);
     else if (!same && merge === 'update') step.updated.push(title);
     else if (before && valueAt(before, path) !== undefined) {
@@ -147,7 +154,7 @@ function addRow(
         keyOf(keys, k => item[k]) === keyOf(keys, k => values.get(k)) ||
         (values.has('id') && item.id === values.get('id')),
     );
-    step.origins.push([from.items, key]);
+    step.items.push(key);
     if (index >= 0 && merge === 'skip') {
       step.kept.push(name);
       continue;

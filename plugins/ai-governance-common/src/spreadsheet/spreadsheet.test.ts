@@ -125,6 +125,46 @@ describe('the rows of a spreadsheet', () => {
     ]);
     expect(merged.lines).toEqual([6]);
   });
+
+  it('agree with each other where they say the same, whatever is there already', () => {
+    const vendors = sheetTypeOf('vendor-assessment')!;
+    const said = (line: number, product: string, sent: string): SheetRow => ({
+      line,
+      subject: 'bot',
+      values: new Map([
+        ['product', product],
+        ['subProcessors[].name', sent],
+      ]),
+    });
+    const merged = (merge: 'update' | 'skip') =>
+      mergeSheetRows(
+        vendors,
+        { product: 'Chat 1' },
+        [
+          said(2, 'Chat 2', 'Cloud'),
+          said(3, 'Chat 2', 'Mail'),
+          said(4, 'Chat 1', 'Maps'),
+        ],
+        merge,
+      );
+    const skipped = merged('skip');
+    expect(skipped.lines).toEqual([2, 3]);
+    expect(skipped.kept).toEqual(['Product']);
+    expect(skipped.added).toEqual(['Cloud', 'Mail']);
+    expect(skipped.after).toMatchObject({ product: 'Chat 1' });
+    const updated = merged('update');
+    expect(updated.lines).toEqual([2, 3]);
+    expect(updated.after).toMatchObject({ product: 'Chat 2' });
+    for (const { problems } of [skipped, updated]) {
+      expect(problems).toEqual([
+        {
+          line: 4,
+          column: null,
+          reason: 'Product: line 3 says otherwise',
+        },
+      ]);
+    }
+  });
 });
 
 describe('a mapping', () => {
