@@ -43,7 +43,7 @@ export function mergeSheetRows(
     kept: [],
     problems: [],
   };
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     const draft = structuredClone(document);
     const step = addRow(type, draft, { before, row, merge, from });
     if ('problem' in step) {
@@ -66,6 +66,11 @@ export function mergeSheetRows(
         if (!done[kind].includes(name)) done[kind].push(name);
       }
     }
+    if (step.full) {
+      // no further row makes the list valid again
+      done.lines.push(...rows.slice(i + 1).map(later => later.line));
+      break;
+    }
   }
   if (done.lines.length === 0) return done;
   const checked = validateRecord(type.type, document);
@@ -86,6 +91,8 @@ type Step =
   | (Pick<MergedDocument, 'added' | 'updated' | 'kept'> & {
       scalars: [path: string, said: string][];
       items: string[];
+      /** A list is not valid as a whole, whatever stands in it: it has too many items. */
+      full?: boolean;
     });
 
 function addRow(
@@ -140,7 +147,8 @@ function addRow(
       };
     }
     const name = keys.map(key => String(values.get(key))).join(', ');
-    const key = `${list} ${keyOf(keys, k => values.get(k))}`;
+    const ownKey = keyOf(keys, k => values.get(k));
+    const key = `${list} ${ownKey}`;
     const earlier = from.items.get(key);
     if (earlier !== undefined) {
       return { problem: `"${name}" is stated on line ${earlier} already` };
@@ -151,7 +159,7 @@ function addRow(
     const there: Data[] = valueAt(document, list) ?? [];
     const index = there.findIndex(
       item =>
-        keyOf(keys, k => item[k]) === keyOf(keys, k => values.get(k)) ||
+        keyOf(keys, k => item[k]) === ownKey ||
         (values.has('id') && item.id === values.get('id')),
     );
     step.items.push(key);
@@ -168,13 +176,14 @@ function addRow(
     }
     if (index < 0) setAt(document, list, [...there, item]);
     type.complete(document);
-    const wrong = problemsOfItem(
+    const { problem, full } = problemsOfItem(
       type,
       document,
       list,
       index < 0 ? there.length : index,
     );
-    if (wrong) return { problem: wrong };
+    if (problem) return { problem };
+    step.full ||= full;
     if (index < 0) step.added.push(name);
     else if (JSON.stringify(item) !== was) step.updated.push(name);
     else step.kept.push(name);
@@ -196,24 +205,26 @@ function inWords({ path, message }: { path: string; message: string }) {
   return path ? `${path}: ${message}` : message;
 }
 
-/** What the schema finds wrong with one item of a list; undefined: nothing. */
+/** What the schema finds wrong with one item of a list, and whether the list as a whole is not valid. */
 function problemsOfItem(
   type: SheetType,
   document: Data,
   list: string,
   index: number,
-): string | undefined {
+): { problem?: string; full?: boolean } {
   const checked = validateRecord(type.type, document);
-  if (checked.ok) return undefined;
+  if (checked.ok) return {};
   const place = `${list}[${index}]`;
-  const wrong = checked.issues.filter(({ path }) => path.startsWith(place));
-  return wrong.length === 0
-    ? undefined
-    : wrong
-        .map(({ path, message }) =>
-          inWords({ path: path.slice(place.length + 1), message }),
-        )
-        .join('; ');
+  const problem = checked.issues
+    .filter(({ path }) => path.startsWith(place))
+    .map(({ path, message }) =>
+      inWords({ path: path.slice(place.length + 1), message }),
+    )
+    .join('; ');
+  return {
+    ...(problem && { problem }),
+    full: checked.issues.some(({ path }) => path === list),
+  };
 }
 
 function valueAt(data: Data, path: string): any {

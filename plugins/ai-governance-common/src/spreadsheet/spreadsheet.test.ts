@@ -165,6 +165,15 @@ describe('the rows of a spreadsheet', () => {
       ]);
     }
   });
+
+  it('of more scenarios than a document takes are refused as a whole, however many more there are', () => {
+    const rows = Array.from({ length: 2_000 }, (_, i) => row(i + 2, `R${i}`));
+    const merged = mergeSheetRows(risks, null, rows, 'update');
+    expect(merged.after).toBeUndefined();
+    expect(merged.reason).toMatch(/^scenarios: Too big/);
+    expect(merged.lines).toEqual(rows.map(r => r.line));
+    expect(merged.problems).toEqual([]);
+  });
 });
 
 describe('a mapping', () => {
