@@ -56,4 +56,23 @@ describe('what is needed of a system that is about to be registered', () => {
       expect.arrayContaining([expect.stringMatching(/^VEN-/)]),
     );
   });
+
+  it('has the training of those who use it', () => {
+    const asked = neededRecords(
+      registeredEntity('default', {
+        ...declared,
+        affects: {
+          influences: ['eligibility'],
+          basis: 'main',
+          interaction: [],
+        },
+        usedBy: ['user:default/lee'],
+      }),
+      { ...policy, training: { ...policy.training, user: ['AI basics'] } },
+      at,
+    );
+    expect(asked.flatMap(({ controls }) => controls.map(c => c.id))).toContain(
+      'PPL-01',
+    );
+  });
 });

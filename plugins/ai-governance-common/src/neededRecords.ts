@@ -1,6 +1,7 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AISystemEntity } from './entity/AISystem';
-import { Profile } from './entity/profile';
 import { profileOf } from './entity/profileOf';
+import { referencesOf } from './entity/referencesOf';
 import { Control, controls as allControls } from './controls';
 import { governedStateOf } from './decisions/governedState';
 import { evaluate } from './evaluate';
@@ -19,15 +20,12 @@ export interface Needed {
 /** The state of a subject that the catalog has just got, and of which nothing is written. What it refers to is taken as there. */
 export function stateToBe(entity: AISystemEntity): SubjectState {
   const { profile, errors } = profileOf(entity);
-  const namespace = entity.metadata.namespace ?? 'default';
   return {
-    ref: `aisystem:${namespace}/${entity.metadata.name}`.toLocaleLowerCase(
-      'en-US',
-    ),
+    ref: stringifyEntityRef(entity),
     profile,
     profileErrors: errors,
     entities: Object.fromEntries(
-      refersTo(profile).map(ref => [ref, { present: true }]),
+      referencesOf(profile).map(ref => [ref, { present: true }]),
     ),
     records: {},
     governed: governedStateOf(profile, governedDocuments, []),
@@ -56,15 +54,4 @@ export function neededRecords(
         .map(({ id, title }) => ({ id, title })),
     }))
     .filter(needed => needed.controls.length > 0);
-}
-
-function refersTo(profile: Profile): string[] {
-  return [
-    ...[profile.owner, profile.accountable, profile.system].flatMap(
-      ref => ref ?? [],
-    ),
-    ...(profile.dependsOn ?? []),
-    ...(profile.consumesApis ?? []),
-    ...(profile.data?.sources ?? []),
-  ];
 }

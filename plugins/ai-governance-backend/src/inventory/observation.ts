@@ -4,9 +4,9 @@ import {
   canonicalJson,
   Profile,
   profileOf,
+  referencesOf,
   sha256,
 } from 'backstage-plugin-ai-governance-common';
-import { referencesOf } from './referencesOf';
 import { storable } from './storable';
 
 /**

@@ -9,10 +9,10 @@ import {
   ModelFeed,
   modelKeysOf,
   Profile,
+  referencesOf,
   SubjectState,
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
-import { referencesOf } from '../inventory/referencesOf';
 import { Ledger, Revision } from '../ledger/Ledger';
 import { lastMaterial } from '../ledger/lastMaterial';
 import { recordStates, revisionState } from '../ledger/recordStates';

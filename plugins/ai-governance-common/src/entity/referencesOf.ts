@@ -1,4 +1,4 @@
-import { Profile } from 'backstage-plugin-ai-governance-common';
+import { Profile } from './profile';
 
 /** The entities that a profile refers to and controls may ask for, full and lower case, sorted. */
 export function referencesOf(profile: Profile): string[] {
