@@ -1,6 +1,6 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
-import type { OrganizationAtHand, SubjectAtHand } from '../decisions/Admission';
+import type { OrganizationAtHand } from '../decisions/Admission';
 import { dayOf } from '../instant';
 import {
   checkMove,
@@ -30,15 +30,13 @@ export const correctiveActionMoves: Moves<CorrectiveActionStatus> = {
   cancelled: [],
 };
 
-/** Of which type a record is that an action comes from. */
-const recordsOf = {
-  incident: 'incident',
-  breach: 'monitoring',
+/** Of which type a record of the organization is that an action comes from; those of a system are checked as every `recordRef`. */
+const ofOrganization = {
   audit: 'audit',
   review: 'management-review',
 } as const;
 type Origin = {
-  kind: keyof typeof recordsOf;
+  kind: 'incident' | 'breach' | keyof typeof ofOrganization;
   recordId: string;
   finding?: string;
 };
@@ -125,12 +123,12 @@ export const correctiveAction = recordType({
     due: { path: 'due', title: 'Due' },
   },
   asksFor: data => [fullOwner(data)],
-  admit: ({ data, previous, author, at, policy, people, ...stream }) => {
+  admit: ({ data, previous, author, at, policy, people, organization }) => {
     const before = checkMove(data.status, previous, {
       moves: correctiveActionMoves,
       starts: ['open', 'done'],
     });
-    checkOrigin(data.from, before?.from, stream);
+    if (organization) checkOrigin(data.from, before?.from, organization);
     const owner = fullOwner(data);
     const due =
       data.due ??
@@ -166,16 +164,12 @@ export const correctiveAction = recordType({
 
 export type CorrectiveAction = z.infer<typeof correctiveAction.schema>;
 
-/** Where it comes from is of the same stream, but that audits and reviews are of the organization, which a system's cannot look into. */
+/** An action of the organization comes from an audit or a review of it, which those of systems cannot look into. */
 function checkOrigin(
-  from: Origin,
+  { kind, recordId, finding }: Origin,
   before: Origin | undefined,
-  {
-    subject,
-    organization,
-  }: { subject?: SubjectAtHand; organization?: OrganizationAtHand },
+  { records }: OrganizationAtHand,
 ) {
-  const { kind, recordId, finding } = from;
   if (
     before?.kind === kind &&
     before.recordId === recordId &&
@@ -183,22 +177,16 @@ function checkOrigin(
   ) {
     return;
   }
-  const ofSystem = kind === 'incident' || kind === 'breach';
-  if (organization && ofSystem) {
+  if (kind === 'incident' || kind === 'breach') {
     throw new InputError(
       'data.from.kind: an action of the organization comes from an audit or a review; one after an incident or a breach is recorded with its system',
     );
   }
-  if (!organization && !ofSystem) return;
-  const type = recordsOf[kind];
-  const origin = (organization ?? subject)?.records[type]?.find(
-    r => r.recordId === recordId,
-  );
+  const type = ofOrganization[kind];
+  const origin = records[type]?.find(r => r.recordId === recordId);
   if (!origin) {
     throw new InputError(
-      `data.from.recordId: there is no ${type} record ${recordId} of the ${
-        organization ? 'organization' : 'system'
-      }`,
+      `data.from.recordId: there is no ${type} record ${recordId} of the organization`,
     );
   }
   const found: { id: string }[] = origin.data.findings ?? [];

@@ -105,6 +105,13 @@ describe('what a record says of other records', () => {
     expect(() => checked(riskAssessment, next, null)).toThrow(/erased/);
   });
 
+  it('is another where it is of another type now', () => {
+    const from = (kind: string) => ({ from: { kind, recordId: 'i1' } });
+    expect(() =>
+      checked(correctiveAction, from('breach'), from('incident')),
+    ).toThrow('data.from.recordId: there is no monitoring record i1');
+  });
+
   it('is of types that there are', () => {
     const known = recordTypes.map(t => t.type);
     const text = JSON.stringify(recordTypes.map(recordFormSchema));

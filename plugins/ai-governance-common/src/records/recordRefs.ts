@@ -100,7 +100,8 @@ export function checkRecordReferences(
   before: unknown,
   records: Readonly<Record<string, readonly RecordState[]>>,
 ) {
-  const key = ({ field, recordId }: RecordReference) => `${field} ${recordId}`;
+  const key = ({ field, recordId, types }: RecordReference) =>
+    `${field} ${types} ${recordId}`;
   const named = new Set(recordReferences(type, before).map(key));
   const wrong = recordReferences(type, data).filter(
     reference =>
