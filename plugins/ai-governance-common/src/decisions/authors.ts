@@ -43,6 +43,22 @@ export function lastApproved(
 }
 
 /**
+ * Why who wrote something may not decide on it.
+ *
+ * @param what - such as `the latest risk assessment`, and `when`, such as `on 2026-01-01`
+ */
+export const authorOf = (ref: string, what: string, when?: string): Author => {
+  const then = when ? ` ${when}` : '';
+  return {
+    ref,
+    why:
+      locationOfAuthor(ref) === undefined
+        ? `${ref} wrote ${what}${then}.`
+        : `Nobody of the owner decides: ${what} came from its repository${then}.`,
+  };
+};
+
+/**
  * Who wrote a document or a change since the last approval, each with the latest that they wrote.
  */
 export function authorsSince(
@@ -68,13 +84,7 @@ export function authorsSince(
         ? 'and it was never approved before'
         : 'since the last approval'
     }`;
-    return {
-      ref,
-      why:
-        locationOfAuthor(ref) === undefined
-          ? `${ref} wrote ${what} ${when}.`
-          : `Nobody of the owner decides: ${what} came from its repository ${when}.`,
-    };
+    return authorOf(ref, what, when);
   });
 }
 

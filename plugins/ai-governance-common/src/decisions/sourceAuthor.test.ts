@@ -113,6 +113,8 @@ describe('a document that comes from the repository of its owner', () => {
           { subject },
         ),
       );
-    expect(accept).toThrow(/wrote the latest risk assessment/);
+    expect(accept).toThrow(
+      /^Nobody of the owner decides: the latest risk assessment came from its repository\.$/,
+    );
   });
 });

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { admitDecision, decisionTakes } from '../decisions/admitDecision';
 import { SubjectAtHand } from '../decisions/Admission';
+import { authorOf } from '../decisions/authors';
 import { assessedState } from '../decisions/assessedState';
 import { Deciding } from '../decisions/Deciding';
 import { decisionFields } from '../decisions/decisionFields';
@@ -41,14 +42,7 @@ const decides: Deciding<any> = {
   // who assessed a risk does not also take it
   authors: (_, { history }) => {
     const last = history.filter(h => h.type === 'risk-assessment').at(-1);
-    return last
-      ? [
-          {
-            ref: last.author,
-            why: `${last.author} wrote the latest risk assessment.`,
-          },
-        ]
-      : [];
+    return last ? [authorOf(last.author, 'the latest risk assessment')] : [];
   },
 };
 
