@@ -144,7 +144,7 @@ export const facts = {
     about: 'systems that work with source code',
     holds: context =>
       when(
-        categories(context, /code/i).length > 0,
+        categories(context, /source.?code|^code$/i).length > 0,
         'it works with source code',
       ),
   },

@@ -76,6 +76,19 @@ describe('what is suggested', () => {
     ).toEqual([]);
   });
 
+  it('for generated source code is what the code may do, which a postcode is not', () => {
+    const ids = (category: string) =>
+      idsFor({
+        profile: { type: 'agent', data: { categories: [category] } },
+      });
+    for (const code of ['source-code', 'Source code', 'code']) {
+      expect(ids(code)).toContain('unexpected-code-execution');
+    }
+    for (const other of ['postcode', 'Codes of countries']) {
+      expect(ids(other)).not.toContain('unexpected-code-execution');
+    }
+  });
+
   it('for a feature of a vendor that was switched on is what the vendor may do', () => {
     const profile: Profile = {
       type: 'embedded-feature',
