@@ -10,6 +10,7 @@ import { overTime } from './controls/overTime';
 import { standingInstants } from './decisions/standing';
 import { HeldTier, tierUnder } from './decisions/tierUnder';
 import { Instant } from './instant';
+import { modelKeysOf } from './models';
 import { GovernancePolicy } from './policy';
 import { Exemption } from './records/exemption';
 import { TierOverride } from './records/tierOverride';
@@ -140,7 +141,10 @@ function evaluateControl(
       return state.entities[ref];
     },
     governed: state.governed,
-    modelFeed: state.modelFeed,
+    modelFeed: () => {
+      modelKeysOf(state.profile).forEach(key => inputs.add(key));
+      return state.modelFeed;
+    },
     person: (ref, type) => {
       inputs.add(`stream:${ref}`);
       return state.people[ref]?.[type] ?? [];

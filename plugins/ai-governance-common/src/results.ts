@@ -54,6 +54,8 @@ export interface ControlResult {
   remedy?: string;
   /** As `remedy`, of `nextState`. */
   nextRemedy?: string;
-  /** What was read: `stream:<ref>`, `entity:<ref>`, `group:<ref>`, `policy`. */
+  /**
+   * What was read: `policy`, `stream:<ref>`, `entity:<ref>`; of the model feed `models` and `model:<provider>`; of the organization `discovered`.
+   */
   inputs: string[];
 }

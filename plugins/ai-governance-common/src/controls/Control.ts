@@ -22,7 +22,7 @@ export const controlFamilies = {
 } as const;
 export type ControlFamily = keyof typeof controlFamilies;
 
-/** What a control may read, and the instant it judges for. What it asks of other entities is noted as its input. */
+/** What a control may read, and the instant it judges for. What it asks of other entities and of the model feed is noted as its input. */
 export interface ControlContext {
   readonly at: Instant;
   readonly policy: GovernancePolicy;
@@ -35,7 +35,7 @@ export interface ControlContext {
   /** What approvals are about. */
   readonly governed: GovernedState;
   /** When providers retire their models; undefined: no feed is configured. */
-  readonly modelFeed: ModelFeed | undefined;
+  modelFeed(): ModelFeed | undefined;
   /** What a person has stated of themselves: latest revisions of a type, in the order in which they were recorded. */
   person<T>(ref: string, type: string): readonly RecordState<T>[];
   /** Latest revision of the stream's document of a type; undefined when there is none, or when it was redacted. */

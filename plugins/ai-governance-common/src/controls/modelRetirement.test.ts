@@ -56,6 +56,25 @@ describe('OPS-09', () => {
     });
   });
 
+  it('says what of the feed it has read', () => {
+    expect(judged([gpt]).inputs).toEqual([
+      'entity:aisystem:default/call-volume',
+      'model:openai',
+      'models',
+      'policy',
+      'stream:aisystem:default/call-volume',
+    ]);
+    const others = evaluate(
+      {
+        ...subject({ profile: { ...limitedProfile, models: [gpt] } }),
+        modelFeed: feed,
+      },
+      policy,
+      '2026-04-01T00:00:00.000Z',
+    ).results.filter(r => r.controlId !== 'OPS-09');
+    expect(others.flatMap(r => r.inputs)).not.toContain('models');
+  });
+
   it('passes, warns within the window and fails from the day on, to the instant', () => {
     let when: string | null = '2026-04-01T00:00:00.000Z';
     const steps: string[] = [];

@@ -91,7 +91,7 @@ export const modelRetirementControls: readonly Control[] = [
     references: [...iso('A.10.3'), ...nist('MANAGE 3.1')],
     remediation: { label: 'Change the model', place: 'source' },
     notApplicable: ({ modelFeed, profile: { models } }) => {
-      if (!modelFeed) {
+      if (!modelFeed()) {
         return 'No model feed is configured, so when models are retired is not known here.';
       }
       return models?.length ? undefined : 'Asked once a model is named.';
@@ -99,7 +99,7 @@ export const modelRetirementControls: readonly Control[] = [
     evaluate: context =>
       retirementsOverTime(
         context.profile.models ?? [],
-        context.modelFeed ?? [],
+        context.modelFeed() ?? [],
         context,
       ),
   },
