@@ -1,6 +1,7 @@
 import {
   dayOf,
   CorrectiveAction,
+  correctiveActionIsOpen,
   GovernancePolicy,
   Incident,
   incidentIsOpen,
@@ -40,7 +41,7 @@ export async function readFigures(
   );
   const actions = (
     await latestOf<CorrectiveAction>(tx, 'corrective-action')
-  ).filter(({ status }) => status === 'open' || status === 'done');
+  ).filter(correctiveActionIsOpen);
   const today = dayOf(at);
   return {
     at,

@@ -2,6 +2,7 @@ import { endOfDay, plus } from '../instant';
 import { policyTier } from '../policy/policyTier';
 import { ControlTest } from '../records/controlTest';
 import { CorrectiveAction } from '../records/correctiveAction';
+import { actionsToFollow } from './actionsToFollow';
 import { Control, fail, iso, nist, notReported } from './Control';
 import { datesOverTime } from './datesOverTime';
 import { withData } from './lastToEnd';
@@ -73,21 +74,12 @@ export const assuranceControls: readonly Control[] = [
       place: 'assurance',
       recordType: 'corrective-action',
     },
-    // What is done and not verified is no more settled than what is open: it is due by the same day.
     evaluate: ({ at, entries, policy }) =>
       datesOverTime(
-        withData<CorrectiveAction>(
-          entries<CorrectiveAction | null>('corrective-action'),
-        ).flatMap(({ data: { title, status, due } }) =>
-          due && (status === 'open' || status === 'done')
-            ? [
-                {
-                  title,
-                  day: due,
-                  note: status === 'done' ? 'done, not verified' : undefined,
-                },
-              ]
-            : [],
+        actionsToFollow(
+          withData<CorrectiveAction>(
+            entries<CorrectiveAction | null>('corrective-action'),
+          ),
         ),
         policy.warningWindow,
         at,

@@ -4,6 +4,7 @@ import { ManagementReview } from '../records/managementReview';
 import { lastMeasurement, Objective } from '../records/objective';
 import { ResultState } from '../results';
 import { RecordState } from '../state';
+import { actionsToFollow } from './actionsToFollow';
 import { fail, Finding, iso, nist, notReported } from './Control';
 import { Dated, datesOverTime } from './datesOverTime';
 import type { OrganizationControl } from './organization';
@@ -95,9 +96,7 @@ export const managementControls: readonly OrganizationControl[] = [
       ].sort()[0];
       const toFollow = [
         ...reviews.flatMap(decisionsToFollow),
-        ...entries<CorrectiveAction>('corrective-action').flatMap(
-          actionToFollow,
-        ),
+        ...actionsToFollow(entries<CorrectiveAction>('corrective-action')),
       ];
       return overTime(at, [], when =>
         both(
@@ -121,15 +120,6 @@ function decisionsToFollow({ data }: RecordState<ManagementReview>): Dated[] {
   return data.decisions.flatMap(({ what, due, done }) =>
     due && !done ? [{ title: what, day: due }] : [],
   );
-}
-
-// What is done and not verified is no more settled than what is open: it is due by the same day.
-function actionToFollow({
-  data: { title, status, due },
-}: RecordState<CorrectiveAction>): Dated[] {
-  if (!due || (status !== 'open' && status !== 'done')) return [];
-  const note = status === 'done' ? 'done, not verified' : undefined;
-  return [{ title, day: due, note }];
 }
 
 const worstFirst: readonly ResultState[] = ['expired', 'warning', 'pass'];

@@ -30,6 +30,13 @@ export const correctiveActionMoves: Moves<CorrectiveActionStatus> = {
   cancelled: [],
 };
 
+/** Whether an action still runs against its day: also while nobody else has seen that what was done works. */
+export const correctiveActionIsOpen = ({
+  status,
+}: {
+  status: CorrectiveActionStatus;
+}) => status === 'open' || status === 'done';
+
 /** Of which type a record of the organization is that an action comes from; those of a system are checked as every `recordRef`. */
 const ofOrganization = {
   audit: 'audit',

@@ -91,6 +91,7 @@ export { connector, connectorKinds, type Connector } from './connector';
 export { controlTest, type ControlTest } from './controlTest';
 export {
   correctiveAction,
+  correctiveActionIsOpen,
   correctiveActionMoves,
   type CorrectiveAction,
   type CorrectiveActionStatus,

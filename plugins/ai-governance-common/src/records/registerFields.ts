@@ -7,7 +7,10 @@ export interface RegisterFields {
   status?: {
     path: string;
     values: readonly string[];
-    /** States in which what is due is still to be done: only these are overdue. */
+    /**
+     * States in which what is due is still to be done: only these are overdue in the register. Of a corrective action that is done and not
+     * verified nothing is left to its owner, so it is not among them; ASR-02 and ORG-04 go by `correctiveActionIsOpen`, and ask for the rest.
+     */
     open: readonly string[];
   };
   /** Gravest first. */

@@ -1,6 +1,7 @@
 import {
   capital,
   CorrectiveAction,
+  correctiveActionIsOpen,
   Evidence,
   Incident,
   incidentIsOpen,
@@ -32,13 +33,13 @@ const standings: Readonly<
 > = {
   incident: (data: Incident, today) =>
     running(data.status, incidentIsOpen(data), data.deadline, today),
-  'corrective-action': ({ status, due }: CorrectiveAction, today) =>
-    status === 'cancelled'
+  'corrective-action': (data: CorrectiveAction, today) =>
+    data.status === 'cancelled'
       ? { word: 'Cancelled', look: 'not-applicable' }
       : running(
-          status === 'done' ? 'done, not verified' : status,
-          status !== 'verified',
-          due,
+          data.status === 'done' ? 'done, not verified' : data.status,
+          correctiveActionIsOpen(data),
+          data.due,
           today,
         ),
   evidence: ({ expires }: Evidence, today) =>
