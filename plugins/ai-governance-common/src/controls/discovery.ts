@@ -7,17 +7,20 @@ import { overTime } from './overTime';
 
 type Decided = RecordState<DiscoveryDecision>;
 
-/** The decision on what was found that was recorded last; undefined: there is none. */
-export const decisionOn = (
-  entity: string,
+/** By what was found, the decision on it that was recorded last; of two at one instant, the later one of the list. */
+export function decisionsByEntity(
   decisions: readonly Decided[],
-): Decided | undefined =>
-  decisions
-    .filter(d => d.data.entity === entity)
-    .reduce<Decided | undefined>(
-      (last, d) => (last && last.recordedAt > d.recordedAt ? last : d),
-      undefined,
-    );
+): ReadonlyMap<string, Decided> {
+  const last = new Map<string, Decided>();
+  for (const decision of decisions) {
+    const { entity } = decision.data;
+    const before = last.get(entity);
+    if (!before || before.recordedAt <= decision.recordedAt) {
+      last.set(entity, decision);
+    }
+  }
+  return last;
+}
 
 /** The first instant at which a decision holds no longer; undefined: it holds until another is made. */
 export const decisionEnds = ({
@@ -45,9 +48,11 @@ function dealtWith({
         'What AI looks like in the catalog is not configured, so nothing is looked for.',
     };
   }
-  const decisions = entries<DiscoveryDecision>('discovery-decision');
+  const decisions = decisionsByEntity(
+    entries<DiscoveryDecision>('discovery-decision'),
+  );
   const held = found.map(ref => {
-    const decision = decisionOn(ref, decisions);
+    const decision = decisions.get(ref);
     return { decision, ends: decision && decisionEnds(decision) };
   });
   const ends = held.flatMap(({ ends: end }) => end ?? []);

@@ -23,7 +23,7 @@ export {
   type ControlFamily,
   type Finding,
 } from './Control';
-export { decisionEnds, decisionOn } from './discovery';
+export { decisionEnds, decisionsByEntity } from './discovery';
 export {
   evaluateOrganization,
   organizationControls,

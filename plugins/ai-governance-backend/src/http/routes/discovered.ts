@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   decisionEnds,
-  decisionOn,
+  decisionsByEntity,
   Discovered,
   DiscoveryDecision,
   discoveredPageSchema,
@@ -46,10 +46,10 @@ export const discoveredRoutes = (services: Services) => {
   async function found(credentials: CallerCredentials): Promise<Discovered[]> {
     if (!discovers) return [];
     const rows = await foundEntities(services, credentials);
-    const decisions = await decisionsFor(credentials);
+    const decisions = decisionsByEntity(await decisionsFor(credentials));
     const at = await clock(knex);
     return rows.map(({ ref, title, owner, reason, found_at: foundAt }) => {
-      const decided = decisionOn(ref, decisions);
+      const decided = decisions.get(ref);
       const until = decided && decisionEnds(decided);
       return {
         ref,
