@@ -103,7 +103,7 @@ export function actionSteps(
   at: Instant,
 ): CaseStep[] {
   return actions.flatMap(({ recordId, data }): CaseStep[] => {
-    const { status, owner, due, done, verified, severity } = data;
+    const { status, owner, due, done, severity } = data;
     const common = { type: 'corrective-action', recordId } as const;
     const action = {
       ...common,
@@ -141,17 +141,15 @@ export function actionSteps(
         stage: 'verification',
         of: recordId,
         title: `Whether “${data.title}” works`,
-        ...verification(data, at, verified, done?.by),
+        ...verification(data, at),
       },
     ];
   });
 }
 
 function verification(
-  { owner, due }: CorrectiveAction,
+  { owner, due, done, verified }: CorrectiveAction,
   at: Instant,
-  verified: CorrectiveAction['verified'],
-  doneBy: string | undefined,
 ): Pick<CaseStep, 'standing' | 'state' | 'on' | 'by' | 'due' | 'next'> {
   if (verified) {
     return {
@@ -161,7 +159,7 @@ function verification(
       by: verified.by,
     };
   }
-  const others = [...new Set([owner, ...(doneBy ? [doneBy] : [])])];
+  const others = [...new Set([owner, ...(done ? [done.by] : [])])];
   return {
     standing: late(due, at) ? 'late' : 'running',
     state: 'Not verified',

@@ -1,5 +1,5 @@
 import { Case, CaseStep, caseStages } from '../api/cases';
-import { Instant } from '../instant';
+import { dayOf, Instant } from '../instant';
 import { severities } from '../records/caseMoves';
 import {
   actionSteps,
@@ -49,8 +49,7 @@ function caseOf(
     title: named ?? steps[0].title,
     standing: standingOf(steps),
     severity: severities.find(s => found.has(s)),
-    began:
-      steps.flatMap(s => s.on ?? []).sort()[0] ?? first.recordedAt.slice(0, 10),
+    began: steps.flatMap(s => s.on ?? []).sort()[0] ?? dayOf(first.recordedAt),
     due: dues[0],
     records: all.map(r => r.recordId),
     steps,

@@ -64,12 +64,21 @@ export function linkedRecords(records: CaseRecords): LinkedRecords[] {
       }
     }
   }
-  const of = (id: string) => (r: RecordState) => first(r.recordId) === id;
-  const firsts = [...new Set(all.map(r => first(r.recordId)))];
-  return firsts.map(id => ({
-    monitoring: monitoring.filter(of(id)),
-    incidents: incidents.filter(of(id)),
-    actions: actions.filter(of(id)),
-    changes: changes.filter(of(id)),
-  }));
+  const cases = new Map<string, LinkedRecords>();
+  const withRecord = ({ recordId }: RecordState): LinkedRecords => {
+    const id = first(recordId);
+    const linked = cases.get(id) ?? {
+      monitoring: [],
+      incidents: [],
+      actions: [],
+      changes: [],
+    };
+    cases.set(id, linked);
+    return linked;
+  };
+  monitoring.forEach(r => withRecord(r).monitoring.push(r));
+  incidents.forEach(r => withRecord(r).incidents.push(r));
+  actions.forEach(r => withRecord(r).actions.push(r));
+  changes.forEach(r => withRecord(r).changes.push(r));
+  return [...cases.values()];
 }
