@@ -3,6 +3,7 @@ import { caseRecords } from '../__testUtils__/caseRecords';
 import { decided, decision, governedBy } from '../__testUtils__/decisions';
 import { highProfile, record } from '../__testUtils__/subject';
 import { instant } from '../instant';
+import { measuresOf } from '../records';
 import { RecordState } from '../state';
 import { casesOf } from './casesOf';
 
@@ -174,7 +175,7 @@ describe('the case of', () => {
     );
   });
 
-  it('all of it is settled, and the same from each of its records', () => {
+  it('all of it is settled', () => {
     const records = [
       report,
       leak({ status: 'closed' }),
@@ -233,31 +234,67 @@ it('holds every record that is of a case once, whatever the ledger holds', () =>
       noInvalidDate: true,
     })
     .map(instant);
+  // a change that names no breach is no case
+  const changes = fc
+    .array(
+      fc.tuple(
+        fc.option(fc.constantFrom('monitoring-0', 'monitoring-1', 'gone'), {
+          nil: undefined,
+        }),
+        fc.constantFrom('material' as const, 'routine' as const),
+      ),
+      { maxLength: 3 },
+    )
+    .map(all =>
+      all.map(([of, materiality], i) =>
+        stated(
+          'change',
+          `change-${i}`,
+          {
+            title: 'Retrained',
+            ...(of && { breaches: [{ monitoring: of, measure: 'psi' }] }),
+          },
+          { materiality },
+        ),
+      ),
+    );
   fc.assert(
-    fc.property(caseRecords(instants), instants, (generated, when) => {
-      // their actions come from anywhere
-      const added: Record<string, object> = {
-        'corrective-action': {
-          owner: 'user:default/omar',
-          from: { kind: 'incident', recordId: 'incident-0' },
-        },
-        incident: { detected: '2026-01-01' },
-      };
-      const records = generated.map(r =>
-        r.data ? { ...r, data: { ...r.data, ...added[r.type] } } : r,
-      );
-      const found = casesOf(byType(records), when);
-      const ids = found.flatMap(c => c.records);
-      expect(new Set(ids).size).toBe(ids.length);
-      const ofCases = records.filter(
-        r => r.data && ['incident', 'corrective-action'].includes(r.type),
-      );
-      expect(ids).toEqual(expect.arrayContaining(ofCases.map(r => r.recordId)));
-      for (const { standing, steps } of found) {
-        expect(standing === 'settled').toBe(
-          steps.every(s => s.next === undefined),
+    fc.property(
+      caseRecords(instants),
+      changes,
+      instants,
+      (generated, changed, when) => {
+        // their actions come from anywhere
+        const added: Record<string, object> = {
+          'corrective-action': {
+            owner: 'user:default/omar',
+            from: { kind: 'incident', recordId: 'incident-0' },
+          },
+          incident: { detected: '2026-01-01' },
+        };
+        const records = [...generated, ...changed].map(r =>
+          r.data ? { ...r, data: { ...r.data, ...added[r.type] } } : r,
         );
-      }
-    }),
+        const found = casesOf(byType(records), when);
+        const ids = found.flatMap(c => c.records);
+        expect(new Set(ids).size).toBe(ids.length);
+        const ofCases = records.filter(
+          ({ type, data }) =>
+            data &&
+            (['incident', 'corrective-action'].includes(type) ||
+              (type === 'monitoring' &&
+                measuresOf(data).some(m => m.breached)) ||
+              (type === 'change' && data.breaches)),
+        );
+        expect(ids).toEqual(
+          expect.arrayContaining(ofCases.map(r => r.recordId)),
+        );
+        for (const { standing, steps } of found) {
+          expect(standing === 'settled').toBe(
+            steps.every(s => s.next === undefined),
+          );
+        }
+      },
+    ),
   );
 });
