@@ -48,3 +48,8 @@ export function plainLetters(text: string): string {
     .replace(/\p{Mn}/gu, '')
     .replace(/ß/g, 'ss');
 }
+
+/** For recognising words whatever their spelling: letters and digits of ASCII only. */
+export function letterKey(text: string): string {
+  return plainLetters(text).replace(/[^a-z0-9]/g, '');
+}

@@ -1,11 +1,8 @@
 import { DateTime } from 'luxon';
-import { cleanText, plainLetters, spellingKey } from '../text';
+import { cleanText, letterKey, spellingKey } from '../text';
 import type { SheetField, SheetType } from './fields';
 import { dayFormats, sayNothing, subjectHeaders, valueWords } from './headers';
 import type { SheetColumn, SheetMapping, SheetSource } from './mapping';
-
-const headerKey = (text: string) =>
-  plainLetters(text).replace(/[^a-z0-9]/g, '');
 
 /**
  * A mapping that the header and the cells suggest, for a person to look over: columns by what they are called, values by the words in use. What
@@ -18,13 +15,13 @@ export function guessMapping(
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): SheetMapping | undefined {
-  const keys = header.map(headerKey);
+  const keys = header.map(letterKey);
   const free = new Set(
     header.flatMap((text, i) => (cleanText(text) ? [i] : [])),
   );
   const take = (names: readonly string[]): number | undefined => {
     for (const name of names) {
-      const index = keys.indexOf(headerKey(name));
+      const index = keys.indexOf(letterKey(name));
       if (index >= 0 && free.has(index)) {
         free.delete(index);
         return index;
@@ -91,7 +88,7 @@ function guessValue(field: SheetField, text: string): string | undefined {
   };
   const meant = field.values!.find(
     value =>
-      headerKey(value) === headerKey(text) || words[value]?.includes(key),
+      letterKey(value) === letterKey(text) || words[value]?.includes(key),
   );
   if (meant || field.takes !== 'rating') return meant;
   // such as "4 - Likely"

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { letterKey } from '../text';
 
 // What the portal and the backend must understand alike of a file of completions: its header, its columns, its dates.
 
@@ -141,16 +142,13 @@ const usual: Record<CompletionColumn, string[]> = {
   provider: ['provider', 'vendor', 'supplier', 'source', 'platform'],
 };
 
-const plain = (header: string) =>
-  header.toLocaleLowerCase('en-US').replace(/[^a-z0-9]/g, '');
-
 /** Which header is likely to stand over which column; a column is missing where none does. */
 export function guessColumns(headers: readonly string[]): CompletionColumns {
   const taken = new Set<string>();
   const guessed: CompletionColumns = {};
   for (const column of completionColumns) {
     for (const name of usual[column]) {
-      const header = headers.find(h => plain(h) === name && !taken.has(h));
+      const header = headers.find(h => letterKey(h) === name && !taken.has(h));
       if (header === undefined) continue;
       guessed[column] = header;
       taken.add(header);
