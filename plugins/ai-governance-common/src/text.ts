@@ -34,11 +34,13 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
 }
 
-/** Lower-case ASCII letters, digits and single hyphens; may be empty. */
-export function slug(text: string): string {
+/** Lower-case ASCII letters, digits and single hyphens, none at the ends; at most `max` of them; may be empty. */
+export function slug(text: string, max?: number): string {
   return plainLetters(text)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-/, '')
+    .slice(0, max)
+    .replace(/-$/, '');
 }
 
 /** Lower case, without accents: what is left of a text to make a name from. */

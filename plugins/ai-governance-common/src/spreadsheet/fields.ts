@@ -182,8 +182,7 @@ const sheetTypes: readonly SheetType[] = [
 ];
 
 function freeId(title: string, taken: ReadonlySet<string>): string {
-  const short = (length: number) =>
-    slug(title).slice(0, length).replace(/-+$/, '') || 'scenario';
+  const short = (length: number) => slug(title, length) || 'scenario';
   let id = short(40);
   for (let n = 2; taken.has(id); n += 1) id = `${short(36)}-${n}`;
   return id;
