@@ -1,4 +1,6 @@
+export { quotedCell, splitText } from './cells';
 export {
+  sheetColumnSchema,
   sheetMappingSchema,
   checkMapping,
   sheetColumnIndex,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { cleanText, cutText, spellingKey } from '../text';
+import { cleanText, spellingKey } from '../text';
+import { quotedCell, splitText } from './cells';
 import type { SheetField, SheetType } from './fields';
 import { SheetMapping, sheetColumnIndex, SheetSource } from './mapping';
 
@@ -148,18 +149,6 @@ function cellReader(
   };
 }
 
-function splitText(text: string, separators: readonly string[]): string[] {
-  return separators
-    .reduce<string[]>(
-      (items, separator) => items.flatMap(item => item.split(separator)),
-      [text],
-    )
-    .map(cleanText)
-    .filter(Boolean);
-}
-
-const quote = (text: string) => `"${cutText(text, 120)}"`;
-
 /** What a text means as the value of a field; the schema of the document has the last word. */
 function valueOf(
   field: SheetField,
@@ -173,8 +162,8 @@ function valueOf(
       return {
         problem:
           field.takes === 'rating'
-            ? `${quote(text)} is no rating from 1 to 5: say which it means`
-            : `${quote(text)} is no whole number`,
+            ? `${quotedCell(text)} is no rating from 1 to 5: say which it means`
+            : `${quotedCell(text)} is no whole number`,
       };
     }
     case 'choice': {
@@ -183,7 +172,7 @@ function valueOf(
       );
       return value === undefined
         ? {
-            problem: `${quote(text)} is none of ${field.values!.join(
+            problem: `${quotedCell(text)} is none of ${field.values!.join(
               ', ',
             )}: say which it means`,
           }
@@ -196,7 +185,7 @@ function valueOf(
       return day.isValid
         ? { value: day.toISODate() }
         : {
-            problem: `${quote(text)} is no day written as ${
+            problem: `${quotedCell(text)} is no day written as ${
               format ?? 'yyyy-MM-dd'
             }`,
           };

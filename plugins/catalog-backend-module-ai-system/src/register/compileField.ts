@@ -1,3 +1,4 @@
+import { quotedCell, splitText } from 'backstage-plugin-ai-governance-common';
 import { Columns } from './columns';
 import { KindField } from './kindFields';
 import { ColumnValue, FieldSource } from './mappingSchema';
@@ -92,7 +93,7 @@ function compileAnswer(
     const known = meanings?.get(spellingKey(text));
     if (known) return known;
     if (meanings) {
-      doubt(index, `${quote(text)} is in no list of spellings`);
+      doubt(index, `${quotedCell(text)} is in no list of spellings`);
       return undefined;
     }
     const value = cutText(text, maxLength);
@@ -101,7 +102,7 @@ function compileAnswer(
     }
     const parsed = field.item.safeParse(asFieldValue(field, value));
     if (!parsed.success) {
-      doubt(index, `${quote(text)}: ${parsed.error.issues[0].message}`);
+      doubt(index, `${quotedCell(text)}: ${parsed.error.issues[0].message}`);
       return undefined;
     }
     return [parsed.data as string | boolean];
@@ -143,25 +144,10 @@ function meaningsOf(
   return meanings;
 }
 
-function splitText(text: string, separators: string[] | undefined): string[] {
-  return (separators ?? [])
-    .reduce(
-      (items, separator) => items.flatMap(item => item.split(separator)),
-      [text],
-    )
-    .map(cleanText)
-    .filter(Boolean);
-}
-
 function keys(spellings: string[] = []): Set<string> {
   return new Set(spellings.map(spellingKey));
 }
 
 function distinct<T>(items: T[]): T[] {
   return [...new Set(items)];
-}
-
-/** What a cell says, short enough for a report. */
-export function quote(text: string): string {
-  return `"${cutText(text, 120)}"`;
 }

@@ -1,3 +1,4 @@
+import { sheetColumnSchema } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
 
 /**
@@ -52,29 +53,13 @@ import { z } from 'zod';
  *
  * What holds everywhere: runs of white space, newlines and control characters become one space, and the ends are trimmed. A blank cell says
  * nothing: the field stays absent. Spellings are compared without regard to case and white space.
+ *
+ * A column is the text of its header (compared without regard to white space at the ends and in runs), or its position, **counted from 1** as
+ * line numbers are. A header that occurs several times is only addressed by position; `{ position, header }` also checks that the header there
+ * is the expected one, so that a new layout is refused and not misread.
  */
 
 const spelling = z.string().trim().min(1);
-
-/**
- * A column: the text of its header (compared without regard to white space at the ends and in runs), or its position, **counted from 1** as line
- * numbers are. A header that occurs several times is only addressed by position; `{ position, header }` also checks that the header there is
- * the expected one, so that a new layout is refused and not misread.
- */
-export const columnSchema = z.union(
-  [
-    z.string().trim().min(1),
-    z.int().min(1).max(10_000),
-    z.strictObject({
-      position: z.int().min(1).max(10_000),
-      header: z.string().trim().min(1),
-    }),
-  ],
-  {
-    error:
-      'must be a header, a position counted from 1, or { position, header }',
-  },
-);
 
 /** A value that is the same for every row. */
 export const constantSchema = z.strictObject({
@@ -87,7 +72,7 @@ export const constantSchema = z.strictObject({
 
 /** A value from one column. */
 export const columnValueSchema = z.strictObject({
-  column: columnSchema,
+  column: sheetColumnSchema,
   /**
    * Value of the field → the spellings in the column that mean it. For a field that holds a list a spelling may stand under several values and
    * means all of them. A spelling that is listed nowhere leaves the field absent, and the row is reported as doubtful. Without `values` the text is taken as it is.
@@ -175,9 +160,9 @@ const entityName = z
 /** A level of the tree of groups. Rows with the same text, apart from case and punctuation, share the group. */
 export const groupLevelSchema = z.strictObject({
   /** Its text is the title of the group; a blank one ends the path of the row, which is then owned by the level above. */
-  column: columnSchema,
+  column: sheetColumnSchema,
   /** The column that the name is made of, such as an abbreviation. Default: `column`. */
-  name: columnSchema.optional(),
+  name: sheetColumnSchema.optional(),
   /** Spellings that say as little as a blank cell, such as `N/A`, in either column: they name no group. */
   absent: z.array(spelling).optional(),
   /** `spec.type` of the group. */
@@ -211,8 +196,8 @@ export const mappingSchema = z.strictObject({
    * Of several rows with one identity one is taken, chosen by content and not by order, and the others are refused.
    */
   name: z.strictObject({
-    columns: z.array(columnSchema).min(1),
-    distinguishedBy: z.array(columnSchema).default([]),
+    columns: z.array(sheetColumnSchema).min(1),
+    distinguishedBy: z.array(sheetColumnSchema).default([]),
   }),
   /** Field of the kind → where its value comes from: `title`, `description`, `spec.…`. `spec.type` and `spec.lifecycle` must be there. */
   fields: z.record(z.string(), fieldSchema),
@@ -236,7 +221,7 @@ export const mappingSchema = z.strictObject({
             'must be the name of an annotation',
           ),
         z.strictObject({
-          column: columnSchema,
+          column: sheetColumnSchema,
           absent: z.array(spelling).optional(),
           /** Characters. Default 1000. */
           maxLength: z.int().min(2).max(10_000).default(1000),
@@ -246,7 +231,7 @@ export const mappingSchema = z.strictObject({
     .optional(),
 });
 
-export type Column = z.output<typeof columnSchema>;
+export type Column = z.output<typeof sheetColumnSchema>;
 export type FieldSource = z.output<typeof fieldSchema>;
 export type ColumnValue = z.output<typeof columnValueSchema>;
 export type Mapping = z.output<typeof mappingSchema>;
