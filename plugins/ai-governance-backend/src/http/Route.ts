@@ -48,6 +48,8 @@ interface RouteDeclaration<P, Q, B, R> {
   /** Closed: a parameter that is not declared is refused. */
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /** What the OpenAPI document says of a body whose items are judged one by one, and so not by `body`. */
+  describedBody?: z.ZodType;
   /** How large the body may be; default 1 MB. */
   largestBody?: '12mb';
   response: z.ZodType<R>;

@@ -54,6 +54,23 @@ describe('openapi.json', () => {
     }
   });
 
+  it('says what each report of a tool must be, which are judged one by one', () => {
+    const { reports } =
+      document.paths['/monitoring/reports'].post.requestBody.content[
+        'application/json'
+      ].schema.properties;
+    expect(reports).toMatchObject({
+      type: 'array',
+      minItems: 1,
+      maxItems: 100,
+    });
+    expect(reports.items).toMatchObject({
+      type: 'object',
+      required: ['subject', 'period', 'source'],
+      additionalProperties: false,
+    });
+  });
+
   it('declares every part of a path, and each filter of a list', () => {
     for (const [path, item] of Object.entries<any>(document.paths)) {
       const parts = [...path.matchAll(/\{(\w+)\}/g)].map(m => m[1]);

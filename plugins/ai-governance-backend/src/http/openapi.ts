@@ -115,7 +115,11 @@ function operation(r: Route): Json {
     ...(r.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: inputSchema(r.body) } },
+        content: {
+          'application/json': {
+            schema: inputSchema(r.describedBody ?? r.body),
+          },
+        },
       },
     }),
     responses: {

@@ -137,49 +137,57 @@ function sheetType(
   };
 }
 
-const sheetTypes: readonly SheetType[] = [
-  sheetType(riskAssessment, {
-    more: consequences,
-    needed: [
-      ['scenarios[].title'],
-      ['scenarios[].category'],
-      ['scenarios[].inherent.likelihood'],
-      [
-        'scenarios[].inherent.consequence',
-        ...dimensions.map(d => `scenarios[].inherent.consequence.${d}`),
-      ],
-    ],
-    keys: { scenarios: ['title'] },
-    empty: { scenarios: [] },
-    complete: document => {
-      const taken = new Set<string>();
-      for (const scenario of document.scenarios) {
-        if (scenario.id) taken.add(scenario.id);
-        if (scenario.current) scenario.current.evidence ??= [];
-      }
-      for (const scenario of document.scenarios) {
-        if (scenario.id || !scenario.title) continue;
-        scenario.id = freeId(scenario.title, taken);
-        taken.add(scenario.id);
-      }
-    },
-  }),
-  sheetType(vendorAssessment, {
-    needed: [['product']],
-    keys: {
-      dataSent: ['classification', 'what'],
-      subProcessors: ['name'],
-      'silentEnablement.features': ['name'],
-      evidence: ['kind', 'issued'],
-    },
-    empty: {},
-    complete: document => {
-      for (const kept of Object.values<any>(document.retention ?? {})) {
-        if (kept.days !== undefined) kept.standing ??= 'known';
-      }
-    },
-  }),
-];
+const sheetTypes: ReadonlyMap<string, () => SheetType> = new Map([
+  [
+    riskAssessment.type,
+    () =>
+      sheetType(riskAssessment, {
+        more: consequences,
+        needed: [
+          ['scenarios[].title'],
+          ['scenarios[].category'],
+          ['scenarios[].inherent.likelihood'],
+          [
+            'scenarios[].inherent.consequence',
+            ...dimensions.map(d => `scenarios[].inherent.consequence.${d}`),
+          ],
+        ],
+        keys: { scenarios: ['title'] },
+        empty: { scenarios: [] },
+        complete: document => {
+          const taken = new Set<string>();
+          for (const scenario of document.scenarios) {
+            if (scenario.id) taken.add(scenario.id);
+            if (scenario.current) scenario.current.evidence ??= [];
+          }
+          for (const scenario of document.scenarios) {
+            if (scenario.id || !scenario.title) continue;
+            scenario.id = freeId(scenario.title, taken);
+            taken.add(scenario.id);
+          }
+        },
+      }),
+  ],
+  [
+    vendorAssessment.type,
+    () =>
+      sheetType(vendorAssessment, {
+        needed: [['product']],
+        keys: {
+          dataSent: ['classification', 'what'],
+          subProcessors: ['name'],
+          'silentEnablement.features': ['name'],
+          evidence: ['kind', 'issued'],
+        },
+        empty: {},
+        complete: document => {
+          for (const kept of Object.values<any>(document.retention ?? {})) {
+            if (kept.days !== undefined) kept.standing ??= 'known';
+          }
+        },
+      }),
+  ],
+]);
 
 function freeId(title: string, taken: ReadonlySet<string>): string {
   const short = (length: number) => slug(title, length) || 'scenario';
@@ -188,6 +196,11 @@ function freeId(title: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** How spreadsheets are taken into documents of a type; undefined where they are not. */
-export const sheetTypeOf = (id: string): SheetType | undefined =>
-  sheetTypes.find(({ type }) => type.type === id);
+const made = new Map<string, SheetType>();
+
+/** How spreadsheets are taken into documents of a type; undefined where they are not. Made when it is asked for first. */
+export function sheetTypeOf(id: string): SheetType | undefined {
+  const type = made.get(id) ?? sheetTypes.get(id)?.();
+  if (type) made.set(id, type);
+  return type;
+}

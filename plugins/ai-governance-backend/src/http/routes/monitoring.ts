@@ -4,6 +4,7 @@ import {
   evidentlyQuerySchema,
   MonitoringReceipt,
   monitoringReceiptSchema,
+  monitoringReportSchema,
   monitoringReportsSchema,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
@@ -32,6 +33,10 @@ const shared = {
   },
 };
 
+const describedReports = z.strictObject({
+  reports: z.array(monitoringReportSchema).min(1).max(100),
+});
+
 /** What tools report of systems at work. The answer is 200 when something could be taken, and says what became of each item. */
 export const monitoringRoutes = ({
   aspects,
@@ -59,6 +64,7 @@ export const monitoringRoutes = ({
       description:
         'The same source and period (or `sourceId`) again records nothing when it says the same, and is another revision when it does not.',
       body: monitoringReportsSchema,
+      describedBody: describedReports,
       handle: async ({ credentials, body }) =>
         take(readPlainReports(body.reports), credentials),
     }),
