@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { profileSchema } from '../entity/profile';
 import { sheetMappingSchema } from '../spreadsheet/mapping';
+import { count } from './fields';
 import { subjectHeadSchema } from './schemas';
 
 /** How many subjects or records one request may change. */
 export const mostAtOnce = 500;
 
-const count = z.int().min(0);
 const ref = z.string().min(1).max(512);
 
 export const bulkConfirmationsRequestSchema = z.strictObject({

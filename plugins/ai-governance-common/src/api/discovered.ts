@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { discoveryDecisions } from '../records/discoveryDecision';
-
-const instant = z.iso.datetime({ precision: 3 });
+import { instant, limit } from './fields';
 
 /** An entity of the catalog that looks like AI, and that nobody has registered. */
 export const discoveredSchema = z.object({
@@ -30,7 +29,7 @@ export const discoveredSchema = z.object({
 
 export const discoveredQuerySchema = z.strictObject({
   owner: z.string().optional().describe('Full reference of a group or user'),
-  limit: z.coerce.number().int().min(1).max(500).default(20),
+  limit,
   cursor: z.string().max(600).optional(),
 });
 

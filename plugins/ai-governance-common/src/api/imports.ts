@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { count, instant } from './fields';
 import { pageOf } from './schemas';
 
 // Served by the catalog module at /api/catalog/ai-system/imports, and so not part of the API of the ai-governance backend.
-
-const instant = z.iso.datetime({ precision: 3 });
-const count = z.int().min(0);
 
 /**
  * What became of a register at its last reading. The counts are those of the last reading that the catalog took: when a later one

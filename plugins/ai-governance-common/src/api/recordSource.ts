@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const instant = z.iso.datetime({ precision: 3 });
+import { instant } from './fields';
 
 /** Annotation of a subject that names the folder with its documents: an address, or a path beside its `catalog-info.yaml`. */
 export const RECORDS_ANNOTATION = 'ai-governance/records';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { frameworks } from '../frameworks';
 import { namedSource, riskFrameworks } from '../frameworks/riskFrameworks';
 import { riskCategories } from '../records/riskAssessment';
 import { threatKinds } from '../records/threatModel';
@@ -40,11 +41,7 @@ export const riskLibraryQuerySchema = z.strictObject({
   kind: z.enum(['risk', 'threat']).optional(),
   category: z.enum(riskCategories).optional(),
   framework: z
-    .enum([
-      ...riskFrameworks.map(f => f.id),
-      'nist-ai-rmf',
-      'iso-42001',
-    ] as string[] as [string, ...string[]])
+    .enum([...riskFrameworks, ...frameworks].map(({ id }) => id))
     .optional()
     .describe('One of its sources, or what they are mapped to, is of it'),
   q: z

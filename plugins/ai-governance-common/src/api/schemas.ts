@@ -5,19 +5,15 @@ import { profileSchema } from '../entity/profile';
 import { policySchema } from '../policy/schema';
 import { levels, resultStates, tiers } from '../results';
 import { riskLevels } from '../risk/matrix';
+import { count, instant, limit, list } from './fields';
 import { recordSourceSchema } from './recordSource';
 
 // The one source of the API: the backend validates and answers by these, the OpenAPI document is made from them, the client has its types from them.
 
-const instant = z.iso.datetime({ precision: 3 });
-const count = z.int().min(0);
 const share = z.number().min(0).max(1).nullable();
 const tier = z.enum(tiers);
 const level = z.enum(levels);
 const state = z.enum(resultStates);
-
-const list = z.union([z.string(), z.array(z.string())]);
-const limit = z.coerce.number().int().min(1).max(500).default(20);
 
 /** A page of a list. `nextCursor` is opaque; absent on the last page. `totalItems` counts what the reader may see. */
 export const pageOf = <S extends z.ZodType>(item: S) =>
@@ -531,7 +527,6 @@ export const ledgerVerificationSchema = z.object({
   ),
 });
 
-/** Filters of lists of subjects. A repeated parameter means any of its values. */
 const asOf = z.iso
   .datetime({ offset: true })
   .optional()
@@ -548,6 +543,7 @@ export const trendQuerySchema = z.strictObject({
   points: z.coerce.number().int().min(2).max(60).default(13),
 });
 
+/** Filters of lists of subjects. A repeated parameter means any of its values. */
 export const subjectFilterSchema = z.strictObject({
   ref: list.optional().describe('Full entity references'),
   owner: list.optional().describe('Declared owner'),

@@ -6,12 +6,10 @@ import {
   completionDateFormats,
 } from '../training/completionsFile';
 import { trainingRoles, trainingStates } from '../training/needs';
+import { count, instant, limit, list } from './fields';
 import { Page, pageOf, subjectHeadSchema } from './schemas';
 
-const count = z.int().min(0);
 const day = z.iso.date();
-const list = z.union([z.string(), z.array(z.string())]);
-const limit = z.coerce.number().int().min(1).max(500).default(20);
 const cursor = z.string().max(4000).optional();
 
 const person = z.object({
@@ -87,7 +85,7 @@ export const completionSchema = z.object({
   state: z
     .enum(['lapsed', 'runs-out', 'holds', 'withdrawn'])
     .describe('Of this completion by itself'),
-  recordedAt: z.iso.datetime({ precision: 3 }),
+  recordedAt: instant,
   author: z.string(),
 });
 
