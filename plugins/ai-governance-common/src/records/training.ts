@@ -1,7 +1,8 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
-import { dayOf, Instant } from '../instant';
+import { Instant } from '../instant';
 import { RecordState } from '../state';
+import { notToCome } from './caseMoves';
 import { day, line, link, markdown, recordType } from './RecordType';
 
 const schema = z
@@ -69,11 +70,7 @@ export function checkCompletion(
       'Nobody records their own training: somebody else who may does it.',
     );
   }
-  if (completed > dayOf(at)) {
-    throw new InputError(
-      `data.completed: must not be in the future, and is ${completed}`,
-    );
-  }
+  notToCome('completed', completed, at);
 }
 
 export const training = recordType({
