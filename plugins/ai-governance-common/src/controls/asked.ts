@@ -1,3 +1,4 @@
+import { TierDecision } from '../entity/tier';
 import { ControlContext } from './Control';
 
 // Whom several controls ask: each says why it does not apply, or nothing when it does.
@@ -7,7 +8,11 @@ type Asked = (context: ControlContext) => string | undefined;
 export const isFromVendor = ({ profile: { sourcing } }: ControlContext) =>
   sourcing === 'vendor' || sourcing === 'vendor-feature';
 
-export const ofHighAndLimited: Asked = ({ tier }) =>
+export const ofHighAndLimited = ({
+  tier,
+}: {
+  tier: Pick<TierDecision, 'tier'>;
+}) =>
   tier.tier === 'minimal' ? 'Asked of high and limited tiers only.' : undefined;
 
 /** A lifecycle in which the policy says that a system is at work. */

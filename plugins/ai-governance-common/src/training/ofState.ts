@@ -1,3 +1,4 @@
+import { ofHighAndLimited } from '../controls/asked';
 import { Instant } from '../instant';
 import { GovernancePolicy } from '../policy/schema';
 import { Tier } from '../results';
@@ -5,10 +6,9 @@ import { SubjectState } from '../state';
 import { trainingNeeds, TrainingNeed } from './needs';
 
 /** Whether training is asked of a subject: it is at work, and of a tier that PPL-01 asks. */
-export const asksForTraining = (
-  { profile }: Pick<SubjectState, 'profile'>,
-  tier: Tier,
-) => profile.lifecycle !== 'retired' && tier !== 'minimal';
+const asksForTraining = ({ profile }: SubjectState, tier: Tier) =>
+  profile.lifecycle !== 'retired' &&
+  ofHighAndLimited({ tier: { tier } }) === undefined;
 
 /** Who needs which course for a subject at an instant; nobody where PPL-01 does not ask. */
 export function trainingNeedsOf(
