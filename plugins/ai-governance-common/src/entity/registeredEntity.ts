@@ -19,12 +19,20 @@ export function registeredEntity(
   namespace: string,
   registration: Registration,
 ): AISystemEntity {
-  const { name, title, description } = registration;
-  const { type, lifecycle, owner, accountable, system } = registration;
-  const { status: _, reason: __, repository: ___, ...declared } = registration;
-  const rest = Object.entries(declared).filter(
-    ([key]) => !['name', 'title', 'description'].includes(key),
-  );
+  const {
+    name,
+    title,
+    description,
+    type,
+    lifecycle,
+    owner,
+    accountable,
+    system,
+    status: _,
+    reason: __,
+    repository: ___,
+    ...rest
+  } = registration;
   return {
     apiVersion: AI_SYSTEM_API_VERSION,
     kind: AI_SYSTEM_KIND,
@@ -40,7 +48,7 @@ export function registeredEntity(
       owner,
       ...(accountable && { accountable }),
       ...(system && { system }),
-      ...Object.fromEntries(rest),
-    } as AISystemEntity['spec'],
+      ...rest,
+    },
   };
 }
