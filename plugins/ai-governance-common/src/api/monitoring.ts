@@ -152,7 +152,6 @@ export const monitoringReceiptSchema = z.object({
   ),
 });
 
-export type MonitoringReport = z.input<typeof monitoringReportSchema>;
 export type MonitoringReceipt = z.infer<typeof monitoringReceiptSchema>;
 export type Alert = z.infer<typeof alertSchema>;
 export type EvidentlyMetric = z.infer<typeof evidentlyMetricSchema>;

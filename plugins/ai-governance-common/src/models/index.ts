@@ -1,5 +1,4 @@
 export {
-  inFeed,
   modelFeedEntrySchema,
   modelFeedKey,
   modelFeedSchema,

@@ -43,7 +43,7 @@ const schema = z
 export type Applicability = z.infer<typeof schema>;
 
 /** What is stated of a requirement; undefined: nothing. */
-export const sameRequirement = (
+const sameRequirement = (
   { framework, requirement }: Pick<Applicability, 'framework' | 'requirement'>,
   records: readonly RecordState<Applicability | null>[],
 ) =>

@@ -136,7 +136,6 @@ export {
 export {
   checkCompletion,
   courseKey,
-  sameCompletion,
   training,
   type Training,
 } from './training';
@@ -168,7 +167,6 @@ export { type RegisterFields } from './registerFields';
 export {
   admitRegistration,
   registration,
-  registrationStatuses,
   type Registration,
 } from './registration';
 export {
@@ -199,11 +197,7 @@ export {
   type AuditFinding,
   type AuditStatus,
 } from './audit';
-export {
-  applicability,
-  sameRequirement,
-  type Applicability,
-} from './applicability';
+export { applicability, type Applicability } from './applicability';
 export {
   figuresSchema,
   managementReview,

@@ -5,11 +5,7 @@ import { aiSystemSpecSchema } from '../entity/profile';
 import { FieldMeta, line, link, markdown, recordType } from './RecordType';
 
 /** `registered`: the catalog has it from here; `moved`: it has it from a repository; `withdrawn`: it should not have it. */
-export const registrationStatuses = [
-  'registered',
-  'moved',
-  'withdrawn',
-] as const;
+const registrationStatuses = ['registered', 'moved', 'withdrawn'] as const;
 
 /** Where it is shown in a form, a reference is picked in the catalog. */
 const picked = (kinds: string[]) =>

@@ -42,7 +42,7 @@ export const courseKey = (course: string) =>
   course.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-US');
 
 /** The record of the same completion, course and day, that counts; undefined: there is none. */
-export const sameCompletion = (
+const sameCompletion = (
   { course, completed }: Pick<Training, 'course' | 'completed'>,
   records: readonly RecordState<Training | null>[],
 ): RecordState<Training> | undefined =>

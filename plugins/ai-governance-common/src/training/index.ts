@@ -1,7 +1,5 @@
 export {
-  courseStanding,
   deciders,
-  peopleAsked,
   trainingNeeds,
   trainingRoles,
   trainingStates,

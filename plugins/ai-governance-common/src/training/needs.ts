@@ -72,7 +72,7 @@ export const deciders = (approvals: TrainingContext['approvals']): string[] => [
 ];
 
 /** Who has a part in the subject at an instant, and which. Who is named and not in the catalog is left to INV-01 and INV-02. */
-export function peopleByRole(
+function peopleByRole(
   context: TrainingContext,
   at: Instant,
 ): Record<TrainingRole, string[]> {
@@ -108,7 +108,7 @@ export function peopleAsked(context: TrainingContext): string[] {
 }
 
 /** How somebody stands with a course by what is recorded of them. */
-export function courseStanding(
+function courseStanding(
   course: string,
   completions: readonly RecordState<Training | null>[],
   at: Instant,
