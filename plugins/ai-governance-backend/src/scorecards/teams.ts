@@ -42,7 +42,8 @@ export async function readTeam(
   const parent = card
     ? teamTree(cards.keys(), edges).get(ref)
     : nearestAbove(ref, new Set(cards.keys()), edges);
-  return teamScorecard(ref, (await groupTitles(knex)).get(ref), card, parent);
+  const facts = await knex('entity_facts').where({ ref }).first('title');
+  return teamScorecard(ref, facts?.title, card, parent);
 }
 
 function cardsOf(
