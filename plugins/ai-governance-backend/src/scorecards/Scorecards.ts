@@ -25,7 +25,7 @@ import { ReadScope } from '../permissions/ReadScope';
 import { pastReading, presentReading, Reading } from '../posture/reading';
 import { selectSummaries, subjectSummaryOf } from '../posture/subjectSummaries';
 import { ownedWithin, Owning, owningSql } from './owning';
-import { addScorecards, emptyScorecard, rollUp } from './rollUp';
+import { addScorecards, emptyScorecard, rollUp, total } from './rollUp';
 import { filterSubjects, ParsedSubjectFilter } from './subjectFilter';
 import { subjectOrder } from './subjectOrder';
 import { readTeam, readTeams } from './teams';
@@ -90,7 +90,7 @@ export class Scorecards {
           reading,
         });
       };
-      const { total } = await matching().count({ total: '*' }).first<any>();
+      const { count } = await matching().count({ count: '*' }).first<any>();
 
       const page = selectSummaries(matching(), reading);
       orderByKeyset(page, keyset);
@@ -101,7 +101,7 @@ export class Scorecards {
         items: shown.map((row: any) =>
           subjectSummaryOf(row, at, this.#controls),
         ),
-        totalItems: Number(total),
+        totalItems: Number(count),
         ...(rows.length > limit && {
           nextCursor: cursorOf(keyset, placeOf(keyset, shown[limit - 1])),
         }),
@@ -212,16 +212,10 @@ export class Scorecards {
     return snapshot(this.#knex, this.#clock, async tx => {
       const items: Trend['items'] = [];
       for (const at of points) {
-        const found = await rollUp(tx, pastReading(tx, at), scope, {
-          // no constant: PostgreSQL does not group by one
-          sql: `case when s.id is not null then 'all' end`,
-          join: (query, reading) =>
-            ref === undefined ? query : ownedWithin(query, ref, reading),
-        });
-        const { own: _, ...scorecard } = found.get('all') ?? {
-          own: 0,
-          ...emptyScorecard(),
-        };
+        const reading = pastReading(tx, at);
+        const scorecard = await total(tx, reading, scope, query =>
+          ref === undefined ? query : ownedWithin(query, ref, reading),
+        );
         items.push({ at, ...scorecard });
       }
       return items;

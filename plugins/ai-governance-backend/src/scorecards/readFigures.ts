@@ -11,12 +11,9 @@ import {
   severities,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
-import { ReadScope } from '../permissions/ReadScope';
+import { everything } from '../permissions/ReadScope';
 import { presentReading } from '../posture/reading';
-import { owningSql } from './owning';
-import { addScorecards, emptyScorecard, rollUp } from './rollUp';
-
-const everything: ReadScope = { apply: () => {} };
+import { total } from './rollUp';
 
 /**
  * The figures of the whole organization at an instant, for a management review: of every subject that is not gone, whoever asks.
@@ -28,13 +25,11 @@ export async function readFigures(
   at: Instant,
 ): Promise<OrganizationFigures> {
   const reading = presentReading(tx, at);
-  const parts = await rollUp(tx, reading, everything, {
-    sql: owningSql,
-    join: reading.joinOwner,
-  });
-  const { subjects, unevaluated, tiers, levels, counts, overdue } = [
-    ...parts.values(),
-  ].reduce(addScorecards, emptyScorecard());
+  const { subjects, unevaluated, tiers, levels, counts, overdue } = await total(
+    tx,
+    reading,
+    everything,
+  );
 
   const incidents = (await latestOf<Incident>(tx, 'incident')).filter(
     incidentIsOpen,

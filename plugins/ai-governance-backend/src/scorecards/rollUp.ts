@@ -38,14 +38,14 @@ export async function rollUp(
   scope: ReadScope,
   group: {
     sql: string;
-    join(query: Knex.QueryBuilder, reading: Reading): unknown;
+    join(query: Knex.QueryBuilder): unknown;
     own?: string;
   },
 ): Promise<Map<string, Scorecard & { own: number }>> {
   const subjects = () => {
     const query = reading.subjects();
     scope.apply(query, 's.id');
-    group.join(query, reading);
+    group.join(query);
     return query
       .select(knex.raw(`${group.sql} as ??`, ['key']))
       .groupByRaw(group.sql);
@@ -95,6 +95,29 @@ export async function rollUp(
       },
     ]),
   );
+}
+
+/**
+ * One scorecard of all subjects that a reader may read.
+ *
+ * @param narrow - to fewer of them
+ */
+export async function total(
+  knex: Knex,
+  reading: Reading,
+  scope: ReadScope,
+  narrow: (query: Knex.QueryBuilder) => unknown = () => {},
+): Promise<Scorecard> {
+  const found = await rollUp(knex, reading, scope, {
+    // no constant: PostgreSQL does not group by one
+    sql: `case when s.id is not null then 'all' end`,
+    join: narrow,
+  });
+  const { own: _, ...all } = found.get('all') ?? {
+    own: 0,
+    ...emptyScorecard(),
+  };
+  return all;
 }
 
 /** The scorecard of no subjects. */

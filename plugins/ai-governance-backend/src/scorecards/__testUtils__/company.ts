@@ -11,12 +11,11 @@ import {
 import { Knex } from 'knex';
 import { countColumn } from '../../posture/stateCounts';
 import { groupClosure } from '../../inventory/groupClosure';
-import { ReadScope } from '../../permissions/ReadScope';
 
 export const noon = '2026-11-24T12:00:00.000Z';
 
 /** A reader to whom everything is open. */
-export const everything: ReadScope = { apply: () => {} };
+export { everything } from '../../permissions/ReadScope';
 
 export interface SummaryFixture {
   /** Default: long before `noon`. */
