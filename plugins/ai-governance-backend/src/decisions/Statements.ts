@@ -195,12 +195,6 @@ export class Statements {
     return writingOf(to, checked, previous || undefined);
   }
 
-  async #recordsOf(tx: Knex.Transaction, person: string) {
-    const { ledger } = this.#options;
-    const stream = await ledger.findStream(person, tx);
-    return stream && recordStates(await ledger.records(stream.id, {}, tx));
-  }
-
   /** The data as the type admits them, under the lock of the stream. */
   async #admitted(
     tx: Knex.Transaction,
@@ -208,7 +202,7 @@ export class Statements {
     { type, data: text, author, streamId }: Addition,
     now: { at: string; seen?: string; previous?: Revision },
   ): Promise<unknown> {
-    const { policy } = this.#options;
+    const { policy, ledger } = this.#options;
     const { at, seen, previous } = now;
     const subject =
       to.kind === 'subject'
@@ -226,7 +220,7 @@ export class Statements {
     }
     const records =
       to.kind === 'person' && type.admit
-        ? await this.#recordsOf(tx, to.ref)
+        ? recordStates(await ledger.records(streamId, {}, tx))
         : undefined;
     const before = previous && revisionState(previous);
     const data = withFilledIn(type, JSON.parse(text), before?.data);
