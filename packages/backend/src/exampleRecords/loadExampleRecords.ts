@@ -43,10 +43,23 @@ async function recordsOf(
   if (isPerson(subject)) return api.personRecords(subject);
   if (subject !== ORGANIZATION) return api.records(subject);
   const types = [...new Set(records.map(({ type }) => type))];
-  const pages = await Promise.all(
-    types.map(type => api.organizationRecords({ type, limit: 100 })),
-  );
-  return pages.flatMap(({ items }) => items);
+  const lists = await Promise.all(types.map(type => ofOrganization(api, type)));
+  return lists.flat();
+}
+
+async function ofOrganization(
+  api: AiGovernanceApi,
+  type: string,
+): Promise<RevisionView[]> {
+  const found: RevisionView[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { type, limit: 100, cursor };
+    const page = await api.organizationRecords(query);
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return found;
 }
 
 async function append(
