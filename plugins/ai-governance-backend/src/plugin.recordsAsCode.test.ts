@@ -266,7 +266,7 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
   });
 
   it('refuses a file that names a record which is not of the system, as the portal does', async () => {
-    const assessment = (evidence: string) =>
+    const assessment = (recordId: string) =>
       JSON.stringify({
         scenarios: [
           {
@@ -274,7 +274,7 @@ describe.each(databases.eachSupportedId())('records as code on %s', id => {
             title: 'Limits too low',
             category: 'accuracy',
             inherent: estimate,
-            current: { ...estimate, evidence: [evidence] },
+            current: { ...estimate, evidence: [recordId] },
           },
         ],
       });
