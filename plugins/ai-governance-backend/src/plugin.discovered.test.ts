@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { discoveredPageSchema } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { Clock } from './database/clock';
 import { aiSystem, exampleEntities } from './__testUtils__/exampleEntities';
 import { examplePolicy } from './__testUtils__/examplePolicy';
 import {
@@ -45,9 +46,10 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
   let catalog: TestCatalog;
   let governance: Governance;
 
-  const start = async (discovery: object | undefined) => {
+  const start = async (discovery: object | undefined, clock?: Clock) => {
     governance = await startGovernance({
       knex,
+      clock,
       catalog,
       decide: (user, { name }) => {
         if (user !== outsider && user !== partner) return allow;
@@ -137,6 +139,75 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
       'api:default/two',
     ]);
     expect(later.items[0].foundAt).toBe(first.items[0].foundAt);
+  });
+
+  it('comes with what nobody decided on first, and asked for by what was decided', async () => {
+    let now = '2026-11-24T10:00:00.000Z';
+    await start(mcp, async () => now);
+    const decide = (entity: string, data: object = {}) =>
+      governance.post('/organization/records', {
+        type: 'discovery-decision',
+        data: { entity, decision: 'not-ai', reason: 'Looked at.', ...data },
+      });
+    await decide('api:default/one');
+    await decide('api:default/three', { expires: '2026-11-24' });
+    const refs = async (query = '', user?: string) => {
+      const { items, totalItems } = await found(query, user);
+      expect(totalItems).toBe(items.length);
+      return items.map(i => i.ref);
+    };
+    const [one, two, three] = ['one', 'two', 'three'].map(
+      name => `api:default/${name}`,
+    );
+    expect(await refs()).toEqual([two, one, three]);
+    expect(await refs('?status=open')).toEqual([two]);
+    expect(await refs('?status=decided')).toEqual([one, three]);
+    expect(await refs('?ref=API:default/Three')).toEqual([three]);
+
+    const pages = [await found('?limit=1')];
+    while (pages.at(-1)!.nextCursor) {
+      const cursor = pages.at(-1)!.nextCursor;
+      pages.push(await found(`?limit=1&cursor=${cursor}`));
+    }
+    expect(pages.flatMap(p => p.items).map(i => i.ref)).toEqual([
+      two,
+      one,
+      three,
+    ]);
+    const wrong = await governance.get('/discovered?status=perhaps');
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.error.message).toMatch(/status/);
+
+    // what is decided is no more theirs to know than what there is
+    expect(await refs('?status=decided', outsider)).toEqual([]);
+    expect(await refs('?status=open', outsider)).toEqual([two]);
+    expect(await refs('?ref=api:default/one', outsider)).toEqual([]);
+    expect(await refs('?status=decided', partner)).toEqual([]);
+    const csv = await governance.get('/discovered?status=decided', {
+      headers: { accept: 'text/csv' },
+    });
+    expect(csv.text.trim().split('\r\n')).toHaveLength(3);
+
+    // what was decided until yesterday is open again, after what nobody looked at
+    now = '2026-11-25T00:00:00.000Z';
+    expect(await refs('?status=open')).toEqual([two, three]);
+    expect(await refs()).toEqual([two, three, one]);
+  });
+
+  it('is found no longer once a system that was registered names it', async () => {
+    await start(mcp);
+    const names = (type: string, name: string): Entity => ({
+      ...aiSystem(`of-${name}`, `Of ${name}`, 'group:default/lending'),
+      relations: [{ type, targetRef: `api:default/${name}` }],
+    });
+    catalog.entities.push(
+      names('hasPart', 'one'),
+      names('dependsOn', 'two'),
+      names('consumesApi', 'three'),
+    );
+    await governance.sweep();
+    expect((await found()).totalItems).toBe(0);
+    expect(await control()).toMatchObject({ state: 'pass' });
   });
 
   it('shows a reader what the catalog shows them, and nothing of what was decided', async () => {

@@ -28,14 +28,25 @@ export const discoveredSchema = z.object({
 });
 
 export const discoveredQuerySchema = z.strictObject({
+  ref: z.string().optional().describe('Full reference of the entity itself'),
   owner: z.string().optional().describe('Full reference of a group or user'),
+  status: z
+    .enum(['open', 'decided'])
+    .optional()
+    .describe(
+      '`decided`: a decision that the caller may read holds; `open`: none does',
+    ),
   limit,
   cursor: z.string().max(600).optional(),
 });
 
 export const discoveredPageSchema = z.object({
   configured: z.boolean().describe('Whether anything is looked for'),
-  items: z.array(discoveredSchema),
+  items: z
+    .array(discoveredSchema)
+    .describe(
+      'First those that nobody decided on, then those whose decision holds no longer, then the others',
+    ),
   totalItems: z.int(),
   nextCursor: z.string().optional(),
   owners: z

@@ -3,6 +3,7 @@ import {
   decisionEnds,
   decisionsByEntity,
   Discovered,
+  DiscoveredQuery,
   DiscoveryDecision,
   discoveredPageSchema,
   discoveredQuerySchema,
@@ -77,7 +78,7 @@ export const discoveredRoutes = (services: Services) => {
       operationId: 'list-discovered',
       summary: 'AI that the catalog shows and nobody has registered',
       description:
-        'What `aiGovernance.discovery` finds that is no subject and that no AI system names. Of what the caller may read in the catalog.',
+        'What `aiGovernance.discovery` finds that is no subject and that no AI system names. Of what the caller may read in the catalog. As CSV by reference.',
       query: discoveredQuerySchema,
       response: discoveredPageSchema,
       csv: {
@@ -85,20 +86,24 @@ export const discoveredRoutes = (services: Services) => {
         query: discoveredQuerySchema.omit({ limit: true, cursor: true }),
         columns: () => csvColumns,
         items: async ({ credentials, query }) =>
-          each(ofOwner(await found(credentials), query.owner)),
+          each((await found(credentials)).filter(asked(query))),
       },
       handle: async ({ credentials, query }) => {
-        const after = cursorRef(query.cursor);
+        const after = cursorPlace(query.cursor);
         const all = await found(credentials);
-        const asked = ofOwner(all, query.owner);
-        const from = asked.filter(({ ref }) => !after || ref > after);
+        const matching = all.filter(asked(query));
+        const from = inOrder(matching).filter(
+          one => after === undefined || placeOf(one) > after,
+        );
         const page = from.slice(0, query.limit);
         return {
           configured: discovers,
           items: page,
-          totalItems: asked.length,
+          totalItems: matching.length,
           ...(from.length > page.length && {
-            nextCursor: Buffer.from(page.at(-1)!.ref).toString('base64url'),
+            nextCursor: Buffer.from(placeOf(page.at(-1)!)).toString(
+              'base64url',
+            ),
           }),
           owners: countedByOwner(all),
         };
@@ -111,10 +116,28 @@ async function* each<T>(items: readonly T[]): AsyncIterable<T> {
   yield* items;
 }
 
-function ofOwner(all: readonly Discovered[], owner: string | undefined) {
-  const wanted = owner?.toLocaleLowerCase('en-US');
-  return all.filter(one => wanted === undefined || one.owner === wanted);
+const lower = (ref: string | undefined) => ref?.toLocaleLowerCase('en-US');
+
+function asked(query: Pick<DiscoveredQuery, 'ref' | 'owner' | 'status'>) {
+  const [ref, owner] = [lower(query.ref), lower(query.owner)];
+  return (one: Discovered) =>
+    (ref === undefined || one.ref === ref) &&
+    (owner === undefined || one.owner === owner) &&
+    (query.status === undefined ||
+      (query.status === 'decided') === (one.decision?.holds ?? false));
 }
+
+/** Where one stands in the list: what nobody decided on first, then what was decided and holds no longer; each of these by reference. */
+function placeOf({ ref, decision }: Discovered): string {
+  if (!decision) return `0 ${ref}`;
+  return `${decision.holds ? 2 : 1} ${ref}`;
+}
+
+const inOrder = (all: readonly Discovered[]) =>
+  all
+    .map(one => ({ one, place: placeOf(one) }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ one }) => one);
 
 function countedByOwner(all: readonly Discovered[]) {
   const counts = new Map<string | undefined, number>();
@@ -124,11 +147,11 @@ function countedByOwner(all: readonly Discovered[]) {
     .sort((a, b) => b.count - a.count);
 }
 
-function cursorRef(cursor: string | undefined): string | undefined {
+function cursorPlace(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
-  const ref = Buffer.from(cursor, 'base64url').toString();
-  if (!ref.includes(':')) {
+  const place = Buffer.from(cursor, 'base64url').toString();
+  if (!/^[012] .*:/.test(place)) {
     throw new InputError('cursor: is none that a page of this list gave');
   }
-  return ref;
+  return place;
 }
