@@ -15,5 +15,6 @@ export { Loading } from './Loading';
 export { When } from './When';
 export { stateLooks, needsAction, notHolding, shade } from './states';
 export { useAiGovernanceSignal } from './useAiGovernanceSignal';
+export { withinSentence } from './withinSentence';
 export { useNarrow } from './useNarrow';
 export { useLoad, type Loaded } from './useLoad';

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
@@ -34,6 +35,7 @@ export function ListFoot(props: {
   const { address, limit, shown, totalItems, nextCursor, pending } = props;
   const { cursor, trail, next, previous, first } = address;
   const classes = useStyles();
+  const rows = useId();
   const from = cursor && !trail.length ? undefined : trail.length * limit + 1;
   return (
     <div className={classes.root}>
@@ -51,7 +53,7 @@ export function ListFoot(props: {
         select
         size="small"
         label="Rows"
-        id="ai-governance-rows"
+        id={rows}
         value={limit}
         SelectProps={{ native: true }}
         onChange={event => props.onLimit(event.target.value)}

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { noCounts } from 'backstage-plugin-ai-governance-common';
 import { FakeOrganization } from './__testUtils__/FakeOrganization';
@@ -356,5 +356,185 @@ describe('The management system', () => {
       screen.getByRole('button', { name: 'Download as CSV' }),
     );
     expect(api.csvRecordsAsked).toEqual([{ type: 'objective' }]);
+  });
+
+  describe('what was found and is not registered', () => {
+    const churn = {
+      ref: 'resource:default/churn-scores',
+      title: 'Churn scores',
+      owner: 'group:default/marketing',
+      reason: 'kind is Resource and spec.type is ai-model',
+      foundAt: '2026-11-20T10:00:00.000Z',
+    };
+    const runbooks = {
+      ref: 'resource:default/runbooks',
+      title: 'Runbook vectors',
+      reason: 'metadata.tags contains llm; kind is AiResource',
+      foundAt: '2026-11-21T10:00:00.000Z',
+      decision: {
+        recordId: 'd-1',
+        revision: 1,
+        decision: 'to-be-registered' as const,
+        until: '2026-11-24T00:00:00.000Z',
+        holds: false,
+      },
+    };
+    const list = async () =>
+      within(
+        await screen.findByRole('list', { name: 'Found, not registered' }),
+      );
+
+    it('says why it was taken for AI and what was decided, and leads to registering it', async () => {
+      const api = new FakeOrganization();
+      api.found = [churn, runbooks];
+      openPortal(path, api);
+      const [first, second] = (await list()).getAllByRole('listitem');
+      expect(first).toHaveTextContent(
+        /Churn scores resource.*its kind is Resource and its type is ai-model\..*first seen Nov 20, 2026.*Nobody has decided/,
+      );
+      expect(
+        within(first).getByRole('link', { name: 'Churn scores' }),
+      ).toHaveAttribute('href', '/catalog/default/resource/churn-scores');
+      expect(
+        within(first).getByRole('button', { name: 'Register: Churn scores' }),
+      ).toHaveAttribute(
+        'href',
+        '/ai-governance/register?from=resource%3Adefault%2Fchurn-scores',
+      );
+      expect(second).toHaveTextContent(
+        /its tags contain llm, or its kind is AiResource\..*Without an owner.*To be registered, past its day.*It held until Nov 23, 2026/,
+      );
+      expect(
+        within(second).getByRole('button', {
+          name: 'Decide again: Runbook vectors',
+        }),
+      ).toBeVisible();
+    });
+
+    it('is decided on in the form, which names it already', async () => {
+      const api = new FakeOrganization();
+      api.found = [churn, runbooks];
+      const { address } = openPortal(`${path}?found=open`, api);
+      await userEvent.click(
+        (await list()).getByRole('button', { name: 'Decide: Churn scores' }),
+      );
+      const name = 'Record decision on found AI';
+      const form = within(await screen.findByRole('group', { name }));
+      expect(form.getByRole('textbox', { name: /What was found/ })).toHaveValue(
+        churn.ref,
+      );
+      // another one has a form of its own
+      await userEvent.type(form.getByRole('textbox', { name: /Why/ }), 'Fake.');
+      await userEvent.click(
+        (await list()).getByRole('button', { name: /^Decide again: Runbook/ }),
+      );
+      const other = within(await screen.findByRole('group', { name }));
+      expect(
+        other.getByRole('textbox', { name: /What was found/ }),
+      ).toHaveValue(runbooks.ref);
+      expect(other.getByRole('textbox', { name: /Why/ })).toHaveValue('');
+      await userEvent.selectOptions(
+        other.getByRole('combobox', { name: /^Decision/ }),
+        'Not AI',
+      );
+      await userEvent.type(
+        other.getByRole('textbox', { name: /Why/ }),
+        'Only words.',
+      );
+      await userEvent.click(other.getByRole('button', { name: 'Save' }));
+      // decided, it is open no longer
+      await waitFor(async () =>
+        expect(
+          (await list()).queryByText('Runbook vectors'),
+        ).not.toBeInTheDocument(),
+      );
+      expect((await list()).getByText('Churn scores')).toBeVisible();
+      expect(api.written.at(-1)!.data).toEqual({
+        entity: runbooks.ref,
+        decision: 'not-ai',
+        reason: 'Only words.',
+      });
+      expect(address().search).toBe('?found=open&type=discovery-decision');
+    });
+
+    it('goes through its pages, and shows what is decided alone', async () => {
+      const api = new FakeOrganization();
+      api.found = Array.from({ length: 12 }, (_, i) => ({
+        ...churn,
+        ref: `resource:default/r-${i}`,
+        title: `Found ${i}`,
+      }));
+      api.found[11] = {
+        ...api.found[11],
+        decision: { ...runbooks.decision, holds: true },
+      };
+      const { address } = openPortal(path, api);
+      const region = within(
+        await screen.findByRole('region', { name: 'Found, not registered' }),
+      );
+      expect(await region.findByText('1–10 of 12')).toBeVisible();
+      await userEvent.click(region.getByRole('button', { name: 'Next page' }));
+      expect(await region.findByText('11–12 of 12')).toBeVisible();
+      await userEvent.click(
+        region.getByRole('button', { name: 'Previous page' }),
+      );
+      expect(await region.findByText('Found 0')).toBeVisible();
+      await userEvent.click(region.getByRole('textbox', { name: 'Show' }));
+      await userEvent.click(
+        await screen.findByRole('option', { name: 'Decided' }),
+      );
+      expect(await region.findByText('1–1 of 1')).toBeVisible();
+      expect(region.getByText('To be registered')).toBeVisible();
+      expect(address().search).toBe('?found=decided');
+      expect(api.asked.discovered.at(-1)).toEqual({
+        status: 'decided',
+        limit: 10,
+      });
+    });
+
+    it('says what finds it where nothing is found, and what to do where nothing is looked for', async () => {
+      const api = new FakeOrganization();
+      const { signals } = openPortal(path, api);
+      expect(await screen.findByText('Nothing is found')).toBeVisible();
+      api.discovers = false;
+      signals.changed();
+      expect(await screen.findByText('Nothing is looked for')).toBeVisible();
+      expect(screen.getByText(/aiGovernance\.discovery/)).toBeVisible();
+    });
+
+    it('shows nothing of decisions to who may not read them, and is where its control leads', async () => {
+      const api = new FakeOrganization();
+      api.found = [churn];
+      api.organizationResults = [
+        result('ORG-05', {
+          state: 'fail',
+          remediation: {
+            label: 'Register or decide',
+            place: 'organization',
+            recordType: 'discovery-decision',
+          },
+        }),
+      ];
+      api.mayOfOrganization = {
+        read: false,
+        append: false,
+        assure: false,
+        redact: false,
+      };
+      openPortal(path, api);
+      const [item] = (await list()).getAllByRole('listitem');
+      expect(item).not.toHaveTextContent('Nobody has decided');
+      expect(within(item).getAllByRole('button')).toHaveLength(1);
+      await userEvent.click(
+        screen.getByRole('button', {
+          name: 'Register or decide: Title of ORG-05',
+        }),
+      );
+      await waitFor(() =>
+        expect(
+          screen.getByRole('heading', { name: 'Found, not registered' }),
+        ).toHaveFocus(),
+      );
+    });
   });
 });

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { Content } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, NextStep, ProblemPanel } from '../components';
+import { FoundAI } from './organization/FoundAI';
 import { ManagementRecords } from './organization/ManagementRecords';
 import { OrganizationControls } from './organization/OrganizationControls';
 import { useReading } from './useReading';
@@ -14,6 +16,11 @@ export function OrganizationPage() {
     () => api.organizationPosture(),
     [api],
   );
+  const [written, setWritten] = useState(0);
+  const onWritten = async () => {
+    setWritten(count => count + 1);
+    await reload();
+  };
   return (
     <Content>
       <Typography variant="h3" component="h2" gutterBottom>
@@ -28,8 +35,9 @@ export function OrganizationPage() {
       {value && (
         <>
           <OrganizationControls results={value.results} />
+          <FoundAI may={value.may} written={written} />
           {value.may.read ? (
-            <ManagementRecords may={value.may} />
+            <ManagementRecords may={value.may} onWritten={onWritten} />
           ) : (
             <NextStep
               title="The records are not for you to read"

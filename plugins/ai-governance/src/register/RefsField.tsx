@@ -8,6 +8,7 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import RemoveIcon from '@material-ui/icons/DeleteOutline';
+import { withinSentence } from '../components';
 import { RefField } from './RefField';
 
 const useStyles = makeStyles(theme => ({
@@ -92,7 +93,7 @@ export function RefsField(props: {
         disabled={disabled}
         onClick={() => change([...refs, ''])}
       >
-        Add {one.toLocaleLowerCase('en-US')}
+        Add {withinSentence(one)}
       </Button>
       {none && refs.length === 0 && (
         <FormControlLabel

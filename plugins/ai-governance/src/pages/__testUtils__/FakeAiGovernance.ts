@@ -7,6 +7,9 @@ import {
   BulkRecordsRequest,
   Completion,
   CompletionsReport,
+  Discovered,
+  DiscoveredPage,
+  DiscoveredQuery,
   ImportIssue,
   ImportIssuesQuery,
   ImportReport,
@@ -91,7 +94,15 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     work: WorkQuery[];
     gaps: TrainingGapsQuery[];
     uploads: UploadCompletions[];
-  } = { subjects: [], csv: [], work: [], gaps: [], uploads: [] };
+    discovered: DiscoveredQuery[];
+  } = {
+    subjects: [],
+    csv: [],
+    work: [],
+    gaps: [],
+    uploads: [],
+    discovered: [],
+  };
   /** What was written of a person, and of whom. */
   readonly stated: (AppendRequest & { of: string })[] = [];
   readonly confirmations: BulkConfirmationsRequest[] = [];
@@ -114,6 +125,9 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     assure: true,
     redact: false,
   };
+  /** Whether anything is looked for, and what was found. */
+  discovers = true;
+  found: Discovered[] = [];
   subjectList: SubjectSummary[] = [];
   teams: TeamScorecard[] = [];
   organization: OrganizationScorecard = {
@@ -330,6 +344,26 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     return {
       results: this.organizationResults,
       may: this.mayOfOrganization,
+    };
+  }
+
+  async discovered(query: DiscoveredQuery = {}): Promise<DiscoveredPage> {
+    this.asked.discovered.push(query);
+    this.#check();
+    const { ref, status } = query;
+    const all = this.found.filter(
+      one =>
+        (!ref || one.ref === ref) &&
+        (!status || (status === 'decided') === (one.decision?.holds ?? false)),
+    );
+    const from = Number(query.cursor ?? 0);
+    const to = from + Number(query.limit ?? 20);
+    return {
+      configured: this.discovers,
+      items: all.slice(from, to),
+      totalItems: all.length,
+      nextCursor: to < all.length ? String(to) : undefined,
+      owners: this.found.length > 0 ? [{ count: this.found.length }] : [],
     };
   }
 

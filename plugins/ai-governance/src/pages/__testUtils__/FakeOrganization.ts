@@ -81,7 +81,18 @@ export class FakeOrganization extends FakeAiGovernance {
       revision: (head?.revision ?? 0) + 1,
       author: 'user:default/dana',
     });
-    return this.written.at(-1)!;
+    const written = this.written.at(-1)!;
+    if (type === 'discovery-decision') this.#decide(written);
+    return written;
+  }
+
+  #decide({ recordId, revision, data }: RevisionView<any>) {
+    const { entity, decision } = data;
+    this.found = this.found.map(one =>
+      one.ref === entity
+        ? { ...one, decision: { recordId, revision, decision, holds: true } }
+        : one,
+    );
   }
 
   async revisions<T>(recordId: string) {

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { statesToWrite } from '../../assurance';
+import { withinSentence } from '../../components';
 import { RecordEditor, WritingFrame } from '../../records';
 import { managementForm } from './managementForm';
 import { MayOfOrganization, writerOf } from './managementTypes';
@@ -21,6 +22,8 @@ function startOf(
   const start = { ...(status && { status }) };
   const review = asked?.get('review');
   if (review) return { ...start, from: { kind: 'review', recordId: review } };
+  const entity = asked?.get('entity');
+  if (entity) return { ...start, entity };
   const recordId = asked?.get('audit');
   if (!recordId) return start;
   const finding = related.audits
@@ -54,6 +57,8 @@ export function ManagementEditor(props: {
 }) {
   const { type, may, head, related, onClose, reload } = props;
   const api = useApi(aiGovernanceApiRef);
+  // what was typed of one thing that was found is not taken up for another
+  const entity = head ? undefined : props.from?.get('entity');
   return (
     <WritingFrame
       id={`write-${type.type}`}
@@ -61,11 +66,11 @@ export function ManagementEditor(props: {
       title={
         head
           ? `Revise: ${head.summary}`
-          : `Record ${type.title.toLocaleLowerCase('en-US')}`
+          : `Record ${withinSentence(type.title)}`
       }
     >
       <RecordEditor
-        subject="organization"
+        subject={entity ? `organization/${entity}` : 'organization'}
         append={request => api.appendToOrganization(request)}
         type={type}
         head={head}

@@ -5,7 +5,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { RecordType } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { ActionButton, Actions, useOneForm } from '../../assurance';
-import { Loading, NextStep, ProblemPanel } from '../../components';
+import {
+  Loading,
+  NextStep,
+  ProblemPanel,
+  withinSentence,
+} from '../../components';
 import { draftKey, readDraft } from '../../records';
 import { ListFoot } from '../ListFoot';
 import { PagedAddress } from '../pagedAddress';
@@ -39,9 +44,10 @@ export function ManagementList(props: {
   type: RecordType<any>;
   may: MayOfOrganization;
   address: PagedAddress;
+  onWritten: () => Promise<void>;
 }) {
   const classes = useStyles();
-  const { type, may, address } = props;
+  const { type, may, address, onWritten } = props;
   const { params, cursor } = address;
   const limit = Number(params.get('limit')) || DEFAULT_SIZE;
   const api = useApi(aiGovernanceApiRef);
@@ -51,7 +57,7 @@ export function ManagementList(props: {
     [api, type.type, limit, cursor],
   );
   const reloadAll = async () => {
-    await Promise.all([reload(), related.reload()]);
+    await Promise.all([reload(), related.reload(), onWritten()]);
   };
   const whyNot = whyNotWriteHere(type, may);
   const drafted = (id: string) =>
@@ -65,7 +71,7 @@ export function ManagementList(props: {
     if (asked && !whyNot) open('new');
     // eslint-disable-next-line react-hooks/exhaustive-deps -- when the address asks for it
   }, [asked]);
-  const name = type.title.toLocaleLowerCase('en-US');
+  const name = withinSentence(type.title);
 
   if (!value || !related.value) {
     const failed = error ?? related.error;
@@ -80,7 +86,7 @@ export function ManagementList(props: {
   const closeForm = () => {
     if (params.has('write')) {
       address.change(
-        { write: '', audit: '', finding: '', review: '' },
+        { write: '', audit: '', finding: '', review: '', entity: '' },
         { replace: true },
       );
     }
@@ -88,7 +94,8 @@ export function ManagementList(props: {
   };
   const editor = (
     <ManagementEditor
-      key={form}
+      // what is found next has a form of its own
+      key={`${form} ${params.get('entity') ?? ''}`}
       type={type}
       may={may}
       head={head}
@@ -115,7 +122,7 @@ export function ManagementList(props: {
       {form === 'new' && editor}
       {totalItems === 0 && !pending && form === undefined && (
         <NextStep
-          title={`No ${type.plural.toLocaleLowerCase('en-US')} yet`}
+          title={`No ${withinSentence(type.plural)} yet`}
           text={emptyTexts[type.type]}
           action={action}
         />

@@ -31,7 +31,12 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The records of the management system, a register at a time. */
-export function ManagementRecords({ may }: { may: MayOfOrganization }) {
+export function ManagementRecords(props: {
+  may: MayOfOrganization;
+  /** The page shows elsewhere what follows from a record. */
+  onWritten: () => Promise<void>;
+}) {
+  const { may, onWritten } = props;
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const address = usePagedAddress();
@@ -74,6 +79,7 @@ export function ManagementRecords({ may }: { may: MayOfOrganization }) {
           type={type}
           may={may}
           address={address}
+          onWritten={onWritten}
         />
       </div>
     </section>

@@ -3,7 +3,10 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { OrganizationPosture } from 'backstage-plugin-ai-governance-common';
+import {
+  discoveryDecision,
+  OrganizationPosture,
+} from 'backstage-plugin-ai-governance-common';
 import {
   needsAction,
   Sentence,
@@ -12,6 +15,7 @@ import {
   When,
 } from '../../components';
 import { organizationRouteRef } from '../../routes';
+import { FOUND } from './FoundAI';
 import { Section } from '../policy/Section';
 
 const useStyles = makeStyles(theme => ({
@@ -84,6 +88,18 @@ function Mend({ result }: { result: Result }) {
       <Typography variant="body2" color="textSecondary">
         {label}: it is done in the governance policy, by those who keep it.
       </Typography>
+    );
+  }
+  if (recordType === discoveryDecision.type) {
+    return (
+      <LinkButton
+        size="small"
+        variant="outlined"
+        to={`${page}?found=open#${FOUND}`}
+        aria-label={`${label}: ${result.title}`}
+      >
+        {label}
+      </LinkButton>
     );
   }
   // what is missing is begun; what is there is looked at

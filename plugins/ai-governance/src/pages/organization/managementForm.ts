@@ -1,5 +1,6 @@
 import {
   audit,
+  discoveryDecision,
   frameworks,
   managementReview,
   OrganizationEntry,
@@ -7,6 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { statesToWrite } from '../../assurance';
 import { choosing, FieldSchema, formSchemaOf, inWords } from '../../records';
+import { decisionWord } from './foundWords';
 import { MayOfOrganization, writerOf } from './managementTypes';
 import { Related } from './useRelated';
 
@@ -97,6 +99,15 @@ export function managementForm(
       'status',
       states,
       titled(states, s => s, inWords),
+    );
+  }
+  if (type.type === discoveryDecision.type) {
+    const decisions = discoveryDecision.schema.shape.decision.options;
+    schema = choosing(
+      schema,
+      'decision',
+      decisions,
+      titled(decisions, d => d, decisionWord),
     );
   }
   const { from, requirement } = schema.properties ?? {};
