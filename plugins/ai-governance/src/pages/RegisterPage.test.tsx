@@ -10,6 +10,7 @@ import {
   within,
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { draftFrom } from '../register/fromFound';
 import { FakeRegistrations, me } from './__testUtils__/FakeRegistrations';
 import { openPortal } from './__testUtils__/openPortal';
 
@@ -235,6 +236,125 @@ describe('registering an AI system', () => {
         patient,
       ),
     ).toBeInTheDocument();
+  });
+});
+
+describe('registering what was found', () => {
+  const scores: Entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name: 'churn-scores',
+      namespace: 'default',
+      title: 'Churn scores',
+      description: 'Scores who is likely to leave.',
+      tags: ['confera'],
+    },
+    spec: {
+      type: 'ai-model',
+      lifecycle: 'experimental',
+      provider: 'openai',
+      model: 'gpt-6.1',
+    },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/marketing' }],
+  };
+  const from = (ref: string) => `${path}?from=${encodeURIComponent(ref)}`;
+  const knowing = () => {
+    const api = new FakeRegistrations();
+    const { policy } = api.policyView!;
+    api.policyView!.policy = {
+      ...policy,
+      vendors: [{ name: 'Confera', data: ['internal'] }],
+    };
+    api.found = [
+      {
+        ref: 'resource:default/churn-scores',
+        title: 'Churn scores',
+        reason: 'kind is Resource and spec.type is ai-model',
+        foundAt: '2026-11-20T10:00:00.000Z',
+      },
+    ];
+    return api;
+  };
+
+  it('begins with what is known of it, says why it was found, and names it', async () => {
+    const api = knowing();
+    const { address } = openPortal(from('resource:default/churn-scores'), api, [
+      scores,
+      aiSystem('churn-scores', 'Churn scores'),
+    ]);
+    const notice = await screen.findByText(
+      /found by the sweep of the catalog of/,
+      undefined,
+      patient,
+    );
+    expect(await nameField()).toHaveValue('Churn scores');
+    expect(notice).toHaveTextContent(
+      /^From Churn scores: found .* of Nov 20, 2026, because its kind is Resource and its type is ai-model\./,
+    );
+    expect(
+      within(notice).getByRole('link', { name: 'Churn scores' }),
+    ).toHaveAttribute('href', '/catalog/default/resource/churn-scores');
+    expect(
+      group(/What it depends on/).getByRole('textbox', {
+        name: 'Dependency 1',
+      }),
+    ).toHaveValue('resource:default/churn-scores');
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /What it is$|What it is / }),
+      'predictive-model',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Register' }));
+    await waitFor(() =>
+      expect(address().pathname).toBe('/catalog/default/aisystem/churn-scores'),
+    );
+    expect(api.held.get('aisystem:default/churn-scores')?.data).toEqual({
+      name: 'churn-scores',
+      title: 'Churn scores',
+      status: 'registered',
+      type: 'predictive-model',
+      lifecycle: 'experimental',
+      purpose: 'Scores who is likely to leave.',
+      owner: 'group:default/marketing',
+      dependsOn: ['resource:default/churn-scores'],
+      vendor: { name: 'Confera' },
+      models: [{ provider: 'openai', name: 'gpt-6.1' }],
+    });
+  });
+
+  it.each([
+    ['resource:default/hidden', /^resource:default\/hidden cannot be read/],
+    ['<b>:', /^<b>: cannot be read/],
+    ['aisystem:default/call-notes', /^Call notes is an AI system already/],
+  ])('begins empty where %s says nothing', async (ref, words) => {
+    const api = knowing();
+    openPortal(from(ref), api, [aiSystem('call-notes', 'Call notes')]);
+    expect(await nameField()).toHaveValue('');
+    expect(
+      screen.getByText((_, element) =>
+        Boolean(
+          element?.matches('.MuiAlert-message') &&
+            words.test(element.textContent ?? ''),
+        ),
+      ),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('group', { name: /What it depends on/ }),
+    ).toBeNull();
+  });
+
+  it.each([
+    ['Component', 'hasPart'],
+    ['API', 'consumesApis'],
+    ['AiResource', 'dependsOn'],
+    ['Template', undefined],
+  ])('names a %s in %s', (kind, field) => {
+    const draft = draftFrom({ ...scores, kind, relations: [] }, {});
+    const ref = `${kind.toLocaleLowerCase('en-US')}:default/churn-scores`;
+    const { hasPart, consumesApis, dependsOn, owner } = draft;
+    expect({ hasPart, consumesApis, dependsOn, owner }).toEqual(
+      field ? { [field]: [ref] } : {},
+    );
   });
 });
 

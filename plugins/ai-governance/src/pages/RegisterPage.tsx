@@ -9,13 +9,16 @@ import {
   Registration,
   systemRegisterPermission,
 } from 'backstage-plugin-ai-governance-common';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, NextStep, ProblemPanel, useLoad } from '../components';
 import { newDraft } from '../register/draft';
+import { draftFrom } from '../register/fromFound';
+import { FromNotice } from '../register/FromNotice';
 import { useOwnTeams } from '../register/OwnerField';
 import { OwnRegistrations } from '../register/OwnRegistrations';
 import { RegistrationForm } from '../register/RegistrationForm';
+import { useFrom } from '../register/useFrom';
 import { WaitForCatalog } from '../register/WaitForCatalog';
 import { inventoryRouteRef } from '../routes';
 
@@ -33,6 +36,8 @@ export function RegisterPage() {
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Error>();
   const [registered, setRegistered] = useState<string>();
+  const [params] = useSearchParams();
+  const from = useFrom(params.get('from'));
 
   const send = async (data: Registration) => {
     setSending(true);
@@ -60,7 +65,9 @@ export function RegisterPage() {
     );
   } else if (error) {
     body = <ProblemPanel error={error} retry={reload} />;
-  } else if (!view || loading) {
+  } else if (from.error) {
+    body = <ProblemPanel error={from.error} retry={from.reload} />;
+  } else if (!view || loading || from.value === undefined) {
     body = <Loading label="Loading the questions" />;
   } else if (!allowed) {
     body = (
@@ -70,15 +77,18 @@ export function RegisterPage() {
       />
     );
   } else {
+    const entity = from.value?.entity;
     body = (
       <>
+        {from.value && <FromNotice from={from.value} />}
         <OwnRegistrations />
         <RegistrationForm
           // the team is known a moment later, and is only proposed
-          key={teams[0]}
+          key={`${teams[0]} ${from.value?.ref}`}
           initial={{
             ...newDraft,
             ...(teams.length === 1 && { owner: teams[0] }),
+            ...(entity && draftFrom(entity, view.policy)),
           }}
           policy={view.policy}
           registered={false}

@@ -1,8 +1,9 @@
-import { ReactNode } from 'react';
+import { ReactNode, useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
 import { Answers } from './Answers';
+import { EntitiesFields, entitiesFieldsOf } from './EntitiesFields';
 import { LineField } from './LineField';
 import { OneOf } from './OneOf';
 import { OwnerField } from './OwnerField';
@@ -64,6 +65,8 @@ export function RegistrationFields(props: {
   const classes = useStyles();
   const { draft, policy, problems, disabled, onChange } = props;
   const { affects, data } = draft;
+  // those that it began with stay, also when what they name is removed
+  const [entities] = useState(() => entitiesFieldsOf(draft));
   const euAiAct = draft.regulation?.euAiAct;
   const asksAct =
     policy.regulations.includes('eu-ai-act') || euAiAct !== undefined;
@@ -202,6 +205,16 @@ export function RegistrationFields(props: {
           onChange={sources => onChange({ data: { ...data, sources } })}
         />
       </Section>
+      {entities.length > 0 && (
+        <Section title="What it is made of">
+          <EntitiesFields
+            asked={entities}
+            draft={draft}
+            refs={refs}
+            onChange={onChange}
+          />
+        </Section>
+      )}
       {asksAct && (
         <Section title="EU AI Act">
           <Answers
