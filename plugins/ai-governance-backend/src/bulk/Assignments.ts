@@ -11,9 +11,10 @@ import {
   RiskAssessment,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
+import { refusal } from '../decisions/refusal';
 import { Revision } from '../ledger/Ledger';
 import { SubjectRow } from '../permissions/SubjectRow';
-import { BulkOptions, refusalOf } from './BulkOptions';
+import { BulkOptions } from './BulkOptions';
 
 type Request = z.output<typeof bulkAssignmentsRequestSchema>;
 type Item = Request['items'][number];
@@ -108,7 +109,7 @@ export class Assignments {
       );
       return { recordId, outcome: 'assigned', revision };
     } catch (error) {
-      return refused(refusalOf(error));
+      return refused(refusal(error).reason);
     }
   }
 }

@@ -1,7 +1,4 @@
-import {
-  AppendRequest,
-  GovernancePolicy,
-} from 'backstage-plugin-ai-governance-common';
+import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
 import { Statements } from '../decisions/Statements';
@@ -16,23 +13,6 @@ export interface BulkOptions {
   policy: GovernancePolicy;
   access: Access;
   statements: Statements;
-}
-
-export type Statement = AppendRequest;
-
-/** Errors whose sentence is the caller's to read; of any other nothing is told. */
-const forCaller = [
-  'InputError',
-  'NotAllowedError',
-  'ConflictError',
-  'NotFoundError',
-];
-
-/** Why one of many was refused. @throws what is no refusal: then something is broken, and the rest would fail as well */
-export function refusalOf(error: unknown): string {
-  const { name, message } = error as Error;
-  if (!forCaller.includes(name)) throw error;
-  return message;
 }
 
 /** The same words whether it is missing, gone, not governed or not for this reader. */

@@ -10,11 +10,12 @@ import {
   stateHash,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
+import { refusal } from '../decisions/refusal';
 import { snapshot } from '../database/snapshot';
 import { groupsAsked, loadPeople } from '../decisions/loadPeople';
 import { LoadedSubject, subjectsAtHand } from '../decisions/subjectAtHand';
 import { SubjectRow } from '../permissions/SubjectRow';
-import { BulkOptions, notReadable, refusalOf } from './BulkOptions';
+import { BulkOptions, notReadable } from './BulkOptions';
 
 type Request = z.output<typeof bulkConfirmationsRequestSchema>;
 
@@ -114,7 +115,7 @@ export class Confirmations {
     { subject }: Looked,
     author: string,
   ): Promise<Pick<BulkConfirmation, 'outcome' | 'reason'>> {
-    const reason = refusalOf(error);
+    const reason = refusal(error).reason;
     const now = await this.#look([subject], author, () => {});
     return now.get(subject.ref)?.already
       ? { outcome: 'already' }
@@ -158,7 +159,7 @@ export class Confirmations {
           });
           return undefined;
         } catch (error) {
-          return refusalOf(error);
+          return refusal(error).reason;
         }
       };
       return new Map(

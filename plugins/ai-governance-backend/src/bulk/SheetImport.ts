@@ -18,10 +18,11 @@ import {
   spellingKey,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
+import { refusal } from '../decisions/refusal';
 import { Revision } from '../ledger/Ledger';
 import { SubjectRow } from '../permissions/SubjectRow';
 import { subjectsAt } from '../posture/subjectSummaries';
-import { BulkOptions, refusalOf } from './BulkOptions';
+import { BulkOptions } from './BulkOptions';
 import { NamedSystem, systemFinder } from './findSystems';
 import { readSpreadsheet, Spreadsheet } from './readSpreadsheet';
 
@@ -209,7 +210,7 @@ export class SheetImport {
     try {
       authorize(subject);
     } catch (error) {
-      return refused(refusalOf(error));
+      return refused(refusal(error).reason);
     }
     if (!after) return refused(reason!);
     if (before && canonicalJson(after) === canonicalJson(before)) {
@@ -235,7 +236,7 @@ export class SheetImport {
       );
       return { ...system, revision };
     } catch (error) {
-      return refused(refusalOf(error));
+      return refused(refusal(error).reason);
     }
   }
 }

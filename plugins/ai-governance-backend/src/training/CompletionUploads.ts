@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { retrying } from '../database/retrying';
+import { refusal } from '../decisions/refusal';
 import { lockHeads } from '../ledger/chain';
 import { Ledger } from '../ledger/Ledger';
 import { peopleNamed } from './peopleNamed';
@@ -197,7 +198,7 @@ function notAdmitted(
     checkCompletion(data, by);
     return undefined;
   } catch (error) {
-    return (error as Error).message.replace(/^data\./, '');
+    return refusal(error).reason.replace(/^data\./, '');
   }
 }
 
