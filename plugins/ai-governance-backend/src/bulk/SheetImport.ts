@@ -55,7 +55,7 @@ export class SheetImport {
     request: Request,
   ): Promise<BulkRecords> {
     const type = sheetTypeOf(request.type)!;
-    const sheet = readSpreadsheet(request.csv);
+    const sheet = await readSpreadsheet(request.csv);
     const answer: BulkRecords = {
       columns: columnsOf(sheet),
       mapping: null,

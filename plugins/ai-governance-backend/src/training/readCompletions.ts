@@ -5,7 +5,6 @@ import {
   CompletionColumns,
   completionDateFormats,
   completionDay,
-  csvDelimiter,
   csvHeader,
   guessColumns,
   mostCompletions,
@@ -13,8 +12,8 @@ import {
   Training,
   uploadCompletionsSchema,
 } from 'backstage-plugin-ai-governance-common';
-import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
+import { csvRecords } from '../csv/csvRecords';
 
 type Upload = z.output<typeof uploadCompletionsSchema>;
 
@@ -49,7 +48,13 @@ export async function readCompletions(upload: Upload): Promise<{
   const columns = columnsOf(upload, headers);
   const rows: CompletionRow[] = [];
   const refused: RefusedRow[] = [];
-  for await (const { line, cells } of records(upload.csv)) {
+  const records = csvRecords(upload.csv, {
+    longest: longestRecord,
+    notClosed: before =>
+      `row ${before} below the header has no end: a quote in it is not closed`,
+  });
+  await records.next(); // the header
+  for await (const { line, cells } of records) {
     if (rows.length + refused.length >= mostCompletions) {
       throw new InputError(
         `csv: has more than ${mostCompletions} rows; split the file`,
@@ -116,44 +121,4 @@ function completionOf(
   if (checked.success) return { data: checked.data };
   const [{ path, message }] = checked.error.issues;
   return { reason: `${named(path[0] as CompletionColumn)}: ${message}` };
-}
-
-/** The records below the header, each with the line it begins on. Blank lines are passed over. */
-async function* records(
-  csv: string,
-): AsyncGenerator<{ line: number; cells: string[] }> {
-  const text = csv.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  let nextLine = 1;
-  let isHeader = true;
-  const parser = parse(text, {
-    delimiter: csvDelimiter(csv),
-    record_delimiter: '\n',
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: longestRecord,
-    info: true,
-    raw: true,
-  });
-  try {
-    for await (const { record, raw } of parser as AsyncIterable<{
-      record: string[];
-      raw: string;
-    }>) {
-      const line = nextLine + raw.search(/[^\n]|$/);
-      nextLine += raw.split('\n').length - 1;
-      if (!record.some(cell => cell.trim())) continue;
-      if (!isHeader) yield { line, cells: record };
-      isHeader = false;
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new InputError(
-      error.code === 'CSV_MAX_RECORD_SIZE' ||
-      error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? // it reads ahead, so that its own count is the one to trust
-          `csv: row ${error.records} below the header has no end: a quote in it is not closed`
-        : `csv: ${error.message}`,
-    );
-  }
 }

@@ -32,6 +32,9 @@ describe('a file of completions', () => {
     ]);
     expect(csvHeader('"a, b"\tc\n')).toEqual(['a, b', 'c']);
     expect(csvHeader('')).toEqual(['']);
+    const inches = 'Disk of 5";Of 7", or so;x\na,b,"c,d,e"';
+    expect(csvDelimiter(inches)).toBe(';');
+    expect(csvHeader(inches)).toEqual(['Disk of 5"', 'Of 7", or so', 'x']);
   });
 
   it('tells which column is which by the usual names, each header once', () => {

@@ -51,22 +51,37 @@ export function completionDay(
 }
 
 const delimiters = [',', ';', '\t'] as const;
+const isDelimiter = (c: string) => delimiters.some(d => d === c);
 
-function headerLine(csv: string): string {
+/** The first line, as it stands and without what is quoted. A quote opens where a cell begins; anywhere else it is text. */
+function headerLine(csv: string): { line: string; bare: string } {
+  let bare = '';
   let quoted = false;
-  for (let i = 0; i < csv.length; i++) {
+  let begins = true;
+  let i = 0;
+  for (; i < csv.length; i++) {
     const c = csv[i];
-    if (c === '"') quoted = !quoted;
-    else if (!quoted && (c === '\n' || c === '\r')) return csv.slice(0, i);
+    if (quoted) {
+      if (c === '"' && csv[i + 1] === '"') i += 1;
+      else if (c === '"') quoted = false;
+    } else if (c === '\n' || c === '\r') {
+      break;
+    } else if (c === '"' && begins) {
+      quoted = true;
+      begins = false;
+    } else {
+      bare += c;
+      begins = isDelimiter(c) || (begins && c === ' ');
+    }
   }
-  return csv;
+  return { line: csv.slice(0, i), bare };
 }
 
 const withoutMark = (csv: string) => csv.replace(/^\ufeff/, '').trimStart();
 
 /** What stands between the cells: of comma, semicolon and tab the one that the header has most of. */
 export function csvDelimiter(csv: string): string {
-  const bare = headerLine(withoutMark(csv)).replace(/"[^"]*"/g, '');
+  const { bare } = headerLine(withoutMark(csv));
   const [most] = delimiters
     .map(delimiter => ({ delimiter, n: bare.split(delimiter).length }))
     .sort((a, b) => b.n - a.n);
@@ -75,7 +90,7 @@ export function csvDelimiter(csv: string): string {
 
 /** The headers of a CSV file, as they stand but for blanks around them. */
 export function csvHeader(csv: string): string[] {
-  const text = headerLine(withoutMark(csv));
+  const { line: text } = headerLine(withoutMark(csv));
   const delimiter = csvDelimiter(csv);
   const cells: string[] = [];
   let cell = '';
@@ -85,7 +100,7 @@ export function csvHeader(csv: string): string[] {
     if (quoted && c === '"' && text[i + 1] === '"') {
       cell += '"';
       i += 1;
-    } else if (c === '"') quoted = !quoted;
+    } else if (c === '"' && (quoted || !cell.trim())) quoted = !quoted;
     else if (!quoted && c === delimiter) {
       cells.push(cell);
       cell = '';
