@@ -13,6 +13,7 @@ import {
 import { z } from 'zod';
 import { refusal } from '../decisions/refusal';
 import { Revision } from '../ledger/Ledger';
+import { recordsById } from '../ledger/readRecords';
 import { SubjectRow } from '../permissions/SubjectRow';
 import { BulkOptions } from './BulkOptions';
 
@@ -41,7 +42,9 @@ export class Assignments {
   ): Promise<Outcome[]> {
     const { access } = this.#options;
     const ids = request.items.map(item => item.recordId);
-    const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
+    const first = new Map<string, number>();
+    ids.forEach((id, i) => first.has(id) || first.set(id, i));
+    const twice = ids.findIndex((id, i) => first.get(id) !== i);
     if (twice >= 0) {
       throw new InputError(
         `items[${twice}].recordId: is named before; name all its scenarios at once`,
@@ -52,11 +55,13 @@ export class Assignments {
       credentials,
       recordAppendPermission,
     );
+    const heads = await recordsById(this.#options.knex, [...subjects.keys()]);
     const outcomes: Outcome[] = [];
     for (const item of request.items) {
       outcomes.push(
         await this.#one(item, {
           subject: subjects.get(item.recordId),
+          head: heads.get(item.recordId),
           author,
           request,
           authorize,
@@ -70,23 +75,23 @@ export class Assignments {
     item: Item,
     of: {
       subject: SubjectRow | undefined;
+      head: Revision | undefined;
       author: string;
       request: Request;
       authorize: (subject: SubjectRow) => void;
     },
   ): Promise<Outcome> {
     const { recordId, baseRevision } = item;
-    const { subject, author, request, authorize } = of;
-    const { ledger, statements } = this.#options;
+    const { subject, head, author, request, authorize } = of;
+    const { statements } = this.#options;
     const refused = (reason: string): Outcome => ({
       recordId,
       outcome: 'refused',
       reason,
     });
-    if (!subject) {
+    if (!subject || !head) {
       return refused(`There is no record ${recordId} that you may read.`);
     }
-    const [head] = await ledger.revisions(recordId);
     try {
       const data = assigned(head, item, request);
       if (canonicalJson(data) === head.data) {

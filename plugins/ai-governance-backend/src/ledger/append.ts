@@ -7,7 +7,7 @@ import { Clock } from '../database/clock';
 import { chainRows, lockHeads } from './chain';
 import { CheckedAppend } from './checkAppend';
 import { Appended, Revision, Stream } from './Ledger';
-import { selectRevisions } from './revisionRow';
+import { selectLatest } from './revisionRow';
 import { StaleRevisionError } from './StaleRevisionError';
 
 /** An append that is right in itself, and where it goes. */
@@ -98,12 +98,7 @@ async function latestOf(
   const found = new Map<string, Revision>();
   for (const batch of batches(inputs.filter(revised))) {
     const named = batch.flatMap(({ recordId }) => recordId ?? []);
-    const query = selectRevisions(tx)
-      .join('records', join =>
-        join
-          .on('records.stream_id', 'r.stream_id')
-          .andOn('records.seq', 'r.seq'),
-      )
+    const query = selectLatest(tx)
       .whereIn(
         'records.stream_id',
         batch.map(input => input.streamId),

@@ -1,9 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { Revision, StreamRevision } from './Ledger';
 import { notAnInstant, parseInstant } from './parseInstant';
-import { selectRevisions } from './revisionRow';
+import { selectLatest, selectRevisions } from './revisionRow';
 import { isStorable } from './storableText';
 
 const withFirstRevision = (query: Knex.QueryBuilder<any, Revision[]>) =>
@@ -24,13 +25,7 @@ export async function latestRecords(
   const byStream = new Map<string, Revision[]>(streamIds.map(id => [id, []]));
   if (type !== undefined && !isStorable(type)) return byStream;
   const query = withFirstRevision(
-    selectRevisions(knex)
-      .join('records', join =>
-        join
-          .on('records.stream_id', 'r.stream_id')
-          .andOn('records.seq', 'r.seq'),
-      )
-      .whereIn('records.stream_id', [...byStream.keys()]),
+    selectLatest(knex).whereIn('records.stream_id', [...byStream.keys()]),
   );
   if (type !== undefined) query.where('records.type', type);
   for (const revision of await query)
@@ -38,8 +33,21 @@ export async function latestRecords(
   return byStream;
 }
 
+/** Latest revisions of records of whatever streams, by the id of the record. */
+export async function recordsById(
+  knex: Knex,
+  recordIds: readonly string[],
+): Promise<Map<string, Revision>> {
+  const found = new Map<string, Revision>();
+  for (const batch of batches(recordIds)) {
+    const revisions = await selectLatest(knex).whereIn('records.id', batch);
+    for (const revision of revisions) found.set(revision.recordId, revision);
+  }
+  return found;
+}
+
 /**
- * The same for one stream as the ledger stood at an instant; the data of revisions redacted since are null.
+ * The same as `latestRecords` for one stream as the ledger stood at an instant; the data of revisions redacted since are null.
  * Locks the head: an append in flight ends first, and one that comes later is recorded later than the instant.
  *
  * @throws InputError when the instant is none, or later than now

@@ -34,3 +34,10 @@ export function selectRevisions(
     Object.fromEntries(fields.map(f => [f, `r.${columnOf[f]}`])),
   ) as Knex.QueryBuilder<any, Revision[]>;
 }
+
+/** The same, only for what each record, which the query calls `records`, says now. */
+export function selectLatest(knex: Knex): Knex.QueryBuilder<any, Revision[]> {
+  return selectRevisions(knex).join('records', join =>
+    join.on('records.stream_id', 'r.stream_id').andOn('records.seq', 'r.seq'),
+  );
+}

@@ -3,9 +3,8 @@ import {
   OrganizationAtHand,
   OrganizationFigures,
 } from 'backstage-plugin-ai-governance-common';
-import { latestRecords } from '../ledger/readRecords';
+import { latestRecords, recordsById } from '../ledger/readRecords';
 import { recordStates, revisionState } from '../ledger/recordStates';
-import { selectRevisions } from '../ledger/revisionRow';
 
 /**
  * The organization as it stands now, for who states something of it. Consistent under the lock of its stream, but for `named`.
@@ -18,18 +17,12 @@ export async function organizationAtHand(
   more: { named: readonly string[]; figures?: OrganizationFigures },
 ): Promise<OrganizationAtHand> {
   const latest = await latestRecords(tx, [streamId]);
-  const named = more.named.length
-    ? await selectRevisions(tx)
-        .join('records', join =>
-          join
-            .on('records.stream_id', 'r.stream_id')
-            .andOn('records.seq', 'r.seq'),
-        )
-        .whereIn('records.id', [...more.named])
-    : [];
+  const named = await recordsById(tx, more.named);
   return {
     records: recordStates(latest.get(streamId)!),
-    named: Object.fromEntries(named.map(r => [r.recordId, revisionState(r)])),
+    named: Object.fromEntries(
+      [...named].map(([id, r]) => [id, revisionState(r)]),
+    ),
     ...(more.figures && { figures: more.figures }),
   };
 }
