@@ -1,15 +1,10 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   DEFAULT_NAMESPACE,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import {
-  ConflictError,
-  InputError,
-  isError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   canonicalJson,
   Monitoring,
@@ -20,24 +15,30 @@ import {
   sameReport,
   withBreaches,
 } from 'backstage-plugin-ai-governance-common';
+import { retrying } from '../database/retrying';
+import { refusal } from '../decisions/refusal';
 import { Statements } from '../decisions/Statements';
-import { CallerCredentials } from '../http/Route';
-import { Ledger, Revision } from '../ledger/Ledger';
+import { Ledger } from '../ledger/Ledger';
 import { revisionState } from '../ledger/recordStates';
 import { Access } from '../permissions/Access';
 import { SubjectRow } from '../permissions/SubjectRow';
 import { ReadReport, TakenReport } from './TakenReport';
 
 interface ReportsOptions {
-  access: Pick<Access, 'subject' | 'authorize'>;
+  access: Pick<Access, 'subject' | 'authorizer'>;
   ledger: Pick<Ledger, 'records'>;
   statements: Pick<Statements, 'append'>;
 }
 
 type Item = MonitoringReceipt['items'][number];
 
-/** Another backend may record the same report meanwhile, and a person may revise it. */
-const attempts = 5;
+/** What is asked once for all reports of a request. */
+interface Caller {
+  author: string;
+  subjectNamed(name: string): Promise<SubjectRow>;
+  /** @throws NotAllowedError */
+  authorize(subject: SubjectRow): void;
+}
 
 /** What tools report is recorded as people record it: by the same rules, with the permissions of whose token it is. */
 export class Reports {
@@ -59,15 +60,16 @@ export class Reports {
    */
   async take(
     reports: readonly TakenReport[],
-    credentials: CallerCredentials,
+    credentials: BackstageCredentials,
     author: string,
   ): Promise<MonitoringReceipt> {
+    const caller = await this.#caller(credentials, author);
     const items: Item[] = [];
     for (const report of reports) {
       items.push(
         'error' in report
           ? { ...report, status: 400 }
-          : await this.#item(report, credentials, author),
+          : await this.#item(report, caller),
       );
     }
     if (items.every(item => item.error !== undefined)) {
@@ -76,18 +78,29 @@ export class Reports {
     return { items };
   }
 
-  async #item(
-    report: ReadReport,
-    credentials: CallerCredentials,
+  async #caller(
+    credentials: BackstageCredentials,
     author: string,
-  ): Promise<Item> {
+  ): Promise<Caller> {
+    const { access } = this.#options;
+    const authorize = await access.authorizer(
+      credentials,
+      recordAppendPermission,
+    );
+    const subjects = new Map<string, Promise<SubjectRow>>();
+    const subjectNamed = (name: string) => {
+      const ref = refNamed(name);
+      const subject = subjects.get(ref) ?? access.subject(credentials, ref);
+      subjects.set(ref, subject);
+      return subject;
+    };
+    return { author, subjectNamed, authorize };
+  }
+
+  async #item(report: ReadReport, caller: Caller): Promise<Item> {
     const { path, subject } = report;
     try {
-      const { outcome, revision } = await this.#record(
-        report,
-        credentials,
-        author,
-      );
+      const { outcome, revision } = await this.#record(report, caller);
       return {
         path,
         subject,
@@ -97,26 +110,21 @@ export class Reports {
         revision: revision.revision,
       };
     } catch (error) {
-      const status = statusOf(error);
       // what is wrong with the service itself is no fault of the report: the tool sends it again
-      if (status === undefined) throw error;
-      const { message } = error as Error;
-      return { path, subject, status, error: inBody(path, message) };
+      const { status, reason } = refusal(error);
+      return { path, subject, status, error: inBody(path, reason) };
     }
   }
 
   async #record(
     { subject: name, data, isOlderThan }: ReadReport,
-    credentials: CallerCredentials,
-    author: string,
+    { author, subjectNamed, authorize }: Caller,
   ) {
-    const { access, statements } = this.#options;
-    const subject = await access.subject(credentials, refNamed(name));
-    const authorize = () =>
-      access.authorize(credentials, recordAppendPermission, subject);
+    const subject = await subjectNamed(name);
     // also before it is told that a report is there already
-    await authorize();
-    for (let attempt = 1; ; attempt++) {
+    authorize(subject);
+    // another backend may record the same report meanwhile, and a person may revise it
+    return retrying(async () => {
       const before = await this.#before(subject, data);
       if (
         before &&
@@ -124,30 +132,24 @@ export class Reports {
       ) {
         return { outcome: 'unchanged' as const, revision: before.revision };
       }
-      try {
-        const revision = await statements.append(
-          { kind: 'subject', subject },
-          {
-            type: monitoring.type,
-            data,
-            ...(before && {
-              recordId: before.revision.recordId,
-              baseRevision: before.revision.revision,
-            }),
-          },
-          author,
-          authorize,
-        );
-        return {
-          outcome: before ? ('revised' as const) : ('recorded' as const),
-          revision,
-        };
-      } catch (error) {
-        if (!(error instanceof ConflictError) || attempt === attempts) {
-          throw error;
-        }
-      }
-    }
+      const revision = await this.#options.statements.append(
+        { kind: 'subject', subject },
+        {
+          type: monitoring.type,
+          data,
+          ...(before && {
+            recordId: before.revision.recordId,
+            baseRevision: before.revision.revision,
+          }),
+        },
+        author,
+        async () => authorize(subject),
+      );
+      return {
+        outcome: before ? ('revised' as const) : ('recorded' as const),
+        revision,
+      };
+    });
   }
 
   /** The record of the same report. */
@@ -158,7 +160,7 @@ export class Reports {
     const states = revisions.map(revisionState);
     const state = sameReport(data, states);
     if (!state) return undefined;
-    return { state, revision: revisions[states.indexOf(state)] as Revision };
+    return { state, revision: revisions[states.indexOf(state)] };
   }
 }
 
@@ -183,15 +185,6 @@ function refNamed(name: string): string {
   } catch {
     return name;
   }
-}
-
-function statusOf(error: unknown): number | undefined {
-  if (!isError(error)) return undefined;
-  if (error instanceof InputError) return 400;
-  if (error instanceof NotAllowedError) return 403;
-  if (error instanceof NotFoundError) return 404;
-  if (error instanceof ConflictError) return 409;
-  return undefined;
 }
 
 /** The message of a refusal with the paths as they are in the body; those of the data of a record are below the item. */
