@@ -170,7 +170,7 @@ export class Work {
         });
       const asked: Asked[] = [
         ...requests.map(askedToDecide),
-        ...(groups
+        ...(groups && kinds.includes('acknowledgement')
           ? await asksForAcknowledgement(tx, {
               policy: this.#policy,
               at,
@@ -179,7 +179,7 @@ export class Work {
               directGroups: groups.direct,
             }).then(item => (item ? [askedOfOneself(item)] : []))
           : []),
-        ...(groups
+        ...(groups && kinds.includes('training')
           ? (await asksForTraining(tx, { at, scope, person: caller.ref })).map(
               askedOfOneself,
             )

@@ -81,17 +81,18 @@ export const organizationRoutes = (services: Services) => {
         const byId = new Map(
           controlsUnder(policy, organizationControls).map(c => [c.id, c]),
         );
-        const stream = await ledger.findStream(ORGANIZATION);
+        const stream = may.read && (await ledger.findStream(ORGANIZATION));
         const records = stream ? await ledger.records(stream.id) : [];
         const results = evaluateOrganization(
           {
             records: recordStates(records),
-            ...(services.discovers && {
-              // of what the reader may read: a count would tell of the others
-              discovered: (await foundEntities(services, credentials)).map(
-                ({ ref }) => ref,
-              ),
-            }),
+            ...(may.read &&
+              services.discovers && {
+                // of what the reader may read: a count would tell of the others
+                discovered: (await foundEntities(services, credentials)).map(
+                  ({ ref }) => ref,
+                ),
+              }),
           },
           policy,
           await clock(knex),
