@@ -214,6 +214,26 @@ describe.each(databases.eachSupportedId())('training on %s', id => {
     expect(rest.body.nextCursor).toBeUndefined();
   });
 
+  it('is asked of nobody for a system that is exempt from it by now, whenever a worker comes', async () => {
+    await settled();
+    const { id: limits } = await knex('subjects')
+      .where({ title: 'Limits' })
+      .first('id');
+    await knex('results')
+      .where({ subject_id: limits, control_id: 'PPL-01', to_at: null })
+      .update({ valid_until: time.now, next_state: 'exempt' });
+    const asked = [
+      'ava Working with AI missing Replies',
+      'omar AI basics missing Replies',
+    ];
+    expect(await gaps('olive')).toEqual(asked);
+    const exempt = await governance.get(
+      '/subjects?control=PPL-01&state=exempt',
+      as('olive'),
+    );
+    expect(exempt.body.items.map((s: any) => s.title)).toEqual(['Limits']);
+  });
+
   it('is recorded by who may, never of oneself, and once', async () => {
     const refused = await complete('dana', { course: 'AI basics' }, 'omar');
     expect(refused.status).toBe(403);

@@ -11,6 +11,7 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { containsText } from '../database/containsText';
+import { effectiveState } from '../posture/effectiveState';
 import { presentReading, Reading } from '../posture/reading';
 import { countColumn } from '../posture/stateCounts';
 import { ownedWithin, owningSql } from './owning';
@@ -120,14 +121,7 @@ function filterByResults(
         .from({ r: 'results' })
         .whereRaw('r.subject_id = s.id')
         .where('r.control_id', control)
-        .whereIn(
-          // past its `validUntil` it reads as its `nextState`
-          knex.raw(
-            'case when r.valid_until <= ? and r.next_state is not null then r.next_state else r.state end',
-            [at],
-          ) as any,
-          within,
-        );
+        .whereIn(effectiveState(knex, 'r', at) as any, within);
     });
   }
   if (wanted && family === undefined && control === undefined) {

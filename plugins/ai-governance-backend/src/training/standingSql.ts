@@ -4,6 +4,7 @@ import {
   trainingStates,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { effectiveState } from '../posture/effectiveState';
 import { subjectsAt } from '../posture/subjectSummaries';
 
 const CONTROL = 'PPL-01';
@@ -43,13 +44,8 @@ export function needsAt(knex: Knex, at: Instant): Knex.QueryBuilder {
         .select('e.id')
         .from({ e: 'results' })
         .whereRaw('e.subject_id = s.id')
-        .where({ 'e.control_id': CONTROL, 'e.state': 'exempt' })
+        .where('e.control_id', CONTROL)
         .whereNull('e.to_at')
-        .where(holds =>
-          holds
-            .whereNull('e.valid_until')
-            .orWhere('e.valid_until', '>', at)
-            .orWhere('e.next_state', 'exempt'),
-        ),
+        .whereRaw('? = ?', [effectiveState(knex, 'e', at), 'exempt']),
     );
 }
