@@ -108,17 +108,17 @@ describe.each(databases.eachSupportedId())('registers on %s', databaseId => {
       summary: ({ text }) => text,
     });
     await of.record(scoring, 'note', [{ text: `Two\n\n  ${'x'.repeat(400)}` }]);
-    const registers = Registers.create({
+    const narrow = Registers.create({
       knex,
       clock: async () => noon,
       recordTypes: [note],
     });
     const notes = registerQuerySchema.parse({ type: 'note' });
-    const { items } = await registers.page(everything, notes);
+    const { items } = await narrow.page(everything, notes);
     expect(items[0].summary).toMatch(/^Two x+…$/);
     expect(items[0].summary).toHaveLength(300);
     await of.record(scoring, 'note', [{ text: `x${'🔥'.repeat(200)}` }]);
-    const { items: again } = await registers.page(everything, notes);
+    const { items: again } = await narrow.page(everything, notes);
     const cut = again.find(e => e.summary.startsWith('x'))!.summary;
     expect(cut).toBe(`x${'🔥'.repeat(149)}…`);
   });
