@@ -97,6 +97,17 @@ export async function rollUp(
   );
 }
 
+/** The scorecard of no subjects. */
+export const emptyScorecard = (): Scorecard =>
+  scorecard({
+    subjects: 0,
+    counts: noCounts(),
+    families: {},
+    tiers: numbers(tiers, () => 0),
+    levels: numbers(['none', ...levels], () => 0),
+    unevaluated: 0,
+  });
+
 /**
  * One scorecard of all subjects that a reader may read.
  *
@@ -119,17 +130,6 @@ export async function total(
   };
   return all;
 }
-
-/** The scorecard of no subjects. */
-export const emptyScorecard = (): Scorecard =>
-  scorecard({
-    subjects: 0,
-    counts: noCounts(),
-    families: {},
-    tiers: numbers(tiers, () => 0),
-    levels: numbers(['none', ...levels], () => 0),
-    unevaluated: 0,
-  });
 
 /** The scorecard of the subjects of both; no subject may be in both. */
 export function addScorecards(a: Scorecard, b: Scorecard): Scorecard {
