@@ -62,4 +62,52 @@ describe.each(databases.eachSupportedId())('cases on %s', id => {
       verified: { by: 'user:default/rita' },
     });
   });
+
+  it('take no incident for a breach, also where an action named it as an incident before', async () => {
+    const records = `${pathOf('limits')}/records`;
+    const incident = await on.governance.post(
+      records,
+      {
+        type: 'incident',
+        data: {
+          title: 'Limits drifted',
+          kind: 'failure',
+          severity: 'low',
+          status: 'open',
+          detected: '2026-01-01',
+          what: 'They did.',
+        },
+      },
+      as('dana'),
+    );
+    const after = (kind: string, more: object = {}) =>
+      on.governance.post(
+        records,
+        {
+          type: 'corrective-action',
+          data: {
+            title: 'Filter prompts',
+            from: { kind, recordId: incident.body.recordId },
+            severity: 'low',
+            status: 'open',
+            plan: 'Redact what looks personal.',
+            owner: 'group:default/finance',
+          },
+          ...more,
+        },
+        as('dana'),
+      );
+    const { status, body } = await after('incident');
+    expect(status).toBe(201);
+    const breach = await after('breach', {
+      recordId: body.recordId,
+      baseRevision: body.revision,
+    });
+    expect([breach.status, breach.body.error.message]).toEqual([
+      400,
+      expect.stringMatching(
+        /^body\.data\.from\.recordId: there is no monitoring record .* of the system$/,
+      ),
+    ]);
+  });
 });
