@@ -12,12 +12,9 @@ import { Knex } from 'knex';
 import { snapshot } from '../database/snapshot';
 import { approvalOf, overrideOf } from '../decisions/standings';
 import { subjectAtHand } from '../decisions/subjectAtHand';
+import { presentReading } from './reading';
 import { resultViews, selectResults } from './resultViews';
-import {
-  selectSummaries,
-  subjectsAt,
-  subjectSummaryOf,
-} from './subjectSummaries';
+import { selectSummaries, subjectSummaryOf } from './subjectSummaries';
 
 /**
  * Everything of one subject as it stands at an instant: profile, tier with its reasons, results in the order of the controls.
@@ -39,7 +36,8 @@ export async function readPosture(
 
   return snapshot(knex, clock, async tx => {
     const at = await notBeforeFirst(tx, subjectId, options.at);
-    const row = await selectSummaries(subjectsAt(tx, at))
+    const reading = presentReading(tx, at);
+    const row = await selectSummaries(reading.subjects(), reading)
       .select(
         { profileErrors: 's.profile_errors' },
         { observedAt: 's.observed_at' },

@@ -155,13 +155,15 @@ export function pastReading(knex: Knex, at: Instant): Reading {
             .from('groups_then')
             // a union and not all: groups in a cycle come to an end
             .union(further =>
-              further
-                .select({ ancestor: 'c.ancestor', descendant: 'g.ref' })
-                .from({ e: 'group_edges' })
-                .join({ c: 'closure_then' }, 'c.descendant', 'e.parent')
-                .join({ g: 'groups_then' }, 'g.ref', 'e.child')
-                .where('e.from_at', '<=', at)
-                .where(q => q.whereNull('e.to_at').orWhere('e.to_at', '>', at)),
+              during(
+                further
+                  .select({ ancestor: 'c.ancestor', descendant: 'g.ref' })
+                  .from({ e: 'group_edges' })
+                  .join({ c: 'closure_then' }, 'c.descendant', 'e.parent')
+                  .join({ g: 'groups_then' }, 'g.ref', 'e.child'),
+                'e.from_at',
+                'e.to_at',
+              ),
             ),
         ),
     closure: 'closure_then',

@@ -26,18 +26,17 @@ export function subjectsAt(knex: Knex, at: Instant): Knex.QueryBuilder {
     .whereNull('s.gone_at');
 }
 
-/** Adds what `subjectSummaryOf` reads: the subject, its summary, and the result (`f`) of what to do first. Default: as it is now. */
+/** Adds what `subjectSummaryOf` reads: the subject, its summary, and the result (`f`) of what to do first. */
 export function selectSummaries(
   query: Knex.QueryBuilder,
-  reading?: Reading,
+  reading: Reading,
 ): Knex.QueryBuilder {
   return query
     .leftJoin({ f: 'results' }, join => {
       join
         .on('f.subject_id', 'm.subject_id')
         .andOn('f.control_id', 'm.first_control');
-      if (reading) reading.onResultsHold(join, 'f');
-      else join.andOnNull('f.to_at');
+      reading.onResultsHold(join, 'f');
     })
     .select(
       's.ref',

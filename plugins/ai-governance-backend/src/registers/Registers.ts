@@ -21,6 +21,7 @@ import { snapshot } from '../database/snapshot';
 import { Revision } from '../ledger/Ledger';
 import { revisionView } from '../ledger/revisionView';
 import { ReadScope } from '../permissions/ReadScope';
+import { presentReading } from '../posture/reading';
 import { subjectsAt } from '../posture/subjectSummaries';
 import { filterSubjects, refuseNul } from '../scorecards/subjectFilter';
 import { containsRecordText } from './containsRecordText';
@@ -103,7 +104,10 @@ export class Registers {
           )
           .where('d.type', type.type);
         scope.apply(found, 's.id');
-        filterSubjects(tx, found, ofSubject, { at, controls: [] });
+        filterSubjects(tx, found, ofSubject, {
+          reading: presentReading(tx, at),
+          controls: [],
+        });
         const ofRecord = { status, severity, assignee, overdue, recordId };
         filterRecords(tx, found, type, ofRecord, at);
         if (q) {

@@ -85,9 +85,8 @@ export class Scorecards {
         const found = reading.subjects();
         scope.apply(found, 's.id');
         return filterSubjects(tx, found, filter as ParsedSubjectFilter, {
-          at,
-          controls: this.#controls,
           reading,
+          controls: this.#controls,
         });
       };
       const { count } = await matching().count({ count: '*' }).first<any>();

@@ -2,7 +2,6 @@ import { InputError } from '@backstage/errors';
 import {
   Control,
   controlFamilies,
-  Instant,
   levels,
   resultStates,
   subjectFilterSchema,
@@ -12,7 +11,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { containsText } from '../database/containsText';
 import { effectiveState } from '../posture/effectiveState';
-import { presentReading, Reading } from '../posture/reading';
+import { Reading } from '../posture/reading';
 import { countColumn } from '../posture/stateCounts';
 import { ownedWithin, owningSql } from './owning';
 
@@ -30,14 +29,9 @@ export function filterSubjects(
   knex: Knex,
   query: Knex.QueryBuilder,
   filter: ParsedSubjectFilter,
-  options: {
-    at: Instant;
-    controls: readonly Control[];
-    /** Default: as things are at the instant. */
-    reading?: Reading;
-  },
+  options: { reading: Reading; controls: readonly Control[] },
 ): Knex.QueryBuilder {
-  const reading = options.reading ?? presentReading(knex, options.at);
+  const { reading } = options;
   for (const [name, value] of Object.entries(filter)) refuseNul(name, value);
 
   const isIn = (column: string, values: string[] | undefined) =>
@@ -76,7 +70,7 @@ export function filterSubjects(
       }
     });
   }
-  filterByResults(knex, query, filter, { ...options, reading });
+  filterByResults(knex, query, filter, options);
   return query;
 }
 
@@ -84,11 +78,7 @@ function filterByResults(
   knex: Knex,
   query: Knex.QueryBuilder,
   filter: ParsedSubjectFilter,
-  {
-    at,
-    controls,
-    reading,
-  }: { at: Instant; controls: readonly Control[]; reading: Reading },
+  { controls, reading }: { controls: readonly Control[]; reading: Reading },
 ) {
   const { family, control } = filter;
   const wanted = known('state', filter.state, states);
@@ -121,7 +111,7 @@ function filterByResults(
         .from({ r: 'results' })
         .whereRaw('r.subject_id = s.id')
         .where('r.control_id', control)
-        .whereIn(effectiveState(knex, 'r', at) as any, within);
+        .whereIn(effectiveState(knex, 'r', reading.at) as any, within);
     });
   }
   if (wanted && family === undefined && control === undefined) {

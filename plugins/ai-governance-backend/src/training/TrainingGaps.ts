@@ -22,6 +22,7 @@ import {
 } from '../database/keyset';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
+import { presentReading } from '../posture/reading';
 import { filterSubjects, known, refuseNul } from '../scorecards/subjectFilter';
 import { needsAt, needState, stateRank } from './standingSql';
 
@@ -93,7 +94,15 @@ export class TrainingGaps {
       const needs = () => {
         const found = needsAt(tx, at);
         scope.apply(found, 's.id');
-        filterSubjects(tx, found, { team: filter.team }, { at, controls: [] });
+        filterSubjects(
+          tx,
+          found,
+          { team: filter.team },
+          {
+            reading: presentReading(tx, at),
+            controls: [],
+          },
+        );
         if (filter.course !== undefined) {
           found.whereIn('n.course_key', [filter.course].flat().map(courseKey));
         }
