@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
     marginTop: theme.spacing(1.5),
   },
-  add: { justifySelf: 'start', marginTop: theme.spacing(1) },
+  add: { alignSelf: 'flex-start', marginTop: theme.spacing(1) },
 }));
 
 /**
