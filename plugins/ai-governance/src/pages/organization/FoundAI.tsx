@@ -63,7 +63,7 @@ export function FoundAI(props: {
         <div className={classes.filter}>
           <OneField
             id="found-status"
-            label="Show"
+            label="Open or decided"
             choices={choices}
             value={status ?? ''}
             onChange={found => keep({ found })}
