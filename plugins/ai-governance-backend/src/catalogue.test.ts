@@ -1,4 +1,5 @@
 import {
+  citedAs,
   controls,
   controlView,
   organizationControls,
@@ -30,7 +31,7 @@ describe('the documentation', () => {
           holdsWhen,
           appliesTo,
           level,
-          references.map(r => r.id).join(', '),
+          references.map(r => citedAs(r.framework, r.id)).join(', '),
         ];
       }),
     );

@@ -240,6 +240,7 @@ describe.each(databases.eachSupportedId())(
       '/record-types',
       '/controls',
       '/frameworks',
+      '/frameworks/iso-42001/coverage',
       '/risk-library',
       '/policy',
       '/policy/versions',

@@ -2,8 +2,11 @@ import {
   Control,
   controls as allControls,
   Instant,
+  noCounts,
   OrganizationScorecard,
   Page,
+  ResultState,
+  StateCounts,
   SubjectFacets,
   subjectsQuerySchema,
   SubjectSummary,
@@ -22,6 +25,7 @@ import {
 } from '../database/keyset';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
+import { effectiveState } from '../posture/effectiveState';
 import { pastReading, presentReading, Reading } from '../posture/reading';
 import { selectSummaries, subjectSummaryOf } from '../posture/subjectSummaries';
 import { ownedWithin, Owning, owningSql } from './owning';
@@ -218,6 +222,43 @@ export class Scorecards {
         items.push({ at, ...scorecard });
       }
       return items;
+    });
+  }
+
+  /**
+   * How many results each control has in each state, over everything or over what a group owns, itself or through a group below it. One
+   * query, over the results themselves: summaries do not know single controls.
+   *
+   * @param team - full reference of a group
+   */
+  async controlCounts(
+    scope: ReadScope,
+    { team, asOf }: { team?: string; asOf?: Instant },
+  ): Promise<Map<string, StateCounts>> {
+    return this.#read(asOf, async (tx, reading) => {
+      const found = reading.subjects();
+      scope.apply(found, 's.id');
+      if (team !== undefined) ownedWithin(found, team, reading);
+      found.join({ r: 'results' }, join => {
+        join.on('r.subject_id', 's.id');
+        reading.onResultsHold(join, 'r');
+      });
+      found.select({
+        control: 'r.control_id',
+        state: effectiveState(tx, 'r', reading.at),
+      });
+      const rows: any[] = await tx
+        .from(found.as('found'))
+        .select('control', 'state')
+        .count({ count: '*' })
+        .groupBy('control', 'state');
+      const counts = new Map<string, StateCounts>();
+      for (const row of rows) {
+        const its = counts.get(row.control) ?? noCounts();
+        its[row.state as ResultState] += Number(row.count);
+        counts.set(row.control, its);
+      }
+      return counts;
     });
   }
 

@@ -10,6 +10,12 @@ import {
 } from './bulk';
 import { Case } from './cases';
 import { DiscoveredPage, DiscoveredQuery } from './discovered';
+import {
+  Coverage,
+  CoverageQuery,
+  FrameworkView,
+  StatementOfApplicability,
+} from './frameworks';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import type {
   RiskLibraryPage,
@@ -172,6 +178,16 @@ export interface AiGovernanceApi {
   /** As `organizationTrend`, of a group with everything below it. @throws as `teamScorecard` */
   teamTrend(ref: string, query?: TrendQuery): Promise<Trend['items']>;
   controls(): Promise<ControlView[]>;
+  /** Every framework with how many of its requirements stand how. */
+  frameworks(query?: CoverageQuery): Promise<FrameworkView[]>;
+  /** @throws ResponseError 404 when there is no such framework */
+  coverage(framework: string, query?: CoverageQuery): Promise<Coverage>;
+  /** The same list as CSV, whole. */
+  coverageCsv(framework: string, query?: CoverageQuery): Promise<Blob>;
+  /** Of Annex A of ISO/IEC 42001. @throws ResponseError 403 for who may not read the records of the organization */
+  statementOfApplicability(): Promise<StatementOfApplicability['items']>;
+  /** The same list as CSV, whole. */
+  statementOfApplicabilityCsv(): Promise<Blob>;
   /** Risks and threats that systems of AI are known to have, the same for everybody. */
   riskLibrary(query?: RiskLibraryQuery): Promise<RiskLibraryPage>;
   /** What of the library speaks for a subject, and why. @throws as `posture` */
@@ -442,6 +458,35 @@ export class AiGovernanceClient implements AiGovernanceApi {
       query,
     });
     return items;
+  }
+
+  async frameworks(query: CoverageQuery = {}) {
+    const { items } = await this.#json<{ items: FrameworkView[] }>(
+      '/frameworks',
+      { query },
+    );
+    return items;
+  }
+
+  coverage(framework: string, query: CoverageQuery = {}) {
+    return this.#json<Coverage>(`/frameworks/${pathOf(framework)}/coverage`, {
+      query,
+    });
+  }
+
+  coverageCsv(framework: string, query: CoverageQuery = {}) {
+    return this.#csv(`/frameworks/${pathOf(framework)}/coverage`, query);
+  }
+
+  async statementOfApplicability() {
+    const { items } = await this.#json<StatementOfApplicability>(
+      '/organization/applicability',
+    );
+    return items;
+  }
+
+  statementOfApplicabilityCsv() {
+    return this.#csv('/organization/applicability', {});
   }
 
   async controls() {

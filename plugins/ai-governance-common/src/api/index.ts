@@ -13,6 +13,7 @@ export * from './registrations';
 export * from './monitoring';
 export * from './cases';
 export * from './discovered';
+export * from './frameworks';
 export {
   AiGovernanceClient,
   RevisionConflictError,

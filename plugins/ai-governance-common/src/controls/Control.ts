@@ -106,3 +106,12 @@ export const iso = (...ids: string[]) =>
 /** References to the NIST AI RMF. */
 export const nist = (...ids: string[]) =>
   ids.map(id => ({ framework: 'nist-ai-rmf', id }));
+/** References to the EU AI Act. */
+export const euAiAct = (...ids: string[]) =>
+  ids.map(id => ({ framework: 'eu-ai-act', id }));
+/** References to Annex A of ISO/IEC 27001. */
+export const iso27001 = (...ids: string[]) =>
+  ids.map(id => ({ framework: 'iso-27001', id }));
+/** References to NIST SP 800-171 Revision 2. */
+export const nist800171 = (...ids: string[]) =>
+  ids.map(id => ({ framework: 'nist-800-171', id }));

@@ -4,9 +4,12 @@ import { ThreatModel } from '../records/threatModel';
 import {
   Control,
   ControlContext,
+  euAiAct,
   fail,
   iso,
+  iso27001,
   nist,
+  nist800171,
   notReported,
 } from './Control';
 import { renewed } from './renewed';
@@ -79,6 +82,7 @@ export const assessedDocuments: readonly Control[] = [
     references: [
       ...iso('6.1.4', '8.4', 'A.5.2', 'A.5.3', 'A.5.4', 'A.5.5'),
       ...nist('MAP 5.1'),
+      ...euAiAct('Art.26(9)', 'Art.27(1)(c)', 'Art.27(1)(d)', 'Art.27(2)'),
     ],
     remediation: {
       label: 'Assess the impact',
@@ -131,7 +135,12 @@ export const assessedDocuments: readonly Control[] = [
       'there is a threat model with a mitigation for each threat, renewed within the cadence of the risk assessment and since the last material change',
     appliesTo:
       'high, or with personal, customer or regulated data, money or access control',
-    references: [...iso('A.6.2.2', 'A.6.2.4'), ...nist('MEASURE 2.7')],
+    references: [
+      ...iso('A.6.2.2', 'A.6.2.4'),
+      ...nist('MEASURE 2.7'),
+      ...iso27001('A.5.7', 'A.8.27'),
+      ...nist800171('3.11.1', '3.13.2'),
+    ],
     remediation: {
       label: 'Model the threats',
       place: 'risk',

@@ -3,7 +3,15 @@ import { policyTier } from '../policy/policyTier';
 import { ControlTest } from '../records/controlTest';
 import { CorrectiveAction } from '../records/correctiveAction';
 import { actionsToFollow } from './actionsToFollow';
-import { Control, fail, iso, nist, notReported } from './Control';
+import {
+  Control,
+  fail,
+  iso,
+  iso27001,
+  nist,
+  nist800171,
+  notReported,
+} from './Control';
 import { datesOverTime } from './datesOverTime';
 import { withData } from './lastToEnd';
 import { untilDue } from './untilDue';
@@ -18,7 +26,12 @@ export const assuranceControls: readonly Control[] = [
     holdsWhen:
       'a control was tested within its cadence, by somebody who is not of the owner',
     appliesTo: 'high',
-    references: [...iso('9.2'), ...nist('MEASURE 1.3')],
+    references: [
+      ...iso('9.2'),
+      ...nist('MEASURE 1.3'),
+      ...iso27001('A.5.35'),
+      ...nist800171('3.12.1'),
+    ],
     remediation: {
       label: 'Record a control test',
       place: 'assurance',
@@ -68,7 +81,12 @@ export const assuranceControls: readonly Control[] = [
     holdsWhen:
       'no corrective action is past its date before its effect is verified',
     appliesTo: 'all',
-    references: [...iso('10.2'), ...nist('MANAGE 4.2')],
+    references: [
+      ...iso('10.2'),
+      ...nist('MANAGE 4.2'),
+      ...iso27001('A.5.27'),
+      ...nist800171('3.12.2'),
+    ],
     remediation: {
       label: 'Follow up the corrective actions',
       place: 'assurance',

@@ -1,6 +1,6 @@
 import { DataSheet } from '../records/dataSheet';
 import { ofOwnBuild } from './asked';
-import { Control, iso, nist } from './Control';
+import { Control, euAiAct, iso, iso27001, nist } from './Control';
 import { documentSays } from './sections';
 
 const sheet = (label: string) => ({
@@ -24,7 +24,11 @@ export const dataControls: readonly Control[] = [
     holdsWhen:
       'the origin of the training, tuning and reference data is recorded',
     appliesTo: 'in-house and open-source',
-    references: [...iso('A.7.3', 'A.7.5'), ...nist('MAP 2.3')],
+    references: [
+      ...iso('A.7.3', 'A.7.5'),
+      ...nist('MAP 2.3'),
+      ...euAiAct('Annex IV.2'),
+    ],
     remediation: sheet('Record the origin of the data'),
     notApplicable: ofOwnBuild,
     ...sheetSays(
@@ -45,7 +49,11 @@ export const dataControls: readonly Control[] = [
     holdsWhen:
       'the quality criteria of the data, how they are met and how it is prepared are documented',
     appliesTo: 'in-house',
-    references: [...iso('A.7.4', 'A.7.6'), ...nist('MEASURE 2.2')],
+    references: [
+      ...iso('A.7.4', 'A.7.6'),
+      ...nist('MEASURE 2.2'),
+      ...euAiAct('Art.26(4)', 'Annex IV.2'),
+    ],
     remediation: sheet('Describe the quality of the data'),
     notApplicable: ({ profile: { sourcing } }) =>
       sourcing === undefined || sourcing === 'in-house'
@@ -69,7 +77,11 @@ export const dataControls: readonly Control[] = [
     holdsWhen:
       'purpose, minimisation, retention and deletion of the data are described',
     appliesTo: 'personal or restricted data',
-    references: [...iso('A.7.2'), ...nist('MEASURE 2.10')],
+    references: [
+      ...iso('A.7.2'),
+      ...nist('MEASURE 2.10'),
+      ...iso27001('A.5.33', 'A.5.34', 'A.8.10'),
+    ],
     remediation: sheet('Describe how data is handled'),
     notApplicable: ({ profile: { data } }) =>
       data?.categories !== undefined &&

@@ -1,7 +1,15 @@
 import { endOfDay, Instant, minus } from '../instant';
 import { DiscoveryDecision } from '../records/discoveryDecision';
 import { RecordState } from '../state';
-import { fail, Finding, iso, nist, pass } from './Control';
+import {
+  fail,
+  Finding,
+  iso,
+  iso27001,
+  nist,
+  nist800171,
+  pass,
+} from './Control';
 import type { OrganizationContext, OrganizationControl } from './organization';
 import { overTime } from './overTime';
 
@@ -100,7 +108,12 @@ export const discoveryControls: readonly OrganizationControl[] = [
     holdsWhen:
       'what looks like AI in the catalog is registered, named by a registered system, or decided on',
     appliesTo: 'organization, where discovery is configured',
-    references: [...iso('A.4.2'), ...nist('GOVERN 1.6')],
+    references: [
+      ...iso('A.4.2'),
+      ...nist('GOVERN 1.6'),
+      ...iso27001('A.5.9'),
+      ...nist800171('3.4.1'),
+    ],
     remediation: {
       label: 'Register or decide',
       place: 'organization',

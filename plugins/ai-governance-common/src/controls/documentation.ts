@@ -1,6 +1,14 @@
 import { policyTier } from '../policy/policyTier';
 import { IntendedUse } from '../records/intendedUse';
-import { Control, iso, nist, notReported } from './Control';
+import {
+  Control,
+  euAiAct,
+  iso,
+  iso27001,
+  nist,
+  nist800171,
+  notReported,
+} from './Control';
 import { dependenciesAgree } from './dependencies';
 import { renewed } from './renewed';
 import { documentSays } from './sections';
@@ -20,7 +28,11 @@ export const documentationControls: readonly Control[] = [
     holdsWhen:
       'the intended users, and what is in and out of scope, are documented',
     appliesTo: 'all',
-    references: [...iso('A.9.4', 'A.6.2.7'), ...nist('MAP 1.1')],
+    references: [
+      ...iso('A.9.4', 'A.6.2.7'),
+      ...nist('MAP 1.1'),
+      ...euAiAct('Art.26(1)', 'Art.27(1)(a)', 'Annex IV.1'),
+    ],
     remediation: { label: 'Write the intended use', place: 'intended-use' },
     ...useSays(
       {
@@ -39,7 +51,7 @@ export const documentationControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen: 'limitations and assumptions are documented',
     appliesTo: 'all',
-    references: [...iso('A.8.2'), ...nist('MAP 2.2')],
+    references: [...iso('A.8.2'), ...nist('MAP 2.2'), ...euAiAct('Annex IV.3')],
     remediation: { label: 'Describe the limitations', place: 'intended-use' },
     ...useSays(
       { limitations: 'limitations', assumptions: 'assumptions' },
@@ -54,7 +66,11 @@ export const documentationControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'there is guidance for users',
     appliesTo: 'audience beyond the team',
-    references: [...iso('A.8.2'), ...nist('MANAGE 4.1')],
+    references: [
+      ...iso('A.8.2'),
+      ...nist('MANAGE 4.1'),
+      ...euAiAct('Annex IV.1'),
+    ],
     remediation: {
       label: 'Write the guidance for users',
       place: 'intended-use',
@@ -77,7 +93,13 @@ export const documentationControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'the documented dependencies are those that the catalog has',
     appliesTo: 'all',
-    references: [...iso('A.4.4', 'A.4.5'), ...nist('MAP 4.1')],
+    references: [
+      ...iso('A.4.4', 'A.4.5'),
+      ...nist('MAP 4.1'),
+      ...euAiAct('Annex IV.2'),
+      ...iso27001('A.8.9'),
+      ...nist800171('3.4.1'),
+    ],
     remediation: { label: 'List the dependencies', place: 'intended-use' },
     asks: { document: 'intended-use', sections: ['dependencies'] },
     evaluate: ({ document, profile, declaredAt }) => {
@@ -96,7 +118,11 @@ export const documentationControls: readonly Control[] = [
     holdsWhen:
       'it is described who watches, when they step in and how to stop it',
     appliesTo: 'high',
-    references: [...iso('A.9.2'), ...nist('MAP 3.5')],
+    references: [
+      ...iso('A.9.2'),
+      ...nist('MAP 3.5'),
+      ...euAiAct('Art.26(2)', 'Art.27(1)(e)', 'Annex IV.3'),
+    ],
     remediation: { label: 'Describe the oversight', place: 'intended-use' },
     notApplicable: ({ tier }) =>
       policyTier(tier.tier) === 'high'
@@ -116,7 +142,7 @@ export const documentationControls: readonly Control[] = [
     holdsWhen:
       'the intended use was reviewed within its cadence and since the last material change',
     appliesTo: 'all',
-    references: [...iso('7.5.2'), ...nist('GOVERN 1.5')],
+    references: [...iso('7.5.2'), ...nist('GOVERN 1.5'), ...iso27001('A.5.37')],
     remediation: { label: 'Review the intended use', place: 'intended-use' },
     evaluate: context => {
       const doc = context.document<IntendedUse>('intended-use');

@@ -3,7 +3,17 @@ import { plus } from '../instant';
 import { policyTier } from '../policy/policyTier';
 import { Confirmation } from '../records/confirmation';
 import { ofHighAndLimited } from './asked';
-import { Control, fail, iso, nist, notReported, pass } from './Control';
+import {
+  Control,
+  euAiAct,
+  fail,
+  iso,
+  iso27001,
+  nist,
+  nist800171,
+  notReported,
+  pass,
+} from './Control';
 import { withData } from './lastToEnd';
 import { untilDue } from './untilDue';
 
@@ -20,7 +30,11 @@ export const inventoryControls: readonly Control[] = [
     holdsWhen:
       'the owner is a group or user that the catalog has, and the group has members',
     appliesTo: 'all',
-    references: [...iso('5.3', 'A.3.2'), ...nist('GOVERN 2.1')],
+    references: [
+      ...iso('5.3', 'A.3.2'),
+      ...nist('GOVERN 2.1'),
+      ...iso27001('A.5.2', 'A.5.9'),
+    ],
     remediation: source('Set the owner'),
     evaluate: ({ profile, entity }) => {
       if (!profile.owner) {
@@ -54,7 +68,11 @@ export const inventoryControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen: 'an accountable leader is named and still in the catalog',
     appliesTo: 'high and limited',
-    references: [...iso('5.1', 'A.3.2'), ...nist('GOVERN 2.3')],
+    references: [
+      ...iso('5.1', 'A.3.2'),
+      ...nist('GOVERN 2.3'),
+      ...iso27001('A.5.4'),
+    ],
     remediation: source('Name the accountable leader'),
     notApplicable: ofHighAndLimited,
     evaluate: ({ profile, declaredAt, entity }) => {
@@ -95,7 +113,7 @@ export const inventoryControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen: 'the classification and categories of the data are declared',
     appliesTo: 'all',
-    references: [...iso('A.4.3'), ...nist('MAP 2.1')],
+    references: [...iso('A.4.3'), ...nist('MAP 2.1'), ...iso27001('A.5.12')],
     remediation: source('Declare the data'),
     evaluate: ({ profile: { data }, declaredAt }) => {
       if (data?.classification && data.categories) {
@@ -124,7 +142,11 @@ export const inventoryControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'the data sources are declared, and each is in the catalog',
     appliesTo: 'all but vendor features',
-    references: [...iso('A.7.3', 'A.7.5'), ...nist('MAP 2.3')],
+    references: [
+      ...iso('A.7.3', 'A.7.5'),
+      ...nist('MAP 2.3'),
+      ...iso27001('A.5.9'),
+    ],
     remediation: source('Declare the data sources'),
     notApplicable: ({ profile }) =>
       profile.sourcing === 'vendor-feature'
@@ -156,7 +178,11 @@ export const inventoryControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen: 'the questions that decide the tier are answered',
     appliesTo: 'all',
-    references: [...iso('6.1.2', 'A.5.2'), ...nist('MAP 1.1')],
+    references: [
+      ...iso('6.1.2', 'A.5.2'),
+      ...nist('MAP 1.1'),
+      ...euAiAct('Art.6(3)'),
+    ],
     remediation: source('Answer the questions'),
     evaluate: ({ tier, declaredAt }) => {
       const open = tier.reasons.flatMap(({ unanswered }) =>
@@ -177,7 +203,12 @@ export const inventoryControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen: 'each model in use and its provider are identified',
     appliesTo: 'all',
-    references: [...iso('A.4.4', 'A.6.2.3'), ...nist('MAP 2.1')],
+    references: [
+      ...iso('A.4.4', 'A.6.2.3'),
+      ...nist('MAP 2.1'),
+      ...iso27001('A.5.9'),
+      ...nist800171('3.4.1'),
+    ],
     remediation: source('Name the models'),
     evaluate: ({ profile: { models }, declaredAt }) =>
       models?.length
@@ -194,7 +225,12 @@ export const inventoryControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'the owner has confirmed the entry within its cadence',
     appliesTo: 'all',
-    references: [...iso('4.3', 'A.4.2'), ...nist('GOVERN 1.6')],
+    references: [
+      ...iso('4.3', 'A.4.2'),
+      ...nist('GOVERN 1.6'),
+      ...iso27001('A.5.9'),
+      ...nist800171('3.4.1'),
+    ],
     remediation: { label: 'Confirm the entry', place: 'assurance' },
     evaluate: ({ at, entries, policy, tier }) => {
       const last = withData<Confirmation>(

@@ -6,6 +6,7 @@ import {
   fail,
   Finding,
   iso,
+  iso27001,
   nist,
   notReported,
   pass,
@@ -88,7 +89,11 @@ export const modelRetirementControls: readonly Control[] = [
     holdsWhen:
       'no model in use is past, or near, the day on which its provider retires it',
     appliesTo: 'models named, where a model feed is configured',
-    references: [...iso('A.10.3'), ...nist('MANAGE 3.1')],
+    references: [
+      ...iso('A.10.3'),
+      ...nist('MANAGE 3.1'),
+      ...iso27001('A.5.22'),
+    ],
     remediation: { label: 'Change the model', place: 'source' },
     notApplicable: ({ modelFeed, profile: { models } }) => {
       if (!modelFeed()) {

@@ -4,7 +4,16 @@ import { Change } from '../records/change';
 import { Incident, incidentIsOpen } from '../records/incident';
 import { approvedNow, askForApproval } from './approvedNow';
 import { inProduction, isFromVendor, ofHighAndLimited } from './asked';
-import { Control, fail, iso, nist, pass } from './Control';
+import {
+  Control,
+  euAiAct,
+  fail,
+  iso,
+  iso27001,
+  nist,
+  nist800171,
+  pass,
+} from './Control';
 import { datesOverTime } from './datesOverTime';
 import { changeName } from './lastMaterialChange';
 import { withData } from './lastToEnd';
@@ -27,7 +36,11 @@ export const operationControls: readonly Control[] = [
     holdsWhen:
       'it is approved for use, and the approval covers its present state',
     appliesTo: 'high and limited, in production',
-    references: [...iso('8.1', 'A.6.2.5'), ...nist('MANAGE 1.1')],
+    references: [
+      ...iso('8.1', 'A.6.2.5'),
+      ...nist('MANAGE 1.1'),
+      ...iso27001('A.5.8'),
+    ],
     remediation: askForApproval,
     notApplicable: context =>
       ofHighAndLimited(context) ?? inProduction(context),
@@ -49,7 +62,13 @@ export const operationControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen: 'every material change has its approval',
     appliesTo: 'all',
-    references: [...iso('6.3', '8.1'), ...nist('MANAGE 4.1')],
+    references: [
+      ...iso('6.3', '8.1'),
+      ...nist('MANAGE 4.1'),
+      ...euAiAct('Annex IV.6'),
+      ...iso27001('A.8.32'),
+      ...nist800171('3.4.3', '3.4.4'),
+    ],
     remediation: askForApproval,
     evaluate: ({ entries }) => {
       const changes = withData<Change>(entries<Change | null>('change')).filter(
@@ -86,6 +105,9 @@ export const operationControls: readonly Control[] = [
     references: [
       ...iso('9.1', 'A.6.2.6'),
       ...nist('MEASURE 2.4', 'MEASURE 3.1'),
+      ...euAiAct('Art.26(5)', 'Annex IV.4', 'Annex IV.9'),
+      ...iso27001('A.8.16'),
+      ...nist800171('3.12.3'),
     ],
     remediation: {
       label: 'Record monitoring',
@@ -104,7 +126,13 @@ export const operationControls: readonly Control[] = [
     holdsWhen:
       'every threshold that was breached has an incident or a change that refers to it',
     appliesTo: 'monitored subjects',
-    references: [...iso('A.6.2.6', '10.2'), ...nist('MANAGE 2.3')],
+    references: [
+      ...iso('A.6.2.6', '10.2'),
+      ...nist('MANAGE 2.3'),
+      ...euAiAct('Art.26(5)'),
+      ...iso27001('A.5.25'),
+      ...nist800171('3.6.2'),
+    ],
     remediation: {
       label: 'Follow up the breaches',
       place: 'assurance',
@@ -122,7 +150,13 @@ export const operationControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'no open incident is past its deadline',
     appliesTo: 'all',
-    references: [...iso('10.2'), ...nist('MANAGE 4.3')],
+    references: [
+      ...iso('10.2'),
+      ...nist('MANAGE 4.3'),
+      ...euAiAct('Art.26(5)'),
+      ...iso27001('A.5.26'),
+      ...nist800171('3.6.1', '3.6.2'),
+    ],
     remediation: {
       label: 'Follow up the incidents',
       place: 'assurance',

@@ -7,6 +7,7 @@ import {
   fail,
   Finding,
   iso,
+  iso27001,
   nist,
   notReported,
   pass,
@@ -54,6 +55,7 @@ export const organizationControls: readonly OrganizationControl[] = [
     references: [
       ...iso('5.2', 'A.2.2', 'A.2.3', 'A.2.4'),
       ...nist('GOVERN 1.2'),
+      ...iso27001('A.5.1'),
     ],
     remediation: {
       label: 'Review and approve the policy',

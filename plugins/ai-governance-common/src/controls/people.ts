@@ -5,8 +5,11 @@ import { ofHighAndLimited } from './asked';
 import {
   Control,
   ControlContext,
+  euAiAct,
   iso,
+  iso27001,
   nist,
+  nist800171,
   notReported,
   pass,
 } from './Control';
@@ -54,7 +57,13 @@ export const peopleControls: readonly Control[] = [
     holdsWhen:
       'owner, reviewers and users hold, unexpired, the courses that the policy names for their part',
     appliesTo: 'high, limited; where the policy names courses',
-    references: [...iso('7.2', '7.3', 'A.4.6'), ...nist('GOVERN 2.2')],
+    references: [
+      ...iso('7.2', '7.3', 'A.4.6'),
+      ...nist('GOVERN 2.2'),
+      ...euAiAct('Art.4', 'Art.26(2)'),
+      ...iso27001('A.6.3'),
+      ...nist800171('3.2.1', '3.2.2'),
+    ],
     remediation: {
       label: 'See who lacks which course',
       place: 'assurance',
@@ -76,7 +85,12 @@ export const peopleControls: readonly Control[] = [
     holdsWhen:
       'the owner and the accountable leader have acknowledged the policy in force',
     appliesTo: 'all',
-    references: [...iso('7.3', 'A.2.2'), ...nist('GOVERN 2.1')],
+    references: [
+      ...iso('7.3', 'A.2.2'),
+      ...nist('GOVERN 2.1'),
+      ...iso27001('A.5.1'),
+      ...nist800171('3.2.1'),
+    ],
     remediation: { label: 'Acknowledge the policy', place: 'policy' },
     notApplicable: context => {
       const { owner, accountable } = context.policy.acknowledgement;

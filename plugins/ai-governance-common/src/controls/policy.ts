@@ -2,7 +2,16 @@ import { approvalGates } from '../records/approval';
 import { restrictedUses } from '../decisions/mayDecide';
 import { approvedNow, askForApproval } from './approvedNow';
 import { ofVendors } from './asked';
-import { Control, fail, iso, nist, notReported, pass } from './Control';
+import {
+  Control,
+  euAiAct,
+  fail,
+  iso,
+  iso27001,
+  nist,
+  notReported,
+  pass,
+} from './Control';
 
 const same = (a: string, b: string) =>
   a.toLocaleLowerCase('en-US') === b.toLocaleLowerCase('en-US');
@@ -16,7 +25,21 @@ export const policyControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen: 'no use is prohibited, and every restricted use is approved',
     appliesTo: 'all',
-    references: [...iso('A.9.2', 'A.2.2'), ...nist('GOVERN 1.2')],
+    references: [
+      ...iso('A.9.2', 'A.2.2'),
+      ...nist('GOVERN 1.2'),
+      ...euAiAct(
+        'Art.5(1)(a)',
+        'Art.5(1)(b)',
+        'Art.5(1)(c)',
+        'Art.5(1)(d)',
+        'Art.5(1)(e)',
+        'Art.5(1)(f)',
+        'Art.5(1)(g)',
+        'Art.5(1)(h)',
+      ),
+      ...iso27001('A.5.10'),
+    ],
     remediation: { label: 'Declare the uses', place: 'source' },
     remedies: { approval: askForApproval },
     notApplicable: ({ policy, tier }) =>
@@ -77,7 +100,11 @@ export const policyControls: readonly Control[] = [
     holdsWhen:
       'the policy allows the vendor, its product, and the class of data that is sent to it',
     appliesTo: 'products and features of vendors',
-    references: [...iso('A.10.3'), ...nist('GOVERN 6.1')],
+    references: [
+      ...iso('A.10.3'),
+      ...nist('GOVERN 6.1'),
+      ...iso27001('A.5.20'),
+    ],
     remediation: { label: 'Declare the vendor', place: 'source' },
     notApplicable: context =>
       ofVendors(context) ??

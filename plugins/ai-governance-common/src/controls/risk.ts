@@ -9,10 +9,12 @@ import {
 import {
   Control,
   ControlContext,
+  euAiAct,
   fail,
   Finding,
   iso,
   nist,
+  nist800171,
   notReported,
   pass,
 } from './Control';
@@ -74,7 +76,12 @@ export const riskControls: readonly Control[] = [
     holdsWhen:
       'the risk was assessed within its cadence and since the last material change',
     appliesTo: 'all but minimal',
-    references: [...iso('6.1.2', '8.2'), ...nist('MAP 5.1')],
+    references: [
+      ...iso('6.1.2', '8.2'),
+      ...nist('MAP 5.1'),
+      ...euAiAct('Annex IV.5'),
+      ...nist800171('3.11.1'),
+    ],
     remediation: assess,
     notApplicable: ({ tier }) =>
       tier.tier === 'minimal' ? 'Not asked of the minimal tier.' : undefined,
@@ -101,7 +108,12 @@ export const riskControls: readonly Control[] = [
     holdsWhen:
       'every risk above tolerance has a treatment, an owner and a date',
     appliesTo: 'assessed subjects',
-    references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.3')],
+    references: [
+      ...iso('6.1.3', '8.3'),
+      ...nist('MANAGE 1.3'),
+      ...euAiAct('Annex IV.5'),
+      ...nist800171('3.12.2'),
+    ],
     remediation: treat,
     notApplicable: onlyAssessed,
     evaluate: now =>
@@ -136,7 +148,12 @@ export const riskControls: readonly Control[] = [
     holdsWhen:
       'every current risk is within tolerance, or accepted by the right authority for the present state',
     appliesTo: 'assessed subjects',
-    references: [...iso('6.1.3', '8.3'), ...nist('MANAGE 1.4')],
+    references: [
+      ...iso('6.1.3', '8.3'),
+      ...nist('MANAGE 1.4'),
+      ...euAiAct('Annex IV.5'),
+      ...nist800171('3.11.1'),
+    ],
     remediation: { label: 'Ask for acceptance', place: 'risk' },
     notApplicable: onlyAssessed,
     evaluate: now =>
@@ -156,7 +173,7 @@ export const riskControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'no treatment is past its date',
     appliesTo: 'assessed subjects',
-    references: [...iso('8.3'), ...nist('MANAGE 1.3')],
+    references: [...iso('8.3'), ...nist('MANAGE 1.3'), ...nist800171('3.12.2')],
     remediation: { label: 'Follow up the treatments', place: 'risk' },
     notApplicable: onlyAssessed,
     evaluate: ({ at, document, policy }) =>

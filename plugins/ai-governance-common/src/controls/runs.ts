@@ -1,6 +1,6 @@
 import { Operations } from '../records/operations';
 import { inProduction, ofHighAndLimited, ofOwnBuild } from './asked';
-import { Control, iso, nist } from './Control';
+import { Control, euAiAct, iso, iso27001, nist, nist800171 } from './Control';
 import { documentSays } from './sections';
 
 const describe = (label: string) => ({
@@ -24,7 +24,13 @@ export const runControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'access, logging and the retention of logs are described',
     appliesTo: 'production',
-    references: [...iso('A.6.2.8'), ...nist('MEASURE 2.8')],
+    references: [
+      ...iso('A.6.2.8'),
+      ...nist('MEASURE 2.8'),
+      ...euAiAct('Art.26(6)'),
+      ...iso27001('A.5.15', 'A.8.15'),
+      ...nist800171('3.1.1', '3.3.1'),
+    ],
     remediation: describe('Describe access and logging'),
     notApplicable: inProduction,
     ...operationsSay(
@@ -44,7 +50,11 @@ export const runControls: readonly Control[] = [
     level: 'silver',
     holdsWhen: 'the procedures for updates, retraining and drift are described',
     appliesTo: 'in-house and open-source',
-    references: [...iso('A.6.2.6'), ...nist('MANAGE 4.1')],
+    references: [
+      ...iso('A.6.2.6'),
+      ...nist('MANAGE 4.1'),
+      ...iso27001('A.8.32'),
+    ],
     remediation: describe('Describe updates and drift'),
     notApplicable: ofOwnBuild,
     ...operationsSay(
@@ -61,7 +71,13 @@ export const runControls: readonly Control[] = [
     holdsWhen:
       'the incident plan says who acts, how fast, who is told and how to switch off',
     appliesTo: 'high and limited',
-    references: [...iso('A.8.4', 'A.3.3'), ...nist('MANAGE 2.4', 'MANAGE 4.3')],
+    references: [
+      ...iso('A.8.4', 'A.3.3'),
+      ...nist('MANAGE 2.4', 'MANAGE 4.3'),
+      ...euAiAct('Art.27(1)(f)'),
+      ...iso27001('A.5.24'),
+      ...nist800171('3.6.1'),
+    ],
     remediation: describe('Write the incident plan'),
     notApplicable: ofHighAndLimited,
     ...operationsSay(

@@ -8,7 +8,9 @@ import {
   fail,
   Finding,
   iso,
+  iso27001,
   nist,
+  nist800171,
   notReported,
   pass,
 } from './Control';
@@ -63,7 +65,11 @@ export const vendorControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen:
       'the vendor was assessed within its cadence and since the last material change',
-    references: [...iso('A.10.3'), ...nist('GOVERN 6.1')],
+    references: [
+      ...iso('A.10.3'),
+      ...nist('GOVERN 6.1'),
+      ...iso27001('A.5.19', 'A.5.21'),
+    ],
     remediation: mend('Assess the vendor'),
     evaluate: context => {
       const doc = context.document<VendorAssessment>('vendor-assessment');
@@ -82,7 +88,11 @@ export const vendorControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen:
       'it is known for how many days the vendor keeps prompts, outputs and logs',
-    references: [...iso('A.10.3'), ...nist('MANAGE 3.1')],
+    references: [
+      ...iso('A.10.3'),
+      ...nist('MANAGE 3.1'),
+      ...iso27001('A.5.20', 'A.8.10'),
+    ],
     remediation: mend('State the retention'),
     asks: { document: 'vendor-assessment', sections: ['retention'] },
     evaluate: assessed(({ retention = {} }) => {
@@ -139,7 +149,11 @@ export const vendorControls: readonly Control[] = [
     level: 'bronze',
     holdsWhen:
       'it is known whether our data trains models of the vendor, and restricted data does not',
-    references: [...iso('A.10.3', 'A.7.2'), ...nist('GOVERN 6.1')],
+    references: [
+      ...iso('A.10.3', 'A.7.2'),
+      ...nist('GOVERN 6.1'),
+      ...iso27001('A.5.20'),
+    ],
     remediation: mend('State the use for training'),
     asks: { document: 'vendor-assessment', sections: ['training'] },
     evaluate: assessed((data, context) => {
@@ -185,7 +199,12 @@ export const vendorControls: readonly Control[] = [
     holdsWhen:
       'every connector is approved, and reaches no more than was approved',
     appliesTo: 'subjects with connectors',
-    references: [...iso('A.10.2'), ...nist('GOVERN 6.1')],
+    references: [
+      ...iso('A.10.2'),
+      ...nist('GOVERN 6.1'),
+      ...iso27001('A.5.14', 'A.8.3'),
+      ...nist800171('3.1.3', '3.1.20'),
+    ],
     remediation: {
       label: 'Ask for approval of the connector',
       place: 'assurance',
@@ -203,7 +222,11 @@ export const vendorControls: readonly Control[] = [
     title: 'Procurement checkpoint passed',
     level: 'silver',
     holdsWhen: 'the product has passed the procurement checkpoint',
-    references: [...iso('A.10.3'), ...nist('GOVERN 6.1')],
+    references: [
+      ...iso('A.10.3'),
+      ...nist('GOVERN 6.1'),
+      ...iso27001('A.5.19', 'A.5.23'),
+    ],
     remediation: mend('State the checkpoint'),
     asks: { document: 'vendor-assessment', sections: ['checkpoint'] },
     evaluate: assessed(({ checkpoint }, { at }) => {
@@ -238,7 +261,11 @@ export const vendorControls: readonly Control[] = [
     level: 'gold',
     holdsWhen:
       'the evidence that the vendor gives of its controls has not expired',
-    references: [...iso('A.10.3'), ...nist('MANAGE 3.1')],
+    references: [
+      ...iso('A.10.3'),
+      ...nist('MANAGE 3.1'),
+      ...iso27001('A.5.22'),
+    ],
     remediation: mend('Renew the evidence'),
     evaluate: assessed(({ evidence }, context) =>
       evidence?.length

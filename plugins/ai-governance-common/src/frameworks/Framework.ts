@@ -4,6 +4,8 @@ export interface Requirement {
   title: string;
   /** Id of what it stands under, or the name of the annex. */
   parent?: string;
+  /** The day from which it applies, where the framework says one; YYYY-MM-DD. */
+  from?: string;
 }
 
 export interface Framework {
@@ -11,5 +13,10 @@ export interface Framework {
   title: string;
   /** Edition. */
   version: string;
+  /** Where it was read. */
+  source: string;
+  licence: string;
+  /** What stands before an id where it is named outside its framework, because the id alone would not say whose it is. */
+  prefix?: string;
   requirements: readonly Requirement[];
 }

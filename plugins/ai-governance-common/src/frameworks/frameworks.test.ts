@@ -1,4 +1,4 @@
-import { frameworks, requirementTitle } from '.';
+import { citedAs, frameworks, requirementTitle } from '.';
 
 const of = (id: string) => frameworks.find(f => f.id === id)!.requirements;
 
@@ -8,6 +8,10 @@ describe.each(frameworks.map(f => [f.id] as const))('%s', id => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(of(id).filter(r => !r.title.trim())).toEqual([]);
     const above = [...ids, 'Annex A'];
+    expect(frameworks.find(f => f.id === id)).toMatchObject({
+      source: expect.stringMatching(/^https:/),
+      licence: expect.stringMatching(/./),
+    });
     expect(of(id).filter(r => r.parent && !above.includes(r.parent))).toEqual(
       [],
     );
@@ -67,6 +71,61 @@ describe('NIST AI RMF 1.0', () => {
       4 + 13,
     ]);
   });
+});
+
+describe('EU AI Act', () => {
+  const under = (parent: string) =>
+    of('eu-ai-act').filter(r => r.parent === parent);
+
+  it('has the articles and annexes that a deployer meets, point by point', () => {
+    expect(
+      Object.fromEntries(
+        ['Art.5', 'Art.6', 'Annex III', 'Art.26', 'Art.27', 'Art.27(1)', 'Art.50', 'Annex IV'] // prettier-ignore
+          .map(parent => [parent, under(parent).length]),
+      ),
+    ).toEqual({
+      ...{ 'Art.5': 8, 'Art.6': 2, 'Annex III': 8, 'Art.26': 12 },
+      ...{ 'Art.27': 5, 'Art.27(1)': 6, 'Art.50': 7, 'Annex IV': 9 },
+    });
+    expect(of('eu-ai-act')).toHaveLength(8 + 57);
+  });
+
+  it.each([
+    ['Art.4', '2025-02-02'],
+    ['Art.5(1)(a)', '2025-02-02'],
+    ['Art.50(1)', '2026-08-02'],
+    ['Annex III.5', '2027-12-02'],
+    ['Art.26(2)', '2027-12-02'],
+  ])('has %s apply from %s', (id, from) => {
+    expect(of('eu-ai-act').find(r => r.id === id)?.from).toBe(from);
+  });
+});
+
+describe('ISO/IEC 27001:2022, Annex A', () => {
+  it('has 93 controls in four themes', () => {
+    const perTheme = ['A.5', 'A.6', 'A.7', 'A.8'].map(
+      theme => of('iso-27001').filter(r => r.parent === theme).length,
+    );
+    expect(perTheme).toEqual([37, 8, 14, 34]);
+    expect(of('iso-27001')).toHaveLength(4 + 93);
+  });
+});
+
+describe('NIST SP 800-171 Revision 2', () => {
+  it('has 110 requirements in 14 families', () => {
+    const families = of('nist-800-171').filter(r => !r.parent);
+    expect(
+      families.map(
+        f => of('nist-800-171').filter(r => r.parent === f.id).length,
+      ),
+    ).toEqual([22, 3, 9, 9, 11, 3, 6, 9, 2, 6, 3, 4, 16, 7]);
+    expect(of('nist-800-171')).toHaveLength(14 + 110);
+  });
+});
+
+it('names an id with whose it is where that is not plain', () => {
+  expect(citedAs('iso-42001', 'A.5.2')).toBe('A.5.2');
+  expect(citedAs('iso-27001', 'A.5.2')).toBe('ISO/IEC 27001 A.5.2');
 });
 
 it('has no title for what is not there', () => {

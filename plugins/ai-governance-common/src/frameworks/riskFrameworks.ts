@@ -6,18 +6,10 @@ import { atlasTechniques } from './mitreAtlasTechniques';
 import { nistAi6001Risks } from './nistAi6001';
 import { owaspAgentic2026, owaspLlm2025 } from './owaspTop10';
 
-/** A public catalogue of risks, threats and measures against them: what a scenario or a threat can name as its source. */
-export interface RiskFramework extends Framework {
-  /** Where it was read. */
-  source: string;
-  licence: string;
-  /** What stands before an id where it is named outside its framework, because the id alone would not say whose it is. */
-  prefix?: string;
-}
-
 const repository = 'https://github.com/cosai-oasis/secure-ai-tooling';
 
-export const riskFrameworks: readonly RiskFramework[] = [
+/** Public catalogues of risks, threats and measures against them: what a scenario or a threat can name as its source. */
+export const riskFrameworks: readonly Framework[] = [
   {
     id: 'cosai-risk-map',
     title: 'CoSAI Risk Map',
@@ -96,7 +88,7 @@ const atlasPages: [start: string, folder: string][] = [
   ['AML.M', 'mitigations'],
 ];
 
-function urlOf(framework: RiskFramework, id: string): string {
+function urlOf(framework: Framework, id: string): string {
   if (framework.id === 'cosai-risk-map') {
     const file = id.startsWith('control') ? 'controls' : 'risks';
     return `${repository}/blob/main/risk-map/yaml/${file}.yaml`;
@@ -116,7 +108,9 @@ function named(
 }
 
 const known = new Map<string, NamedSource>([
-  ...frameworks.flatMap(f => f.requirements.map(r => named(f, r, r.id))),
+  ...frameworks.flatMap(f =>
+    f.requirements.map(r => named(f, r, `${f.prefix ?? ''}${r.id}`)),
+  ),
   ...riskFrameworks.flatMap(f =>
     f.requirements.map(r => {
       const cited = `${f.prefix ?? ''}${r.id}`;

@@ -1,7 +1,6 @@
 import {
   controlSchema,
   controlView,
-  frameworks,
   recordFormSchema,
   recordTypes,
   recordTypeSchema,
@@ -13,14 +12,7 @@ import { Services } from '../Services';
 const itemsOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item) });
 
-const frameworkSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  version: z.string().describe('Edition'),
-  requirements: z.int().describe('How many requirements are known of it'),
-});
-
-/** What is the same for every reader: what is asked, by which words, after which frameworks. */
+/** What is the same for every reader: what is asked, and by which words. */
 export const catalogueRoutes = ({ controls }: Pick<Services, 'controls'>) => [
   route({
     method: 'get',
@@ -49,20 +41,5 @@ export const catalogueRoutes = ({ controls }: Pick<Services, 'controls'>) => [
     summary: 'The catalogue of controls',
     response: itemsOf(controlSchema),
     handle: () => ({ items: controls.map(controlView) }),
-  }),
-  route({
-    method: 'get',
-    path: '/frameworks',
-    operationId: 'list-frameworks',
-    summary: 'The frameworks that controls refer to',
-    response: itemsOf(frameworkSchema),
-    handle: () => ({
-      items: frameworks.map(({ id, title, version, requirements }) => ({
-        id,
-        title,
-        version,
-        requirements: requirements.length,
-      })),
-    }),
   }),
 ];

@@ -5,6 +5,7 @@ import { caseRoutes } from './cases';
 import { catalogueRoutes } from './catalogue';
 import { decisionRoutes } from './decisions';
 import { discoveredRoutes } from './discovered';
+import { frameworkRoutes } from './frameworks';
 import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
 import { modelRoutes } from './models';
@@ -33,6 +34,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...caseRoutes(services),
   ...peopleRoutes(services),
   ...catalogueRoutes(services),
+  ...frameworkRoutes(services),
   ...modelRoutes(services),
   ...policyRoutes(services),
   ...organizationRoutes(services),

@@ -3,7 +3,6 @@ import {
   appendRequestSchema,
   controlsUnder,
   discoveryDecision,
-  evaluateOrganization,
   organizationAppendPermission,
   organizationAssurePermission,
   organizationControls,
@@ -17,16 +16,14 @@ import {
   revisionSchema,
   Writing,
 } from 'backstage-plugin-ai-governance-common';
-import { ORGANIZATION } from '../../organization/PolicyVersions';
-import { recordStates } from '../../ledger/recordStates';
 import { revisionView } from '../../ledger/revisionView';
 import { authorOf } from '../author';
 import { authorizeBasic } from '../authorizeBasic';
 import { checkFound } from '../checkFound';
 import { CsvColumn } from '../csv';
-import { foundEntities } from '../foundEntities';
 import { hiddenDecisions } from '../hiddenDecisions';
 import { mayOfOrganization } from '../organizationAccess';
+import { organizationResults } from '../organizationResults';
 import { dataColumns, revisionCsvColumns } from '../recordColumns';
 import { typeOf } from '../recordType';
 import { CallerCredentials, route } from '../Route';
@@ -55,8 +52,7 @@ function organizationType(id: string) {
 
 /** The organization as a whole, and the records of its management system. */
 export const organizationRoutes = (services: Services) => {
-  const { clock, knex, ledger, organizationRecords, policy, statements } =
-    services;
+  const { organizationRecords, policy, statements } = services;
   const mayRead = (credentials: CallerCredentials) =>
     authorizeBasic(
       services.permissions,
@@ -81,31 +77,14 @@ export const organizationRoutes = (services: Services) => {
         const byId = new Map(
           controlsUnder(policy, organizationControls).map(c => [c.id, c]),
         );
-        const stream = may.read && (await ledger.findStream(ORGANIZATION));
-        const records = stream ? await ledger.records(stream.id) : [];
-        const results = evaluateOrganization(
-          {
-            records: recordStates(records),
-            ...(may.read &&
-              services.discovers && {
-                // of what the reader may read: a count would tell of the others
-                discovered: (await foundEntities(services, credentials)).map(
-                  ({ ref }) => ref,
-                ),
-              }),
-          },
-          policy,
-          await clock(knex),
-        );
+        const results = await organizationResults(services, credentials, may);
         return {
-          results: results
-            .filter(r => may.read || r.inputs.every(key => key === 'policy'))
-            .map(({ inputs: _, ...result }) => {
-              const { title, family, level, remediation } = byId.get(
-                result.controlId,
-              )!;
-              return { ...result, title, family, level, remediation };
-            }),
+          results: results.map(({ inputs: _, ...result }) => {
+            const { title, family, level, remediation } = byId.get(
+              result.controlId,
+            )!;
+            return { ...result, title, family, level, remediation };
+          }),
           may,
         };
       },

@@ -15,10 +15,7 @@ export { isOf, suggestRisks, unansweredFor } from './suggestRisks';
 export type { CoveredBy, RiskSuggestion } from './suggestRisks';
 export { scenarioFrom, threatFrom } from './prefill';
 export { namedSource, riskFrameworks } from '../../frameworks/riskFrameworks';
-export type {
-  NamedSource,
-  RiskFramework,
-} from '../../frameworks/riskFrameworks';
+export type { NamedSource } from '../../frameworks/riskFrameworks';
 export {
   riskLibraryEntrySchema,
   riskLibraryEntryView,
