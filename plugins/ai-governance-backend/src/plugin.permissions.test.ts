@@ -245,6 +245,7 @@ describe.each(databases.eachSupportedId())(
       '/policy',
       '/policy/versions',
       '/organization',
+      '/organization/applicability',
       '/ledger/verify',
       '/openapi.json',
     ];
@@ -309,6 +310,13 @@ describe.each(databases.eachSupportedId())(
         seen: 1,
         waiting: 0,
       });
+      const { body: coverage } = await get('/frameworks/iso-42001/coverage');
+      const [owned] = coverage.items
+        .flatMap((r: any) => r.controls)
+        .filter((c: any) => c.id === 'INV-01');
+      expect(Object.values<number>(owned.counts).reduce((a, b) => a + b)).toBe(
+        1,
+      );
       const all = await governance.get('/subjects', owner);
       expect(all.body.totalItems).toBe(4);
     });

@@ -133,11 +133,12 @@ function placeOf({ ref, decision }: Discovered): string {
   return `${decision.holds ? 2 : 1} ${ref}`;
 }
 
-const inOrder = (all: readonly Discovered[]) =>
-  all
+function inOrder(all: readonly Discovered[]) {
+  return all
     .map(one => ({ one, place: placeOf(one) }))
     .sort((a, b) => (a.place < b.place ? -1 : 1))
     .map(({ one }) => one);
+}
 
 function countedByOwner(all: readonly Discovered[]) {
   const counts = new Map<string | undefined, number>();
