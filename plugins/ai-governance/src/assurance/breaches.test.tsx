@@ -14,6 +14,7 @@ beforeEach(() => window.localStorage.clear());
 const report = {
   period: { from: '2026-10-01', to: '2026-10-31' },
   source: 'nightly-evaluation',
+  abuse: { found: 'None.' },
   performance: {
     found: 'Fewer were right.',
     measures: [
@@ -115,7 +116,7 @@ describe('a breached threshold', () => {
       path: `/?edit&${breachQuery(recordId, ['accuracy'])}`,
     });
     await screen.findByRole('heading', { name: 'Log a change' });
-    await userEvent.click(screen.getByRole('button', { name: /^Breach 1/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Breach 1: accuracy' }));
     expect(
       await screen.findByDisplayValue('2026-10-01 to 2026-10-31: 1 breached'),
     ).toBeVisible();

@@ -8,6 +8,8 @@ import {
   measuresOf,
   measureWords,
   Monitoring,
+  MonitoringAspect,
+  monitoringAspects,
   MonitoringMeasure,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
@@ -51,13 +53,14 @@ export function incidentOf(
   breaches: readonly BreachLink[],
   at: string,
 ): Partial<Incident> {
-  const measures = measuresOf(data).filter(m =>
-    breaches.some(b => b.measure === m.name),
-  );
+  const isAsked = ({ name }: MonitoringMeasure) =>
+    breaches.some(b => b.measure === name);
+  const measures = measuresOf(data).filter(isAsked);
   const [first, ...others] = measures;
-  const found = Object.values(data).flatMap(part =>
-    typeof part === 'object' && 'found' in part ? [part.found] : [],
-  );
+  // what was found of the rest is no part of what went wrong
+  const found = (Object.keys(monitoringAspects) as MonitoringAspect[])
+    .flatMap(name => data[name] ?? [])
+    .flatMap(part => (part.measures?.some(isAsked) ? [part.found] : []));
   const period =
     data.period.from === data.period.to
       ? data.period.to

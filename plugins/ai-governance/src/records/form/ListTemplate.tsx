@@ -39,12 +39,14 @@ const useStyles = makeStyles(theme => ({
   add: { marginTop: theme.spacing(1) },
 }));
 
-/** What an item is called in the list: its own title or name, else the kind of thing and its place. */
+/** What an item is called in the list: its own title or name, else the kind of thing and its place, and the measure that it is of. */
 function nameOf(schema: FieldSchema, data: any, index: number): string {
   const own = data?.title ?? data?.name;
-  return typeof own === 'string' && own
-    ? `${index + 1}. ${own}`
-    : `${schema.title ?? 'Item'} ${index + 1}`;
+  if (typeof own === 'string' && own) return `${index + 1}. ${own}`;
+  const place = `${schema.title ?? 'Item'} ${index + 1}`;
+  return typeof data?.measure === 'string' && data.measure
+    ? `${place}: ${data.measure}`
+    : place;
 }
 
 function Tools(props: { item: ArrayFieldTemplateItemType; name: string }) {
