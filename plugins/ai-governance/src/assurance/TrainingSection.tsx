@@ -1,22 +1,16 @@
 import { Fragment, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import {
-  SubjectTraining,
-  trainingStates,
-} from 'backstage-plugin-ai-governance-common';
+import { SubjectTraining } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Day, Loading, ProblemPanel } from '../components';
 import { TrailButtons } from '../pages/TrailButtons';
 import { useReading } from '../pages/useReading';
 import { RecordButton, RecordRow } from '../training/RecordRow';
-import {
-  trainingLooks,
-  TrainingStateLabel,
-} from '../training/TrainingStateLabel';
+import { TrainingStateLabel } from '../training/TrainingStateLabel';
 import { PersonHead, TrainingTable } from '../training/TrainingTable';
 import { useTableStyles } from '../training/useTableStyles';
-import { rolesText } from '../training/words';
+import { countsText, rolesText } from '../training/words';
 import { Actions, Section } from './Section';
 
 const PEOPLE = 20;
@@ -51,18 +45,7 @@ export function TrainingSection(props: { subject: string; cameFor?: boolean }) {
       )}
       {value && value.totalItems > 0 && (
         <>
-          <Typography paragraph>
-            {trainingStates
-              .filter(state => value.counts[state] > 0)
-              .map(
-                state =>
-                  `${value.counts[state]} ${trainingLooks[
-                    state
-                  ].word.toLocaleLowerCase('en-US')}`,
-              )
-              .join(', ')}
-            .
-          </Typography>
+          <Typography paragraph>{countsText(value.counts)}.</Typography>
           <PeopleTable training={value} busy={pending} reload={reload} />
           {(trail.length > 0 || value.nextCursor) && (
             <Actions hidden={false}>
