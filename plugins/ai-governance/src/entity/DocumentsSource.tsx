@@ -1,8 +1,9 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { RecordSource } from 'backstage-plugin-ai-governance-common';
 import { When } from '../components';
-import { SourceLocation, SourceProblem } from '../records';
+import { declaredInPortal, SourceLocation, SourceProblem } from '../records';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(2), overflowWrap: 'anywhere' },
@@ -12,8 +13,9 @@ const useStyles = makeStyles(theme => ({
 /** From which folder the documents of a system are read, and what of it is passed over; or that there may be one. */
 export function DocumentsSource({ source }: { source?: RecordSource }) {
   const classes = useStyles();
+  const { entity } = useEntity();
   if (!source) {
-    return (
+    return declaredInPortal(entity) ? null : (
       <Typography variant="body2" color="textSecondary" paragraph>
         Write them here, or keep them as files beside the code: with the
         annotation <code>ai-governance/records: ./governance/</code> in the

@@ -6,7 +6,10 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { FakeSubjectApi } from '../components/__testUtils__/FakeSubjectApi';
 import { forbidConsole } from '../components/__testUtils__/noConsole';
-import { renderEntity } from '../components/__testUtils__/renderEntity';
+import {
+  cardLimits,
+  renderEntity,
+} from '../components/__testUtils__/renderEntity';
 import { ChangesTab } from '../entity/ChangesTab';
 import { DocumentsTab } from '../entity/DocumentsTab';
 import { IntendedUseTab } from '../entity/IntendedUseTab';
@@ -145,6 +148,29 @@ describe('where nothing is written yet', () => {
     expect(screen.getByText(/^Or keep it beside the code/)).toHaveTextContent(
       'ai-governance/records: ./governance/',
     );
+  });
+
+  it('names no file of what was registered in the portal and has no repository', async () => {
+    const entity = {
+      ...cardLimits,
+      metadata: {
+        ...cardLimits.metadata,
+        annotations: { 'ai-governance/registration': 'record-1' },
+      },
+    };
+    const { unmount } = await renderEntity(
+      <IntendedUseTab />,
+      new FakeSubjectApi(),
+      { entity },
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Write the intended use' }),
+    ).toBeVisible();
+    expect(screen.queryByText(/beside the code/)).not.toBeInTheDocument();
+    unmount();
+    await renderEntity(<DocumentsTab />, new FakeSubjectApi(), { entity });
+    await screen.findByRole('heading', { name: 'Documents' });
+    expect(screen.queryByText(/beside the code/)).not.toBeInTheDocument();
   });
 
   it('names the folder where there is one', async () => {

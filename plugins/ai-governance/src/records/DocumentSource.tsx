@@ -4,11 +4,13 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import RepositoryIcon from '@material-ui/icons/Code';
 import { Link, LinkButton } from '@backstage/core-components';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   RecordSource,
   SourceFile,
 } from 'backstage-plugin-ai-governance-common';
 import { safeHref, When } from '../components';
+import { declaredInPortal } from './declaredInPortal';
 
 const useStyles = makeStyles(theme => ({
   line: {
@@ -132,9 +134,11 @@ export function SourceLocation({ location }: { location: string }) {
   return href ? <Link to={href}>{location}</Link> : <code>{location}</code>;
 }
 
-/** How a document that nobody has written may be written in a file as well. */
+/** How a document that nobody has written may be written in a file as well; nothing where there is no repository. */
 export function OrAsFile(props: { type: string; source?: RecordSource }) {
   const { type, source } = props;
+  const { entity } = useEntity();
+  if (!source && declaredInPortal(entity)) return null;
   return source ? (
     <>
       Or add <code>{type}.md</code> or <code>{type}.yaml</code> to{' '}

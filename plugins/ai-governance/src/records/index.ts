@@ -1,4 +1,5 @@
 export { Author } from './Author';
+export { declaredInPortal } from './declaredInPortal';
 export {
   EditAtSource,
   FileName,

@@ -5,12 +5,10 @@ import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  ANNOTATION_REGISTRATION,
-  SubjectPosture,
-} from 'backstage-plugin-ai-governance-common';
+import { SubjectPosture } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { useLoad } from '../components';
+import { declaredInPortal } from '../records';
 import { useEditRegistrationLink } from '../routes';
 import { MoveDialog } from './MoveDialog';
 import { WithdrawDialog } from './WithdrawDialog';
@@ -33,8 +31,7 @@ export function RegistrationCard(props: {
 }) {
   const classes = useStyles();
   const { entity, posture } = props;
-  const registered =
-    entity.metadata.annotations?.[ANNOTATION_REGISTRATION] !== undefined;
+  const registered = declaredInPortal(entity);
   const api = useApi(aiGovernanceApiRef);
   const link = useEditRegistrationLink();
   const [open, setOpen] = useState<'move' | 'withdraw'>();
