@@ -21,6 +21,7 @@ export interface FieldSchema {
   askedBy?: string;
   minimum?: number;
   maximum?: number;
+  maxLength?: number;
   /** With `format: entityRef`: kinds to pick from. */
   kinds?: readonly string[];
   /** With `format: recordRef`: types of the records to pick from. */

@@ -20,6 +20,8 @@ const useStyles = makeStyles(theme => ({
     marginTop: theme.spacing(1),
   },
   wide: { gridColumn: '1 / -1', minWidth: 0 },
+  // where there are two columns at least
+  long: { [theme.breakpoints.up('md')]: { gridColumn: 'span 2' } },
 }));
 
 /** Sections, lists and groups take the whole width; short fields stand side by side. */
@@ -32,6 +34,12 @@ const isWide = (schema: FieldSchema) =>
   schema.choiceTitles !== undefined ||
   (schema.description?.length ?? 0) > 80;
 
+/** A line that may be a sentence, such as a title: read whole while it is written. */
+const isLong = (schema: FieldSchema) =>
+  schema.type === 'string' &&
+  schema.format === undefined &&
+  (schema.maxLength ?? 0) >= 200;
+
 export function ObjectTemplate(
   props: ObjectFieldTemplateProps<any, any, RecordFormContext>,
 ) {
@@ -41,16 +49,16 @@ export function ObjectTemplate(
   const id = props.idSchema.$id;
   const path = additionPath(id, idPrefix);
   const addition = additions[path]?.(formData ?? {});
+  const widthOf = (field: FieldSchema) => {
+    if (isWide(field)) return classes.wide;
+    return isLong(field) ? classes.long : undefined;
+  };
   const fields = (
     <div className={classes.fields}>
       {properties.map(property => (
         <div
           key={property.name}
-          className={
-            isWide(schema.properties?.[property.name] ?? {})
-              ? classes.wide
-              : undefined
-          }
+          className={widthOf(schema.properties?.[property.name] ?? {})}
         >
           {property.content}
         </div>
