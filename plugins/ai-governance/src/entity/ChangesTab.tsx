@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   Change,
   change as changeType,
@@ -12,6 +13,7 @@ import {
   sourceOfRecord,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
+import { caseSearch } from '../assurance/case';
 import { Loading, NextStep, ProblemPanel } from '../components';
 import {
   breachesAsked,
@@ -24,6 +26,7 @@ import {
   WriteButton,
 } from '../records';
 import { ChangeEntry } from './changes/ChangeEntry';
+import { tabPaths } from './places';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(3) },
@@ -92,7 +95,18 @@ function Changes(props: {
     return drafted ?? (params.has('edit') ? 'new' : undefined);
   });
   const breaches = breachesAsked(params);
+  const { entity } = useEntity();
+  const page = useEntityRefLink()(entity);
+  const navigate = useNavigate();
   const stopWriting = () => {
+    const of = params.get('of');
+    // what is written for a case leads back to it
+    if (of !== null && writing === 'new') {
+      navigate(`${page}/${tabPaths.assurance}${caseSearch(of)}`, {
+        replace: true,
+      });
+      return;
+    }
     setWriting(undefined);
     for (const key of ['edit', 'breach', 'measure']) params.delete(key);
     setParams(params, { replace: true });

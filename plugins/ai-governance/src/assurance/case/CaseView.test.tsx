@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router-dom';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { dana, me } from '../../components/__testUtils__/company';
@@ -99,7 +100,7 @@ describe('a case', () => {
     expect(hrefs).toEqual([
       `${page}/assurance?write=incident&of=${recordId}&breach=${recordId}&measure=recall`,
       `${page}/assurance?write=corrective-action&of=${recordId}`,
-      `${page}/changes?edit&breach=${recordId}&measure=recall`,
+      `${page}/changes?edit&breach=${recordId}&measure=recall&of=${recordId}`,
     ]);
   });
 
@@ -266,6 +267,54 @@ describe('from a case', () => {
     );
     await userEvent.click(form.getByRole('button', { name: 'Discard' }));
     expect(await wholeCase('Wrong limits')).toBeDefined();
+  });
+
+  it('a change is logged in place of an action or beside it, and leads back', async () => {
+    const { api, recordId } = leaked();
+    const { recordId: reported } = api.write(dana, {
+      type: 'monitoring',
+      data: report,
+    });
+    const breaches = [{ monitoring: reported, measure: 'accuracy' }];
+    api.write(dana, {
+      type: 'incident',
+      recordId,
+      data: { ...incident, breaches },
+    });
+    const asked = `?edit&breach=${reported}&measure=accuracy&of=${recordId}`;
+    const ways = () =>
+      screen
+        .queryAllByRole('button', { name: /^Log a change.*again/ })
+        .map(b => b.getAttribute('href'));
+    const { unmount } = await renderEntity(<AssuranceTab />, api, {
+      path: `/?case=${recordId}`,
+    });
+    await wholeCase('Wrong limits');
+    expect(ways()).toEqual([`${page}/changes${asked}`]);
+    unmount();
+
+    function Tabs() {
+      const { pathname } = useLocation();
+      return pathname.endsWith('/assurance') ? (
+        <AssuranceTab />
+      ) : (
+        <ChangesTab />
+      );
+    }
+    await renderEntity(<Tabs />, api, { path: `${page}/changes${asked}` });
+    await screen.findByRole('heading', { name: 'Log a change' });
+    const text = (name: RegExp) => screen.getByRole('textbox', { name });
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /^What changed/ }),
+      'model',
+    );
+    await userEvent.type(text(/^Title/), 'Retrained');
+    await userEvent.type(text(/^Why/), 'It drifted.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const whole = await wholeCase('Wrong limits');
+    expect(whole.getByRole('link', { name: 'Retrained' })).toBeVisible();
+    // one deals with it
+    expect(ways()).toEqual([]);
   });
 
   it('its change is shown among the changes', async () => {

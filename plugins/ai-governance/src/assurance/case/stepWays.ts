@@ -1,10 +1,13 @@
 import {
+  BreachLink,
   CaseStep,
   change,
   correctiveAction,
   CorrectiveAction,
   Incident,
   incident,
+  measuresOf,
+  Monitoring,
 } from 'backstage-plugin-ai-governance-common';
 import { tabPaths } from '../../entity/places';
 import { breachQuery } from '../../records';
@@ -77,6 +80,20 @@ export function waysOn(
 const entryOf = ({ type, recordId }: CaseStep, { entries }: Assurance) =>
   entries[type]?.find(r => r.recordId === recordId);
 
+/** A change that deals with breaches, written for the case of a record. */
+const logging = (
+  recordId: string,
+  asked: string,
+  posture: Assurance['posture'],
+): StepWay => ({
+  label: 'Log a change',
+  to: `${tabPaths.changes}?edit&${asked}&of=${recordId}`,
+  whyNot: whyNotWrite(change, posture),
+});
+
+const isSame = (a: BreachLink) => (b: BreachLink) =>
+  a.monitoring === b.monitoring && a.measure === b.measure;
+
 function waysOfBreach(
   { recordId, measure }: CaseStep,
   { posture }: Assurance,
@@ -94,11 +111,7 @@ function waysOfBreach(
       to: assurance({ write: correctiveAction.type, of: recordId }),
       whyNot: whyNotWrite(correctiveAction, posture),
     },
-    {
-      label: 'Log a change',
-      to: `${tabPaths.changes}?edit&${asked}`,
-      whyNot: whyNotWrite(change, posture),
-    },
+    logging(recordId, asked, posture),
   ];
 }
 
@@ -119,17 +132,39 @@ function waysOfAction(step: CaseStep, of: Assurance): StepWay[] {
   const about = step.recordId ?? step.of;
   if (!about) return [];
   const head = entryOf(step, of);
-  return [
-    {
-      label: step.recordId ? 'Carry the action on' : 'Record the action',
-      to: assurance({ write: step.type, of: about }),
-      whyNot: whyNotWrite(
-        correctiveAction,
-        of.posture,
-        head?.data ?? undefined,
-      ),
-    },
-  ];
+  const way = {
+    label: step.recordId ? 'Carry the action on' : 'Record the action',
+    to: assurance({ write: step.type, of: about }),
+    whyNot: whyNotWrite(correctiveAction, of.posture, head?.data ?? undefined),
+  };
+  const action = head?.data as CorrectiveAction | null | undefined;
+  const breaches = breachesBehind(action?.from.recordId ?? about, of);
+  const changed = of.changes.some(({ data }) =>
+    data?.breaches?.some(b => breaches.some(isSame(b))),
+  );
+  if (breaches.length === 0 || changed) return [way];
+  const [{ monitoring }] = breaches;
+  const asked = breachQuery(
+    monitoring,
+    breaches.filter(b => b.monitoring === monitoring).map(b => b.measure),
+  );
+  return [way, logging(about, asked, of.posture)];
+}
+
+/** The thresholds whose breach an action is after: those that its incident names, or that its report found. */
+function breachesBehind(
+  recordId: string,
+  { entries }: Assurance,
+): readonly BreachLink[] {
+  const has = (type: string) =>
+    entries[type]?.find(r => r.recordId === recordId)?.data;
+  const report = has('monitoring') as Monitoring | null | undefined;
+  if (report) {
+    return measuresOf(report)
+      .filter(m => m.breached)
+      .map(({ name }) => ({ monitoring: recordId, measure: name }));
+  }
+  return (has(incident.type) as Incident | null | undefined)?.breaches ?? [];
 }
 
 function verifying(
