@@ -87,12 +87,28 @@ export const choose = (
   label: string,
 ) => within.getByRole('combobox', { name: field }).selectOption({ label });
 
+/** A group of fields in a form. */
+export const group = (within: Page | Locator, name: string) =>
+  within.getByRole('group', { name, exact: true });
+
+/** Writes a reference into a field that offers what the catalog has. */
+export async function pick(within: Page | Locator, field: string, ref: string) {
+  await within.getByRole('textbox', { name: field }).fill(ref);
+  await within.getByRole('textbox', { name: field }).press('Escape');
+}
+
 /** Answers a question of the registration that nothing in its list applies. */
 export const none = (page: Page, question: RegExp) =>
   page
     .getByRole('group', { name: question })
     .getByRole('checkbox', { name: 'None of these' })
     .check();
+
+/** Sends a registration that is filled in, and waits until the catalog has it. */
+export async function register(page: Page, system: string) {
+  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${system}$`), { timeout: 60_000 });
+}
 
 export const dayFromNow = (days: number) =>
   new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -115,7 +131,10 @@ export async function moveClock(days: number) {
  */
 export async function expectOnCard(
   page: Page,
-  states: Record<string, string | [word: string, reason: string | RegExp]>,
+  states: Record<
+    string,
+    string | RegExp | [word: string, reason: string | RegExp]
+  >,
 ) {
   const families = page.locator('[id^="family-"][aria-expanded="false"]');
   const folded = page.getByRole('button', { name: /that needs? nothing$/ });
@@ -128,7 +147,7 @@ export async function expectOnCard(
       }
     }
     for (const [control, said] of Object.entries(states)) {
-      const [word, reason] = typeof said === 'string' ? [said] : said;
+      const [word, reason] = Array.isArray(said) ? said : [said];
       const row = page
         .getByRole('listitem')
         .filter({ has: page.getByText(control, { exact: true }) });

@@ -8,9 +8,12 @@ import {
   expectAccessible,
   expectOnCard,
   fill,
+  group,
   moveClock,
   none,
+  pick,
   region,
+  register,
   signIn,
   test,
   waitForExamples,
@@ -25,10 +28,6 @@ test.beforeAll(({ request }) => waitForExamples(request));
 
 const system = '/catalog/default/aisystem/webinar-recaps';
 const subject = 'aisystem/default/webinar-recaps';
-
-/** A group of fields in a form. */
-const part = (page: Page, name: string) =>
-  page.getByRole('group', { name, exact: true });
 
 const writeAssessment = async (page: Page) => {
   await page.goto(`${system}/documents`);
@@ -68,14 +67,8 @@ test('a feature that a vendor switched on by itself is found, judged and brought
     // the policy lists the vendor, and another product of it
     await fill(page, 'Product', 'Confera Notes');
     await choose(page, 'Who switched it on', 'The vendor, by itself');
-    await page
-      .getByLabel('Accountable leader')
-      .fill('user:default/oliver.brandt');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Register', exact: true }).click();
-    await expect(page).toHaveURL(new RegExp(`${system}$`), {
-      timeout: 60_000,
-    });
+    await pick(page, 'Accountable leader', 'user:default/oliver.brandt');
+    await register(page, system);
     await expectOnCard(page, {
       'POL-02': [
         'Fail',
@@ -114,10 +107,10 @@ test('a feature that a vendor switched on by itself is found, judged and brought
     await page.getByRole('button', { name: 'Add data' }).click();
     await choose(page, 'Classification', 'Internal');
     await fill(page, 'What', 'What was said in webinars');
-    await choose(part(page, 'Prompts'), 'How long', 'Unknown');
-    await choose(part(page, 'Outputs'), 'How long', 'Known');
-    await part(page, 'Outputs').getByLabel('Days').fill('30');
-    await choose(part(page, 'Logs'), 'How long', 'Unknown');
+    await choose(group(page, 'Prompts'), 'How long', 'Unknown');
+    await choose(group(page, 'Outputs'), 'How long', 'Known');
+    await group(page, 'Outputs').getByLabel('Days').fill('30');
+    await choose(group(page, 'Logs'), 'How long', 'Unknown');
     await choose(page, /^Our data trains models/, 'Unknown');
     await page.getByRole('button', { name: 'Add feature' }).click();
     await fill(page, 'Feature', 'Recaps');
@@ -139,11 +132,11 @@ test('a feature that a vendor switched on by itself is found, judged and brought
   await test.step('the vendor answers, and training is switched off; procurement has not cleared it yet', async () => {
     await writeAssessment(page);
     for (const kept of ['Prompts', 'Logs']) {
-      await choose(part(page, kept), 'How long', 'Known');
-      await part(page, kept).getByLabel('Days').fill('14');
+      await choose(group(page, kept), 'How long', 'Known');
+      await group(page, kept).getByLabel('Days').fill('14');
     }
     await choose(page, /^Our data trains models/, 'Opted out');
-    const checkpoint = part(page, 'Procurement checkpoint');
+    const checkpoint = group(page, 'Procurement checkpoint');
     await choose(checkpoint, 'Result', 'Not passed');
     await checkpoint
       .getByLabel('Who decided')
@@ -201,7 +194,7 @@ test('a feature that a vendor switched on by itself is found, judged and brought
   await test.step('procurement clears it, on evidence that lasts forty days', async () => {
     await asUser(page, 'Ines Duarte', system);
     await writeAssessment(page);
-    const checkpoint = part(page, 'Procurement checkpoint');
+    const checkpoint = group(page, 'Procurement checkpoint');
     await choose(checkpoint, 'Result', 'Passed');
     await page.getByRole('button', { name: 'Add evidence' }).click();
     await choose(page, 'Kind', 'Soc 2');
