@@ -1,8 +1,11 @@
-import { ReactNode } from 'react';
+import { ReactNode, useMemo } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { instant } from 'backstage-plugin-ai-governance-common';
 import { FieldSchema } from './formSchema';
-import { fieldTexts } from './recordText';
+import { readFor, recordChoices } from './recordChoices';
+import { fieldTexts, RecordName, recordTypesIn } from './recordText';
+import { useStreamRecords } from './StreamRecords';
 import { TextDiff } from './TextDiff';
 
 const useStyles = makeStyles(theme => ({
@@ -32,9 +35,10 @@ export function changedFields(
   schema: FieldSchema,
   from: unknown,
   to: unknown,
+  nameOf?: RecordName,
 ): ChangedField[] {
-  const before = fieldTexts(schema, from);
-  const after = fieldTexts(schema, to);
+  const before = fieldTexts(schema, from, nameOf);
+  const after = fieldTexts(schema, to, nameOf);
   return before.flatMap(({ key, title, text }, index) =>
     text === after[index].text
       ? []
@@ -42,8 +46,7 @@ export function changedFields(
   );
 }
 
-/** What differs between two versions of a record, field by field. `beside` may add something to a field's title. */
-export function RecordDiff(props: {
+interface DiffProps {
   schema: FieldSchema;
   from: unknown;
   to: unknown;
@@ -51,9 +54,35 @@ export function RecordDiff(props: {
   /** Of the fields' titles; 3 unless told. */
   headingLevel?: number;
   beside?: (field: ChangedField) => ReactNode;
-}) {
+}
+
+/** What differs between two versions of a record, field by field. `beside` may add something to a field's title. */
+export function RecordDiff(props: DiffProps) {
+  const types = useMemo(() => recordTypesIn(props.schema), [props.schema]);
+  return types.length > 0 ? (
+    <NamedDiff {...props} types={types} />
+  ) : (
+    <Differences {...props} />
+  );
+}
+
+/** Other records of the subject that it refers to are said by what they are. */
+function NamedDiff(props: DiffProps & { types: readonly string[] }) {
+  const { types } = props;
+  const { records = [] } = useStreamRecords(readFor(types));
+  const known = recordChoices(records, types, instant(Date.now()));
+  return (
+    <Differences
+      {...props}
+      nameOf={id => known.find(r => r.id === id)?.summary ?? id}
+    />
+  );
+}
+
+function Differences(props: DiffProps & { nameOf?: RecordName }) {
   const classes = useStyles();
-  const changed = changedFields(props.schema, props.from, props.to);
+  const { schema, from, to, nameOf } = props;
+  const changed = changedFields(schema, from, to, nameOf);
   if (changed.length === 0) {
     return <Typography>{props.same ?? 'They say the same.'}</Typography>;
   }

@@ -7,21 +7,46 @@ export interface FieldText {
   text: string;
 }
 
+/** What another record that is referred to is called, by its id. */
+export type RecordName = (id: string) => string;
+
+/** Types of the records that a record of a schema may refer to. */
+export function recordTypesIn(schema: FieldSchema): string[] {
+  const within = [
+    ...Object.values(schema.properties ?? {}),
+    ...(schema.items ? [schema.items] : []),
+  ];
+  return [
+    ...new Set([
+      ...(schema.recordTypes ?? []),
+      ...within.flatMap(recordTypesIn),
+    ]),
+  ];
+}
+
 /** Each field of a record as one text, in the schema's order: what differences are taken of. */
-export function fieldTexts(schema: FieldSchema, data: unknown): FieldText[] {
+export function fieldTexts(
+  schema: FieldSchema,
+  data: unknown,
+  nameOf: RecordName = id => id,
+): FieldText[] {
   const source = (data ?? {}) as Record<string, unknown>;
   return fieldsOf(schema).map(field => ({
     key: field.key,
     title: field.title,
-    text: textOf(field.schema, source[field.key]).join('\n'),
+    text: textOf(field.schema, source[field.key], nameOf).join('\n'),
   }));
 }
 
-function textOf(schema: FieldSchema, value: unknown): string[] {
+function textOf(
+  schema: FieldSchema,
+  value: unknown,
+  nameOf: RecordName,
+): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) {
     return value.flatMap(item => {
-      const [first = '', ...rest] = textOf(schema.items ?? {}, item);
+      const [first = '', ...rest] = textOf(schema.items ?? {}, item, nameOf);
       return [`- ${first}`, ...rest.map(line => `  ${line}`)];
     });
   }
@@ -30,6 +55,7 @@ function textOf(schema: FieldSchema, value: unknown): string[] {
       const lines = textOf(
         field.schema,
         (value as Record<string, unknown>)[field.key],
+        nameOf,
       );
       if (lines.length === 0) return [];
       const inline =
@@ -42,6 +68,7 @@ function textOf(schema: FieldSchema, value: unknown): string[] {
   if (typeof value === 'object') {
     return JSON.stringify(value, null, 2).split('\n');
   }
+  if (schema.format === 'recordRef') return [nameOf(String(value))];
   if (typeof value === 'boolean') return [value ? 'Yes' : 'No'];
   return choiceText(schema, String(value)).split('\n');
 }
