@@ -132,8 +132,8 @@ export class Scorecards {
   }
 
   /** The values that occur, the most frequent first. */
-  async facets(scope: ReadScope): Promise<SubjectFacets> {
-    return this.#read(undefined, async tx => {
+  async facets(scope: ReadScope, asOf?: Instant): Promise<SubjectFacets> {
+    return this.#read(asOf, async (_tx, reading) => {
       const facets: SubjectFacets = {
         owner: [],
         lifecycle: [],
@@ -142,9 +142,7 @@ export class Scorecards {
         kind: [],
       };
       for (const column of facetColumns) {
-        const query = tx({ s: 'subjects' })
-          .whereNull('s.gone_at')
-          .whereNotNull(`s.${column}`);
+        const query = reading.subjects().whereNotNull(`s.${column}`);
         scope.apply(query, 's.id');
         const rows: any[] = await query
           .select({ value: `s.${column}` })

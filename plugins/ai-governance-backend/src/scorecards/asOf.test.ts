@@ -83,6 +83,7 @@ describe.each(databases.eachSupportedId())('as of a past instant on %s', id => {
           ({ title: _, ...team }) => team,
         ),
         subjects: subjects.items.map(({ evaluatedAt: _, ...s }) => s),
+        facets: await all.facets(everything, asOf),
         failing: failing.items.map(({ ref }) => ref),
         inFamily: inFamily.items.map(({ ref }) => ref),
         results: Object.fromEntries(

@@ -49,8 +49,8 @@ type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
 /** Counted one by one, in the plainest way there is. */
 function counted(subjects: World['subjects']) {
-  const total = (state: string, family?: string) =>
-    subjects.reduce(
+  const total = (state: string, family?: string, among = subjects) =>
+    among.reduce(
       (n, s) =>
         n +
         Object.entries(s.summary?.families ?? {})
@@ -58,9 +58,9 @@ function counted(subjects: World['subjects']) {
           .reduce((m, [, of]) => m + (of[state as ResultState] ?? 0), 0),
       0,
     );
-  const of = (family?: string) => {
+  const of = (family?: string, among = subjects) => {
     const sums = Object.fromEntries(
-      resultStates.map(s => [s, total(s, family)]),
+      resultStates.map(s => [s, total(s, family, among)]),
     ) as Record<ResultState, number>;
     const holds = sums.pass + sums.warning;
     const asked =
@@ -80,6 +80,15 @@ function counted(subjects: World['subjects']) {
       ...of(family),
     })),
     tiers: Object.fromEntries(tiers.map(t => [t, many(s => s.tier === t)])),
+    openByTier: Object.fromEntries(
+      tiers.map(t => {
+        const { counts: c } = of(
+          undefined,
+          subjects.filter(s => s.summary?.tier === t),
+        );
+        return [t, c.fail + c.expired + c['not-reported'] + c.error];
+      }),
+    ),
     levels: Object.fromEntries(
       (['none', ...levels] as const).map(l => [
         l,

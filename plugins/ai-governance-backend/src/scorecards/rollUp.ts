@@ -19,6 +19,10 @@ const sum = (knex: Knex, sql: string, name: string) =>
 const sumIf = (knex: Knex, condition: string, name: string) =>
   sum(knex, `case when ${condition} then 1 else 0 end`, name);
 
+/** What does not hold: each asks somebody to do something. */
+const open = ['fail', 'expired', 'not-reported', 'error'] as const;
+const openSql = open.map(s => `m.${countColumn(s)}`).join(' + ');
+
 // the controls of the organization judge no subject
 const families = Object.entries(controlFamilies).filter(
   ([family]) => family !== 'ORG',
@@ -56,6 +60,13 @@ export async function rollUp(
       sum(knex, `coalesce(m.${countColumn(s)}, 0)`, countColumn(s)),
     ),
     ...tiers.map(t => sumIf(knex, `m.tier = '${t}'`, `tier_${t}`)),
+    ...tiers.map(t =>
+      sum(
+        knex,
+        `case when m.tier = '${t}' then ${openSql} else 0 end`,
+        `open_${t}`,
+      ),
+    ),
     ...levels.map(l => sumIf(knex, `m.level = '${l}'`, `level_${l}`)),
     sumIf(knex, 'm.subject_id is not null and m.level is null', 'level_none'),
     sumIf(knex, 'm.subject_id is null', 'unevaluated'),
@@ -88,6 +99,7 @@ export async function rollUp(
             ]),
           ),
           tiers: numbers(tiers, t => row[`tier_${t}`]),
+          openByTier: numbers(tiers, t => row[`open_${t}`]),
           levels: numbers(['none', ...levels], l => row[`level_${l}`]),
           unevaluated: Number(row.unevaluated),
         }),
@@ -104,6 +116,7 @@ export const emptyScorecard = (): Scorecard =>
     counts: noCounts(),
     families: {},
     tiers: numbers(tiers, () => 0),
+    openByTier: numbers(tiers, () => 0),
     levels: numbers(['none', ...levels], () => 0),
     unevaluated: 0,
   });
@@ -145,6 +158,7 @@ export function addScorecards(a: Scorecard, b: Scorecard): Scorecard {
       ]),
     ),
     tiers: numbers(tiers, t => a.tiers[t] + b.tiers[t]),
+    openByTier: numbers(tiers, t => a.openByTier[t] + b.openByTier[t]),
     levels: numbers(
       ['none', ...levels] as const,
       l => a.levels[l] + b.levels[l],

@@ -87,8 +87,8 @@ export class RevisionConflictError extends Error {
 export interface AiGovernanceApi {
   subjects(query?: SubjectsQuery): Promise<Page<SubjectSummary>>;
   /** The same list as CSV, whole. */
-  subjectsCsv(filter?: SubjectFilter): Promise<Blob>;
-  facets(): Promise<SubjectFacets>;
+  subjectsCsv(filter?: SubjectFilter & AsOfQuery): Promise<Blob>;
+  facets(query?: AsOfQuery): Promise<SubjectFacets>;
   /** @throws ResponseError 404 when it is not governed, or the reader may not read it */
   posture(ref: string, query?: AsOfQuery): Promise<SubjectPosture>;
   /** Observes the entity in the catalog and evaluates it now. @throws as `posture` */
@@ -249,12 +249,12 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return this.#json<Page<SubjectSummary>>('/subjects', { query });
   }
 
-  subjectsCsv(filter: SubjectFilter = {}) {
+  subjectsCsv(filter: SubjectFilter & AsOfQuery = {}) {
     return this.#csv('/subjects', filter);
   }
 
-  facets() {
-    return this.#json<SubjectFacets>('/subjects/facets');
+  facets(query: AsOfQuery = {}) {
+    return this.#json<SubjectFacets>('/subjects/facets', { query });
   }
 
   posture(ref: string, query: AsOfQuery = {}) {

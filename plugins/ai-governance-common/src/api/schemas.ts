@@ -422,6 +422,9 @@ export const scorecardSchema = z.object({
     }),
   ),
   tiers: z.record(tier, count),
+  openByTier: z
+    .record(tier, count)
+    .describe('Results that do not hold, by the tier of their subject'),
   levels: z
     .record(z.enum(['none', ...levels]), count)
     .describe('none: not even bronze'),

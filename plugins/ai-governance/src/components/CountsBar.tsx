@@ -1,4 +1,4 @@
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
 import {
   ResultState,
   resultStates,
@@ -22,6 +22,14 @@ const useStyles = makeStyles(theme => ({
 // Two states of like colour stay apart by their hatching.
 const hatched: readonly ResultState[] = ['expired', 'warning', 'exempt'];
 
+/** The colour of a state and its hatching, as a background. */
+export function stateFill(theme: Theme, state: ResultState): string {
+  const color = stateLooks[state].color(theme);
+  return hatched.includes(state)
+    ? `repeating-linear-gradient(45deg, ${color} 0 4px, ${theme.palette.background.paper} 4px 6px)`
+    : color;
+}
+
 /** "7 pass, 2 fail": every state that occurs, in words. */
 export function countsText(counts: StateCounts): string {
   const parts = resultStates
@@ -39,20 +47,15 @@ export function CountsBar({ counts }: { counts: StateCounts }) {
     <div role="img" aria-label={text} title={text} className={classes.root}>
       {resultStates
         .filter(state => state !== 'not-applicable' && counts[state] > 0)
-        .map(state => {
-          const color = stateLooks[state].color(theme);
-          return (
-            <span
-              key={state}
-              style={{
-                flexGrow: counts[state],
-                background: hatched.includes(state)
-                  ? `repeating-linear-gradient(45deg, ${color} 0 4px, ${theme.palette.background.paper} 4px 6px)`
-                  : color,
-              }}
-            />
-          );
-        })}
+        .map(state => (
+          <span
+            key={state}
+            style={{
+              flexGrow: counts[state],
+              background: stateFill(theme, state),
+            }}
+          />
+        ))}
     </div>
   );
 }

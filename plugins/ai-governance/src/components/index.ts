@@ -1,3 +1,12 @@
+export {
+  AsOfPicker,
+  PastBanner,
+  dayOfInstant,
+  instantWords,
+  useAsOf,
+  yearBefore,
+  type AsOfAddress,
+} from './asOf';
 export { StateLabel } from './StateLabel';
 export { SignLabel } from './SignLabel';
 export { StandingLabel, standingLooks } from './StandingLabel';
@@ -5,7 +14,7 @@ export { Sentence } from './Sentence';
 export { Day } from './Day';
 export { TierLabel } from './TierLabel';
 export { LevelLabel } from './LevelLabel';
-export { CountsBar, countsText } from './CountsBar';
+export { CountsBar, countsText, stateFill } from './CountsBar';
 export { ShareText, shareText } from './ShareText';
 export { Markdown, safeHref } from './Markdown';
 export { NextStep } from './NextStep';

@@ -36,7 +36,12 @@ function nextStep({ approval, may }: SubjectPosture): [string, string] {
 }
 
 /** How the approval stands, why, until when, and the next step. */
-export function ApprovalStanding({ posture }: { posture: SubjectPosture }) {
+export function ApprovalStanding(props: {
+  posture: SubjectPosture;
+  /** Of the past: nothing is asked for or decided from here. */
+  readOnly?: boolean;
+}) {
+  const { posture, readOnly = false } = props;
   const classes = useStyles();
   const { entity } = useEntity();
   const page = useEntityRefLink()(entity);
@@ -64,13 +69,15 @@ export function ApprovalStanding({ posture }: { posture: SubjectPosture }) {
           'Not asked for yet'
         )}
       </div>
-      <LinkButton
-        size="small"
-        variant="outlined"
-        to={`${page}/${tabPaths.assurance}${form}`}
-      >
-        {label}
-      </LinkButton>
+      {!readOnly && (
+        <LinkButton
+          size="small"
+          variant="outlined"
+          to={`${page}/${tabPaths.assurance}${form}`}
+        >
+          {label}
+        </LinkButton>
+      )}
     </div>
   );
 }

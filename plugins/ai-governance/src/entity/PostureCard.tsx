@@ -1,27 +1,49 @@
 import { useCallback, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef, useEntity } from '@backstage/plugin-catalog-react';
 import { aiGovernanceApiRef } from '../api';
 import {
+  AsOfAddress,
+  AsOfPicker,
   Loading,
   ProblemPanel,
   statusOf,
   useAiGovernanceSignal,
+  useAsOf,
   useLoad,
   When,
 } from '../components';
 import { RegistrationCard } from '../register/RegistrationCard';
+import { PastPosture } from './PastPosture';
 import { PostureSummary } from './PostureSummary';
 import { ResultList } from './ResultList';
 
-/** How this page's entity stands: what to do first and the button for it, tier, level, and every result. */
+const useStyles = makeStyles(theme => ({
+  picker: { marginBottom: theme.spacing(2) },
+}));
+
+/** How this page's entity stands, or stood on a day that the address names. */
 export function PostureCard() {
   const { entity } = useEntity();
+  const time = useAsOf();
+  return time.asOf === undefined ? (
+    <PresentPosture time={time} />
+  ) : (
+    <PastPosture subject={stringifyEntityRef(entity)} time={time} />
+  );
+}
+
+/** What to do first and the button for it, tier, level, and every result. */
+function PresentPosture({ time }: { time: AsOfAddress }) {
+  const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
+  const classes = useStyles();
+  const [choosing, setChoosing] = useState(false);
   const api = useApi(aiGovernanceApiRef);
   const catalog = useApi(catalogApiRef);
   const [checking, setChecking] = useState(false);
@@ -76,11 +98,25 @@ export function PostureCard() {
       title="AI governance"
       titleTypographyProps={{ component: 'h2' }}
       action={
-        <Button size="small" disabled={checking} onClick={check}>
-          {checking ? 'Checking…' : 'Check again'}
-        </Button>
+        <>
+          <Button
+            size="small"
+            aria-expanded={choosing}
+            onClick={() => setChoosing(!choosing)}
+          >
+            On a past day
+          </Button>
+          <Button size="small" disabled={checking} onClick={check}>
+            {checking ? 'Checking…' : 'Check again'}
+          </Button>
+        </>
       }
     >
+      {choosing && (
+        <div className={classes.picker}>
+          <AsOfPicker address={time} />
+        </div>
+      )}
       {error && <ProblemPanel error={error} retry={reload} />}
       <RegistrationCard entity={entity} posture={posture} />
       <PostureSummary posture={posture} />

@@ -89,13 +89,18 @@ function Expandable(props: { id: string; label: string; children: ReactNode }) {
 }
 
 /** What to do first, and where the subject stands: tier, level, counts. */
-export function PostureSummary({ posture }: { posture: SubjectPosture }) {
+export function PostureSummary(props: {
+  posture: SubjectPosture;
+  /** Of the past: nothing leads to where it is mended. */
+  readOnly?: boolean;
+}) {
+  const { posture, readOnly = false } = props;
   const classes = useStyles();
   const next = nextLevel(posture);
   const { exempt } = posture.counts;
   return (
     <>
-      <First posture={posture} />
+      <First posture={posture} readOnly={readOnly} />
       {posture.profileErrors.length > 0 && (
         <Alert severity="error" style={{ marginBottom: 16 }}>
           <AlertTitle>
@@ -169,7 +174,7 @@ export function PostureSummary({ posture }: { posture: SubjectPosture }) {
         </Fact>
         <div className={classes.whole}>
           <Fact title="Approval">
-            <ApprovalStanding posture={posture} />
+            <ApprovalStanding posture={posture} readOnly={readOnly} />
           </Fact>
         </div>
       </div>
@@ -177,23 +182,21 @@ export function PostureSummary({ posture }: { posture: SubjectPosture }) {
   );
 }
 
-function First({ posture }: { posture: SubjectPosture }) {
+function First(props: { posture: SubjectPosture; readOnly: boolean }) {
+  const { posture, readOnly } = props;
   const classes = useStyles();
   const { first } = posture;
   if (!first) {
     return (
       <div className={classes.first}>
-        <Typography>
-          {posture.evaluatedAt
-            ? 'Everything that is asked holds. Nothing to do now.'
-            : 'Not evaluated yet. It will show here in a moment.'}
-        </Typography>
+        <Typography>{nothingFirst(posture, readOnly)}</Typography>
       </div>
     );
   }
-  const remediation = posture.results.find(
-    result => result.controlId === first.controlId,
-  )?.remediation;
+  const remediation = readOnly
+    ? undefined
+    : posture.results.find(result => result.controlId === first.controlId)
+        ?.remediation;
   return (
     <section className={classes.first} aria-label="What to do first">
       <div className={classes.firstTitle}>
@@ -210,4 +213,15 @@ function First({ posture }: { posture: SubjectPosture }) {
       )}
     </section>
   );
+}
+
+function nothingFirst({ evaluatedAt }: SubjectPosture, past: boolean): string {
+  if (past) {
+    return evaluatedAt
+      ? 'Everything that was asked held.'
+      : 'It was not evaluated yet.';
+  }
+  return evaluatedAt
+    ? 'Everything that is asked holds. Nothing to do now.'
+    : 'Not evaluated yet. It will show here in a moment.';
 }

@@ -46,9 +46,10 @@ function Family(props: {
   title: string;
   results: readonly ResultView[];
   controls: readonly ControlView[];
+  readOnly: boolean;
 }) {
   const classes = useStyles();
-  const { family, title, results, controls } = props;
+  const { family, title, results, controls, readOnly } = props;
   // Decided when the page opens: a family must not fold under the reader when its last result comes to hold.
   const [open, setOpen] = useState(() =>
     results.some(result => needsAction.includes(result.state)),
@@ -64,6 +65,7 @@ function Family(props: {
       key={result.controlId}
       result={result}
       control={controls.find(c => c.id === result.controlId)}
+      readOnly={readOnly}
     />
   );
   return (
@@ -116,8 +118,10 @@ function Family(props: {
 export function ResultList(props: {
   results: readonly ResultView[];
   controls: readonly ControlView[];
+  /** Of the past: nothing leads to where it is mended. */
+  readOnly?: boolean;
 }) {
-  const { results, controls } = props;
+  const { results, controls, readOnly = false } = props;
   const families = [...new Set(results.map(result => result.family))];
   return (
     <>
@@ -128,6 +132,7 @@ export function ResultList(props: {
           title={controls.find(c => c.family === family)?.familyTitle ?? family}
           results={results.filter(result => result.family === family)}
           controls={controls}
+          readOnly={readOnly}
         />
       ))}
     </>

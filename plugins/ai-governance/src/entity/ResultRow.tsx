@@ -47,9 +47,11 @@ const frameworkTitle = (id: string) =>
 export function ResultRow(props: {
   result: ResultView;
   control?: ControlView;
+  /** Of the past: nothing leads to where it is mended. */
+  readOnly?: boolean;
 }) {
   const classes = useStyles();
-  const { result, control } = props;
+  const { result, control, readOnly = false } = props;
   const [open, setOpen] = useState(false);
   const details = `why-${result.controlId}`;
   return (
@@ -91,14 +93,14 @@ export function ResultRow(props: {
             {open ? 'Hide why it is asked' : 'Why it is asked'}
           </Button>
         )}
-        {needsAction.includes(result.state) && (
+        {!readOnly && needsAction.includes(result.state) && (
           <FixLink
             remediation={result.remediation}
             of={result.title}
             control={result.controlId}
           />
         )}
-        {notHolding.includes(result.state) && (
+        {!readOnly && notHolding.includes(result.state) && (
           <ExemptLink control={result.controlId} of={result.title} />
         )}
       </div>

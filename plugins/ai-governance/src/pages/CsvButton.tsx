@@ -1,16 +1,24 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { SubjectFilter } from 'backstage-plugin-ai-governance-common';
+import {
+  AsOfQuery,
+  SubjectFilter,
+} from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { DownloadButton } from './DownloadButton';
 
-/** Downloads a list of subjects, whole, as CSV. */
-export function CsvButton({ filter }: { filter: SubjectFilter }) {
+/** Downloads a list of subjects, whole, as CSV: as it is now, or was at an instant. */
+export function CsvButton({ filter }: { filter: SubjectFilter & AsOfQuery }) {
   const api = useApi(aiGovernanceApiRef);
   return (
     <DownloadButton
       label="Download as CSV"
       load={() => api.subjectsCsv(filter)}
-      fileName={() => `ai-systems-${new Date().toISOString().slice(0, 10)}.csv`}
+      fileName={() =>
+        `ai-systems-${(filter.asOf ?? new Date().toISOString()).slice(
+          0,
+          10,
+        )}.csv`
+      }
     />
   );
 }

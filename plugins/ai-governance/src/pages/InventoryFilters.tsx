@@ -9,7 +9,7 @@ import {
   tiers,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { stateLooks } from '../components';
+import { stateLooks, useAsOf } from '../components';
 import { levelWords, tierWords } from '../scorecards';
 import { ManyField as Many, OneField as One } from './ChoiceFields';
 import { useListQuery } from './listQuery';
@@ -36,8 +36,9 @@ export function InventoryFilters({
 }) {
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
-  const facets = useReading(() => api.facets(), [api]).value;
-  const teams = useReading(() => api.teamScorecards(), [api]).value;
+  const { asOf, query: time } = useAsOf();
+  const facets = useReading(() => api.facets(time), [api, asOf]).value;
+  const teams = useReading(() => api.teamScorecards(time), [api, asOf]).value;
   const { query, change, clear } = list;
   const { values } = query;
 

@@ -1,15 +1,21 @@
+import { useState } from 'react';
 import { Content, LinkButton } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   importsReadPermission,
   systemRegisterPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { NextStep, When } from '../components';
+import {
+  instantWords,
+  NextStep,
+  PastBanner,
+  useAsOf,
+  When,
+} from '../components';
 import { importsRouteRef, registerRouteRef } from '../routes';
 import { ConfirmButton } from './bulk/ConfirmButton';
 import { CsvButton } from './CsvButton';
@@ -18,22 +24,15 @@ import { filterOf, useListQuery } from './listQuery';
 import { NoSystemsYet } from './NoSystemsYet';
 import { SubjectsList } from './SubjectsList';
 import { SweepWarning } from './SweepWarning';
+import { TitleLine } from './TitleLine';
 import { useReading } from './useReading';
 
-const useStyles = makeStyles(theme => ({
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1, 2),
-    marginBottom: theme.spacing(2),
-  },
-  title: { flexGrow: 1 },
-}));
-
-/** Every subject that the reader may see, filtered, sorted and paged by the server. */
+/** Every subject that the reader may see, filtered, sorted and paged by the server; now, or as they were on a day. */
 export function InventoryPage() {
-  const classes = useStyles();
+  const time = useAsOf();
+  const { asOf } = time;
+  const past = asOf !== undefined;
+  const [refused, setRefused] = useState<Error>();
   const list = useListQuery();
   const filter = filterOf(list.query);
   const importsLink = useRouteRef(importsRouteRef);
@@ -46,34 +45,44 @@ export function InventoryPage() {
   });
   return (
     <Content>
-      <div className={classes.head}>
-        <div className={classes.title}>
-          <Typography variant="h3" component="h2">
-            Inventory
-          </Typography>
-          <Observed />
-        </div>
-        {registers && (
+      <TitleLine
+        title="Inventory"
+        time={time}
+        aside={past ? undefined : <Observed />}
+      >
+        {registers && !past && (
           <LinkButton to={registerLink()} variant="contained" color="primary">
             Register an AI system
           </LinkButton>
         )}
-        {seesImports && (
+        {seesImports && !past && (
           <LinkButton to={importsLink()} variant="outlined">
             Imports
           </LinkButton>
         )}
-        <CsvButton filter={filter} />
-      </div>
+        <CsvButton filter={past ? { ...filter, asOf } : filter} />
+      </TitleLine>
+      <PastBanner
+        address={time}
+        of="systems, owners and results"
+        error={past ? refused : undefined}
+      />
       <InventoryFilters list={list} />
       <SubjectsList
+        key={asOf ?? 'now'}
         label="AI systems"
         filter={filter}
+        asOf={asOf}
         list={list}
-        actions={(refs, done) => <ConfirmButton refs={refs} onDone={done} />}
+        onError={past ? setRefused : undefined}
+        actions={
+          past
+            ? undefined
+            : (refs, done) => <ConfirmButton refs={refs} onDone={done} />
+        }
         empty={
           list.query.plain ? (
-            <NoSystemsYet />
+            <Nothing asOf={asOf} />
           ) : (
             <NextStep
               title="No AI system fits these filters"
@@ -88,6 +97,19 @@ export function InventoryPage() {
         }
       />
     </Content>
+  );
+}
+
+function Nothing({ asOf }: { asOf?: string }) {
+  return asOf === undefined ? (
+    <NoSystemsYet />
+  ) : (
+    <NextStep
+      title="No AI system was known then"
+      text={`Nothing is held of any AI system on ${instantWords(
+        asOf,
+      )}. Choose a later day.`}
+    />
   );
 }
 

@@ -2,62 +2,108 @@ import { Content } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { aiGovernanceApiRef } from '../api';
-import { Loading, ProblemPanel } from '../components';
+import {
+  AsOfAddress,
+  instantWords,
+  Loading,
+  NextStep,
+  PastBanner,
+  useAsOf,
+} from '../components';
 import { inventoryRouteRef } from '../routes';
-import { HeatMap, ScorecardLine } from '../scorecards';
+import { HeatMap, ScorecardLine, TrendSection, useTrend } from '../scorecards';
 import { NoSystemsYet } from './NoSystemsYet';
+import { TitleLine } from './TitleLine';
 import { useReading } from './useReading';
 
-/** Where the organization stands, and which team needs help with what. */
+/** Where the organization stands, and which team needs help with what: now, or as it was on a day. */
 export function ScorecardsPage() {
+  const time = useAsOf();
+  return (
+    <Content>
+      <TitleLine title="Scorecards" time={time} />
+      {/* what was said of another time is no answer, also not for a moment */}
+      <Scorecards key={time.asOf ?? 'now'} time={time} />
+    </Content>
+  );
+}
+
+function Scorecards({ time }: { time: AsOfAddress }) {
+  const { asOf, query } = time;
   const api = useApi(aiGovernanceApiRef);
   const inventoryLink = useRouteRef(inventoryRouteRef);
   const { value, error, reload } = useReading(
-    () => Promise.all([api.organizationScorecard(), api.teamScorecards()]),
-    [api],
+    () =>
+      Promise.all([
+        api.organizationScorecard(query),
+        api.teamScorecards(query),
+      ]),
+    [api, asOf],
   );
+  const organization = value?.[0];
+  const trend = useTrend(range => api.organizationTrend(range), {
+    of: 'organization',
+    asOf,
+    current: organization,
+  });
+  const some = organization && organization.subjects > 0;
   return (
-    <Content>
-      <Typography variant="h3" component="h2" gutterBottom>
-        Scorecards
-      </Typography>
-      {error && <ProblemPanel error={error} retry={reload} />}
+    <>
+      <PastBanner address={time} error={error} retry={reload} />
       {!value && !error && <Loading label="Loading scorecards" />}
-      {value && value[0].subjects === 0 && <NoSystemsYet />}
-      {value && value[0].subjects > 0 && (
+      {organization && !some && <Nothing time={time} />}
+      {value && some && (
         <>
           <ScorecardLine
-            scorecard={value[0]}
+            scorecard={organization}
             filter={{}}
             inventory={inventoryLink()}
+            before={trend.before}
+          />
+          <TrendSection
+            caption="The organization through twelve months"
+            trend={trend}
           />
           <Typography variant="h4" component="h3" gutterBottom>
             Teams
           </Typography>
           <Typography variant="body2" paragraph>
-            A team counts everything below it, each system once; what needs help
-            most comes first. A cell leads to the systems where something does
-            not hold.
+            A team counts everything below it, each system once. Where more does
+            not hold at a graver tier comes first. A cell leads to the systems
+            where something does not hold.
           </Typography>
           <HeatMap
             caption="Teams and what holds, by control family"
             teams={value[1]}
-            families={value[0].families}
+            families={organization.families}
             extraLines={[
               {
                 title: 'Without an owner',
-                scorecard: value[0].withoutTeam.unowned,
+                scorecard: organization.withoutTeam.unowned,
                 filter: { withoutTeam: 'unowned' },
               },
               {
                 title: 'Owned by a person',
-                scorecard: value[0].withoutTeam.ownedByPerson,
+                scorecard: organization.withoutTeam.ownedByPerson,
                 filter: { withoutTeam: 'person' },
               },
             ]}
           />
         </>
       )}
-    </Content>
+    </>
+  );
+}
+
+function Nothing({ time }: { time: AsOfAddress }) {
+  return time.asOf === undefined ? (
+    <NoSystemsYet />
+  ) : (
+    <NextStep
+      title="No AI system was known then"
+      text={`Nothing is held of any AI system on ${instantWords(
+        time.asOf,
+      )}. Choose a later day.`}
+    />
   );
 }

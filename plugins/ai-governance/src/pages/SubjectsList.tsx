@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { ReactNode, useEffect } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import Paper from '@material-ui/core/Paper';
 import {
@@ -18,33 +18,37 @@ import { useReading } from './useReading';
 export function SubjectsList(props: {
   label: string;
   filter: SubjectFilter;
+  /** The instant that is shown; undefined: now. */
+  asOf?: string;
   list: ReturnType<typeof useListQuery>;
+  /** Told why the list could not be read, or that it could; without it the list says so itself. */
+  onError?: (error: Error | undefined) => void;
   /** Shown when there is nothing. */
   empty: ReactNode;
   /** What is done with many at once; choosing rows is for this alone. */
   actions?: (refs: readonly string[], done: () => void) => ReactNode;
 }) {
-  const { label, filter, list, empty, actions } = props;
+  const { label, filter, asOf, list, onError, empty, actions } = props;
   const selection = useSelection(JSON.stringify(filter));
   const { query, change } = list;
   const { orderBy, order, limit, cursor, trail } = query;
   const api = useApi(aiGovernanceApiRef);
   const { value, error, pending, reload } = useReading(
-    () => api.subjects({ ...filter, orderBy, order, limit, cursor }),
-    [api, JSON.stringify(filter), orderBy, order, limit, cursor],
+    () => api.subjects({ ...filter, asOf, orderBy, order, limit, cursor }),
+    [api, JSON.stringify(filter), asOf, orderBy, order, limit, cursor],
+  );
+  useEffect(() => onError?.(error), [onError, error]);
+  const problem = error && !onError && (
+    <ProblemPanel error={error} retry={reload} />
   );
   if (!value) {
-    return error ? (
-      <ProblemPanel error={error} retry={reload} />
-    ) : (
-      <Loading label={`Loading ${label}`} />
-    );
+    return error ? <>{problem}</> : <Loading label={`Loading ${label}`} />;
   }
   const { items, totalItems, nextCursor } = value;
   if (totalItems === 0 && !error && !pending) return <>{empty}</>;
   return (
     <>
-      {error && <ProblemPanel error={error} retry={reload} />}
+      {problem}
       <Paper variant="outlined">
         {actions && (
           <SelectionBar
@@ -69,6 +73,7 @@ export function SubjectsList(props: {
         <SubjectsTable
           label={label}
           subjects={items}
+          asOf={asOf}
           orderBy={orderBy}
           order={order}
           onOrder={(by, direction) => change({ orderBy: by, order: direction })}

@@ -1,4 +1,8 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/core-components';
+import {
+  EntityRefLink,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { SubjectSummary } from 'backstage-plugin-ai-governance-common';
 import {
@@ -9,6 +13,7 @@ import {
   StateLabel,
   TierLabel,
 } from '../components';
+import { inventorySearch } from '../scorecards';
 import { ChooseAll, ChooseRow } from './bulk/ChooseAll';
 import { Selection } from './bulk/useSelection';
 import { OrderBy } from './listQuery';
@@ -73,6 +78,8 @@ const columns: readonly {
 export function SubjectsTable(props: {
   label: string;
   subjects: readonly SubjectSummary[];
+  /** The instant that is shown, which the page of a subject shows, too; undefined: now. */
+  asOf?: string;
   orderBy: OrderBy;
   order: 'asc' | 'desc';
   onOrder: (orderBy: OrderBy, order: 'asc' | 'desc') => void;
@@ -80,7 +87,8 @@ export function SubjectsTable(props: {
   /** Rows that are chosen, where something is done with many at once. */
   selection?: Selection;
 }) {
-  const { label, subjects, orderBy, order, onOrder, busy, selection } = props;
+  const { label, subjects, asOf, orderBy, order, onOrder, busy, selection } =
+    props;
   const classes = useStyles();
   const narrow = useNarrow();
   const refs = subjects.map(({ ref }) => ref);
@@ -112,6 +120,7 @@ export function SubjectsTable(props: {
             <SubjectRow
               key={subject.ref}
               subject={subject}
+              asOf={asOf}
               narrow={narrow}
               selection={selection}
             />
@@ -124,12 +133,14 @@ export function SubjectsTable(props: {
 
 function SubjectRow(props: {
   subject: SubjectSummary;
+  asOf?: string;
   narrow: boolean;
   selection?: Selection;
 }) {
-  const { subject, narrow, selection } = props;
+  const { subject, asOf, narrow, selection } = props;
   const classes = useStyles();
   const { ref, title, kind, type, owner, first } = subject;
+  const entityLink = useEntityRefLink();
   const ownerLink = owner ? (
     <EntityRefLink entityRef={owner} className={classes.link} hideIcon />
   ) : (
@@ -139,14 +150,12 @@ function SubjectRow(props: {
     <tr>
       {selection && <ChooseRow id={ref} label={title} selection={selection} />}
       <th scope="row">
-        <EntityRefLink
-          entityRef={ref}
+        <Link
+          to={`${entityLink(ref)}${inventorySearch({ asOf })}`}
           className={classes.title}
-          hideIcon
-          disableTooltip
         >
           {title}
-        </EntityRefLink>
+        </Link>
         <span className={classes.aside}>
           {[
             kind.toLocaleLowerCase('en-US') === 'aisystem' ? undefined : kind,

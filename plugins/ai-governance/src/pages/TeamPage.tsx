@@ -8,11 +8,26 @@ import { makeStyles } from '@material-ui/core/styles';
 import { TeamScorecard } from 'backstage-plugin-ai-governance-common';
 import { useParams } from 'react-router-dom';
 import { aiGovernanceApiRef } from '../api';
-import { Loading, NextStep, ProblemPanel } from '../components';
+import {
+  AsOfAddress,
+  instantWords,
+  Loading,
+  NextStep,
+  PastBanner,
+  useAsOf,
+} from '../components';
 import { inventoryRouteRef, scorecardsRouteRef, teamRouteRef } from '../routes';
-import { ancestorsOf, HeatMap, ScorecardLine, teamsBelow } from '../scorecards';
+import {
+  ancestorsOf,
+  HeatMap,
+  ScorecardLine,
+  teamsBelow,
+  TrendSection,
+  useTrend,
+} from '../scorecards';
 import { useListQuery } from './listQuery';
 import { SubjectsList } from './SubjectsList';
+import { TitleLine } from './TitleLine';
 import { useReading } from './useReading';
 
 const useStyles = makeStyles(theme => ({
@@ -31,8 +46,15 @@ const useStyles = makeStyles(theme => ({
 
 const nothing: [undefined, TeamScorecard[]] = [undefined, []];
 
-/** One team with everything below it: its scorecard, its teams, its systems. */
+/** One team with everything below it: its scorecard, its teams, its systems; now, or as they were on a day. */
 export function TeamPage() {
+  const time = useAsOf();
+  // what was said of another time is no answer, also not for a moment
+  return <Team key={time.asOf ?? 'now'} time={time} />;
+}
+
+function Team({ time }: { time: AsOfAddress }) {
+  const { asOf, query, carry } = time;
   const { namespace = '', name = '' } = useParams();
   const ref = stringifyEntityRef({ kind: 'group', namespace, name });
   const classes = useStyles();
@@ -42,12 +64,18 @@ export function TeamPage() {
   const inventoryLink = useRouteRef(inventoryRouteRef);
   const list = useListQuery();
   const { value, error, pending, reload } = useReading(
-    () => Promise.all([api.teamScorecard(ref), api.teamScorecards()]),
-    [api, ref],
+    () =>
+      Promise.all([api.teamScorecard(ref, query), api.teamScorecards(query)]),
+    [api, ref, asOf],
   );
   // The answer about the team looked at before is no answer about this one.
   const answer = pending && value?.[0].ref !== ref ? undefined : value;
   const [team, teams] = answer ?? nothing;
+  const trend = useTrend(range => api.teamTrend(ref, range), {
+    of: ref,
+    asOf,
+    current: team,
+  });
   const below = useMemo(() => teamsBelow(teams, ref), [teams, ref]);
   const shown = useMemo(
     () => (team ? [{ ...team, parent: undefined }, ...below] : below),
@@ -58,14 +86,14 @@ export function TeamPage() {
       <nav aria-label="Teams above">
         <ol className={classes.path}>
           <li>
-            <Link to={scorecardsLink()} className={classes.link}>
+            <Link to={carry(scorecardsLink())} className={classes.link}>
               All teams
             </Link>
           </li>
           {ancestorsOf(teams, ref).map(above => (
             <li key={above.ref}>
               <Link
-                to={teamLink(parseEntityRef(above.ref))}
+                to={carry(teamLink(parseEntityRef(above.ref)))}
                 className={classes.link}
               >
                 {above.title}
@@ -75,10 +103,8 @@ export function TeamPage() {
           <li aria-current="page">{team?.title ?? name}</li>
         </ol>
       </nav>
-      <Typography variant="h3" component="h2" gutterBottom>
-        {team?.title ?? name}
-      </Typography>
-      {error && <ProblemPanel error={error} retry={reload} />}
+      <TitleLine title={team?.title ?? name} time={time} />
+      <PastBanner address={time} error={error} retry={reload} />
       {!team && !error && <Loading label="Loading the scorecard" />}
       {team && (
         <>
@@ -94,16 +120,19 @@ export function TeamPage() {
             {` · owns ${team.own} of ${team.subjects} itself`}
           </Typography>
           {team.subjects === 0 ? (
-            <NextStep
-              title="This team owns no AI system"
-              text="Name the team as spec.owner of the systems that it answers for, and they appear here."
-            />
+            <Nothing time={time} />
           ) : (
             <>
               <ScorecardLine
                 scorecard={team}
                 filter={{ team: ref }}
                 inventory={inventoryLink()}
+                before={trend.before}
+              />
+              <TrendSection
+                key={`trend of ${ref}`}
+                caption={`${team.title} through twelve months`}
+                trend={trend}
               />
               <Typography variant="h4" component="h3" gutterBottom>
                 {below.length > 0 ? 'The team and those below' : 'The team'}
@@ -125,6 +154,7 @@ export function TeamPage() {
               <SubjectsList
                 label={`AI systems of ${team.title}`}
                 filter={{ team: ref }}
+                asOf={asOf}
                 list={list}
                 empty={
                   <NextStep
@@ -138,5 +168,21 @@ export function TeamPage() {
         </>
       )}
     </Content>
+  );
+}
+
+function Nothing({ time }: { time: AsOfAddress }) {
+  return time.asOf === undefined ? (
+    <NextStep
+      title="This team owns no AI system"
+      text="Name the team as spec.owner of the systems that it answers for, and they appear here."
+    />
+  ) : (
+    <NextStep
+      title="This team owned no AI system then"
+      text={`On ${instantWords(
+        time.asOf,
+      )} no system was its own, nor of a team below it.`}
+    />
   );
 }

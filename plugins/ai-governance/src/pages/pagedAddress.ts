@@ -65,7 +65,12 @@ export function usePagedAddress(): PagedAddress {
         },
         { replace: true, state: { trail } },
       ),
-    clear: () => setParams(new URLSearchParams()),
+    clear: () =>
+      setParams(old => {
+        // which time is shown is no filter
+        const asOf = old.get('asOf');
+        return new URLSearchParams(asOf ? { asOf } : {});
+      }),
     next: to => goTo(to, [...trail, cursor ?? '']),
     previous: () => goTo(trail.at(-1), trail.slice(0, -1)),
     first: () => goTo(undefined, []),

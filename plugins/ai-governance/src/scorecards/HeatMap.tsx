@@ -8,11 +8,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import {
   Scorecard,
-  SubjectFilter,
   TeamScorecard,
 } from 'backstage-plugin-ai-governance-common';
+import { useAsOf } from '../components';
 import { inventoryRouteRef, teamRouteRef } from '../routes';
 import { ScorecardCells, TeamLine } from './HeatMapLine';
+import { InventoryQuery } from './inventorySearch';
 import { heat, heatColor } from './ShareCell';
 import {
   isNamed,
@@ -105,7 +106,7 @@ function found(rows: readonly TeamRow[], text: string): string {
 export interface ExtraLine {
   title: string;
   scorecard: Scorecard;
-  filter: SubjectFilter;
+  filter: InventoryQuery;
 }
 
 const noLines: readonly ExtraLine[] = [];
@@ -172,6 +173,7 @@ export function HeatMap(props: {
     [atFirst],
   );
   const inventory = inventoryLink();
+  const { asOf, carry } = useAsOf();
 
   return (
     <Paper variant="outlined">
@@ -225,7 +227,7 @@ export function HeatMap(props: {
               <TeamLine
                 key={team.ref}
                 team={team}
-                to={teamLink(nameOf(team.ref))}
+                to={carry(teamLink(nameOf(team.ref)))}
                 depth={depth}
                 open={
                   expandable && !text ? !collapsed.has(team.ref) : undefined
@@ -233,6 +235,7 @@ export function HeatMap(props: {
                 toggle={toggle}
                 families={shown}
                 inventory={inventory}
+                asOf={asOf}
               />
             ))}
           </tbody>
@@ -246,7 +249,7 @@ export function HeatMap(props: {
                   <ScorecardCells
                     title={title}
                     scorecard={scorecard}
-                    filter={filter}
+                    filter={{ ...filter, asOf }}
                     families={shown}
                     inventory={inventory}
                   />

@@ -6,10 +6,13 @@ import CollapseIcon from '@material-ui/icons/ExpandMore';
 import ExpandIcon from '@material-ui/icons/ChevronRight';
 import {
   Scorecard,
-  SubjectFilter,
   TeamScorecard,
 } from 'backstage-plugin-ai-governance-common';
-import { inventorySearch, notHoldingStates } from './inventorySearch';
+import {
+  InventoryQuery,
+  inventorySearch,
+  notHoldingStates,
+} from './inventorySearch';
 import { ShareCell } from './ShareCell';
 
 const useStyles = makeStyles(theme => ({
@@ -40,8 +43,10 @@ function Line(props: {
   toggle: (ref: string) => void;
   families: Families;
   inventory: string;
+  /** The instant that is shown; undefined: now. */
+  asOf?: string;
 }) {
-  const { team, to, depth, open, toggle, families, inventory } = props;
+  const { team, to, depth, open, toggle, families, inventory, asOf } = props;
   const classes = useStyles();
   return (
     <tr>
@@ -72,7 +77,7 @@ function Line(props: {
       <ScorecardCells
         title={team.title}
         scorecard={team}
-        filter={{ team: team.ref }}
+        filter={{ team: team.ref, asOf }}
         families={families}
         inventory={inventory}
       />
@@ -87,13 +92,14 @@ export const TeamLine = memo(Line);
 export function ScorecardCells(props: {
   title: string;
   scorecard: Scorecard;
-  filter: SubjectFilter;
+  filter: InventoryQuery;
   families: Families;
   /** Address of the inventory. */
   inventory: string;
 }) {
   const { title, scorecard, filter, families, inventory } = props;
   const classes = useStyles();
+  const { asOf, ...rest } = filter;
   const state = [...notHoldingStates];
   return (
     <>
@@ -102,7 +108,7 @@ export function ScorecardCells(props: {
         share={scorecard.share}
         counts={scorecard.counts}
         label={`${title}, all controls`}
-        to={`${inventory}${inventorySearch({ ...filter, state })}`}
+        to={`${inventory}${inventorySearch({ ...rest, state, asOf })}`}
       />
       {families.map(({ family, title: familyTitle }) => {
         const of = scorecard.families.find(f => f.family === family);
@@ -112,7 +118,12 @@ export function ScorecardCells(props: {
             share={of.share}
             counts={of.counts}
             label={`${title}, ${familyTitle}`}
-            to={`${inventory}${inventorySearch({ ...filter, family, state })}`}
+            to={`${inventory}${inventorySearch({
+              ...rest,
+              family,
+              state,
+              asOf,
+            })}`}
           />
         ) : (
           <td key={family}>–</td>

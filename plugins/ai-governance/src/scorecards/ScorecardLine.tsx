@@ -9,7 +9,8 @@ import {
   SubjectFilter,
   tiers,
 } from 'backstage-plugin-ai-governance-common';
-import { CountsBar, shareText } from '../components';
+import { CountsBar, shareText, useAsOf } from '../components';
+import { Before, compare } from './compare';
 import { Distribution } from './Distribution';
 import { inventorySearch } from './inventorySearch';
 import { percent } from './percent';
@@ -29,6 +30,7 @@ const useStyles = makeStyles(theme => ({
     margin: 0,
   },
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
+  since: { marginBottom: theme.spacing(0.5) },
 }));
 
 export const tierWords: Record<(typeof tiers)[number], string> = {
@@ -51,11 +53,15 @@ export function ScorecardLine(props: {
   filter: SubjectFilter;
   /** Address of the inventory; without it nothing links there. */
   inventory?: string;
+  /** How it was a month before; without it nothing is compared. */
+  before?: Before;
 }) {
-  const { scorecard, filter, inventory } = props;
+  const { scorecard, filter, inventory, before } = props;
   const classes = useStyles();
+  const { asOf } = useAsOf();
+  const since = compare(scorecard, before);
   const to = (more: SubjectFilter) =>
-    inventory && `${inventory}${inventorySearch({ ...filter, ...more })}`;
+    inventory && `${inventory}${inventorySearch({ ...filter, ...more, asOf })}`;
   const linked = (count: number, more: SubjectFilter, label: string) => {
     const address = count > 0 && to(more);
     return address ? (
@@ -76,6 +82,7 @@ export function ScorecardLine(props: {
           `AI systems: ${scorecard.subjects}`,
         )}
       >
+        <Since words={since.subjects} />
         {scorecard.unevaluated > 0 && (
           <Typography variant="body2">
             {scorecard.unevaluated} wait for the first evaluation
@@ -83,6 +90,7 @@ export function ScorecardLine(props: {
         )}
       </Figure>
       <Figure name="of what is asked holds" value={percent(scorecard.share)}>
+        <Since words={since.share} />
         <CountsBar counts={scorecard.counts} />
         <Typography variant="body2">
           {shareText(scorecard.share, scorecard.counts)}
@@ -95,7 +103,9 @@ export function ScorecardLine(props: {
           { state: 'expired' },
           `Overdue: ${scorecard.overdue}`,
         )}
-      />
+      >
+        <Since words={since.overdue} />
+      </Figure>
       <Figure name="Level">
         <Distribution
           label="Systems by level"
@@ -134,5 +144,15 @@ function Figure(props: {
       <p className={classes.name}>{props.name}</p>
       {props.children}
     </div>
+  );
+}
+
+/** How a figure has changed; nothing when there was nothing to compare with. */
+function Since({ words }: { words?: string }) {
+  const classes = useStyles();
+  return words === undefined ? null : (
+    <Typography variant="body2" className={classes.since}>
+      {words}
+    </Typography>
   );
 }

@@ -1,4 +1,7 @@
-import { SubjectFilter } from 'backstage-plugin-ai-governance-common';
+import {
+  AsOfQuery,
+  SubjectFilter,
+} from 'backstage-plugin-ai-governance-common';
 
 /** The states that a cell of a scorecard leads to: what does not hold. */
 export const notHoldingStates = [
@@ -8,8 +11,11 @@ export const notHoldingStates = [
   'not-reported',
 ] as const;
 
+/** Which subjects of which time the inventory shows. */
+export type InventoryQuery = SubjectFilter & AsOfQuery;
+
 /** A filter as the query of the inventory's address, `?` included. */
-export function inventorySearch(filter: SubjectFilter): string {
+export function inventorySearch(filter: InventoryQuery): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(filter)) {
     for (const one of [value ?? []].flat()) params.append(key, one);

@@ -45,6 +45,33 @@ describe('teamTree', () => {
     ]);
   });
 
+  it('weighs what does not hold of a high system before any of a lower one', () => {
+    const siblings = [
+      team('many-limited', undefined, {
+        counts: { pass: 1, fail: 50 },
+        openByTier: { limited: 50 },
+      }),
+      team('one-high', undefined, {
+        counts: { pass: 90, fail: 1 },
+        openByTier: { high: 1 },
+      }),
+      team('more-high', undefined, {
+        counts: { pass: 90, fail: 2 },
+        openByTier: { high: 2 },
+      }),
+      team('minimal', undefined, {
+        counts: { fail: 60 },
+        openByTier: { minimal: 60 },
+      }),
+    ];
+    expect(names(visibleRows(teamTree(siblings), new Set()))).toEqual([
+      'more-high',
+      'one-high',
+      'many-limited',
+      'minimal',
+    ]);
+  });
+
   it('hides what is below a collapsed team', () => {
     const rows = visibleRows(teamTree(teams), new Set(['group:default/high']));
     expect(names(rows)).not.toContain('worse-child');

@@ -2,6 +2,7 @@ import {
   Scorecard,
   StateCounts,
   TeamScorecard,
+  tiers,
 } from 'backstage-plugin-ai-governance-common';
 
 /** A team among its siblings, with the teams below it. */
@@ -117,19 +118,20 @@ export function teamsNamed(
   });
 }
 
-/** Where something grave fails comes first, then the lower share, then the more that does not hold, then by title. */
+/**
+ * Where more does not hold at a graver tier comes first: every open result of a high system before any of a limited one. Then the lower
+ * share, then by title.
+ */
 function inNeedFirst(teams: readonly TeamScorecard[]): TeamScorecard[] {
   return [...teams].sort(
     (a, b) =>
-      gravity(a) - gravity(b) ||
+      byOpenResults(a, b) ||
       (a.share ?? 2) - (b.share ?? 2) ||
-      notHolding(b.counts) - notHolding(a.counts) ||
       a.title.localeCompare(b.title),
   );
 }
 
-function gravity(scorecard: Scorecard): number {
-  if (notHolding(scorecard.counts) === 0) return 3;
-  if (scorecard.tiers.prohibited > 0) return 0;
-  return scorecard.tiers.high > 0 ? 1 : 2;
+function byOpenResults(a: Scorecard, b: Scorecard): number {
+  const tier = tiers.find(t => a.openByTier[t] !== b.openByTier[t]);
+  return tier ? b.openByTier[tier] - a.openByTier[tier] : 0;
 }

@@ -112,9 +112,13 @@ export const subjectRoutes = (services: Services) => {
       path: '/subjects/facets',
       operationId: 'list-subject-facets',
       summary: 'The values that occur among these subjects, to filter by',
+      query: asOfQuerySchema,
       response: facetsSchema,
-      handle: async ({ credentials }) =>
-        scorecards.facets(await access.scope(credentials)),
+      handle: async ({ credentials, query }) =>
+        scorecards.facets(
+          await access.scope(credentials),
+          await settledIfAsked(services, query.asOf),
+        ),
     }),
     route({
       method: 'get',

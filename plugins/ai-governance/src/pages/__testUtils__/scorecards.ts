@@ -4,6 +4,7 @@ import {
   Scorecard,
   share,
   StateCounts,
+  tiers,
 } from 'backstage-plugin-ai-governance-common';
 
 /** The families that are asked about; of the others no control has a result. */
@@ -15,10 +16,14 @@ export function scorecardOf(of: {
   counts?: Partial<StateCounts>;
   families?: Record<string, Partial<StateCounts>>;
   tiers?: Partial<Scorecard['tiers']>;
+  /** Default: all of it at the gravest tier that there is, or at the lowest. */
+  openByTier?: Partial<Scorecard['openByTier']>;
   levels?: Partial<Scorecard['levels']>;
   unevaluated?: number;
 }): Scorecard {
   const all = { ...noCounts(), ...of.counts };
+  const gravest = tiers.find(t => of.tiers?.[t]) ?? 'minimal';
+  const open = all.fail + all.expired + all['not-reported'] + all.error;
   return {
     subjects: of.subjects ?? 1,
     counts: all,
@@ -32,6 +37,13 @@ export function scorecardOf(of: {
       return { family, title, counts, share: share(counts) };
     }),
     tiers: { prohibited: 0, high: 0, limited: 0, minimal: 0, ...of.tiers },
+    openByTier: {
+      prohibited: 0,
+      high: 0,
+      limited: 0,
+      minimal: 0,
+      ...(of.openByTier ?? { [gravest]: open }),
+    },
     levels: { none: 0, bronze: 0, silver: 0, gold: 0, ...of.levels },
     unevaluated: of.unevaluated ?? 0,
   };

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import TextField from '@material-ui/core/TextField';
+import { dayOfInstant, endOfDay, today } from './instants';
+import { AsOfAddress } from './useAsOf';
+
+/** Before this nothing was governed; a year that is still being typed is earlier, too. */
+const EARLIEST = '2000-01-01';
+
+/** Chooses the day that a page shows: the end of it in the reader's own time zone, or the present. */
+export function AsOfPicker({ address }: { address: AsOfAddress }) {
+  const { asOf, show } = address;
+  const day = asOf === undefined ? '' : dayOfInstant(asOf);
+  const [typed, setTyped] = useState(day);
+  useEffect(() => setTyped(day), [day]);
+
+  const choose = (next: string) => {
+    setTyped(next);
+    if (next < EARLIEST) return;
+    const end = endOfDay(next);
+    if (end !== asOf) show(end);
+  };
+  return (
+    <TextField
+      type="date"
+      size="small"
+      variant="outlined"
+      id="ai-governance-as-of"
+      label="As of"
+      value={typed}
+      helperText={
+        asOf === undefined
+          ? 'Now. Choose a day to see its end.'
+          : 'The end of a day is by your own time zone.'
+      }
+      InputLabelProps={{ shrink: true }}
+      inputProps={{ min: EARLIEST, max: today() }}
+      onChange={event => choose(event.target.value)}
+      // half a date is none; one that was emptied is now
+      onBlur={() => (typed === '' ? asOf && show(undefined) : setTyped(day))}
+    />
+  );
+}

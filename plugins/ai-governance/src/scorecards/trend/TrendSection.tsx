@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { DateTime } from 'luxon';
+import { Loading, ProblemPanel, useAsOf } from '../../components';
+import { TrendChart } from './TrendChart';
+import { TrendTable } from './TrendTable';
+import { TrendPoint, TrendReading } from './useTrend';
+
+const useStyles = makeStyles(theme => ({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    gap: theme.spacing(0, 2),
+  },
+  root: {
+    padding: theme.spacing(1, 2, 2),
+    marginBottom: theme.spacing(3),
+    position: 'relative',
+  },
+  scroll: { overflowX: 'auto' },
+  // there for those who hear the page, while the others see the chart
+  unseen: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+    whiteSpace: 'nowrap',
+  },
+}));
+
+/** Twelve months until the time that is shown: a chart, or the same figures as a table. A point leads to the page as it was then. */
+export function TrendSection(props: { caption: string; trend: TrendReading }) {
+  const { caption, trend } = props;
+  const { points, error, reload } = trend;
+  const classes = useStyles();
+  const { asOf, show } = useAsOf();
+  const [asTable, setAsTable] = useState(false);
+  const untilNow = asOf === undefined;
+  const choose = ({ at }: TrendPoint) => show(at);
+  const held = points?.filter(({ subjects }) => subjects > 0) ?? [];
+  const drawn = points && held.length > 1 ? points : undefined;
+  return (
+    <section aria-label={caption}>
+      <div className={classes.head}>
+        <Typography variant="h4" component="h3" gutterBottom>
+          Twelve months
+        </Typography>
+        {drawn && (
+          <Button size="small" onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Show as a chart' : 'Show as a table'}
+          </Button>
+        )}
+      </div>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!points && !error && <Loading label="Loading twelve months" />}
+      {points && !drawn && (
+        <Typography variant="body2" paragraph>
+          {noHistory(points, untilNow)}
+        </Typography>
+      )}
+      {drawn && (
+        <Paper variant="outlined" className={classes.root}>
+          {asTable ? (
+            <div
+              className={classes.scroll}
+              role="region"
+              aria-label={`${caption}, as a table`}
+              // Wider than a small window: the keyboard must be able to scroll it.
+              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+              tabIndex={0}
+            >
+              <TrendTable
+                caption={caption}
+                points={drawn}
+                untilNow={untilNow}
+                onChoose={choose}
+              />
+            </div>
+          ) : (
+            <>
+              <TrendChart
+                points={drawn}
+                untilNow={untilNow}
+                onChoose={choose}
+              />
+              <div className={classes.unseen}>
+                <TrendTable
+                  caption={caption}
+                  points={drawn}
+                  untilNow={untilNow}
+                />
+              </div>
+            </>
+          )}
+        </Paper>
+      )}
+    </section>
+  );
+}
+
+/** Why there is no line to draw: of one point there is none. */
+function noHistory(points: readonly TrendPoint[], untilNow: boolean): string {
+  const last = points.at(-1)!;
+  if (last.subjects === 0) {
+    return 'No AI system in all of these months.';
+  }
+  const before = DateTime.fromISO(points.at(-2)!.at).toLocaleString(
+    DateTime.DATE_FULL,
+  );
+  return untilNow
+    ? `There is no history yet: on ${before} nothing was known of any AI system here. What is held from now on is kept, and shows here month by month.`
+    : `This is where the history begins: on ${before} nothing was known of any AI system here.`;
+}

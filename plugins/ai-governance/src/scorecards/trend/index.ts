@@ -1,0 +1,2 @@
+export { TrendSection } from './TrendSection';
+export { useTrend, type TrendPoint } from './useTrend';
