@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { dana, olga } from '../components/__testUtils__/company';
 import { FakeSubjectApi } from '../components/__testUtils__/FakeSubjectApi';
@@ -229,5 +229,40 @@ describe('PostureCard', () => {
     api.failure = forbidden;
     await renderEntity(<PostureCard />, api);
     expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+  });
+
+  it('shows a past day to be read, and leads back', async () => {
+    const api = new FakeSubjectApi();
+    await renderEntity(<PostureCard />, api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'On a past day' }),
+    );
+    fireEvent.change(screen.getByLabelText('As of'), {
+      target: { value: '2026-03-01' },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'As it was on March 1, 2026: profile, approval and results of that day.',
+    );
+    expect(
+      await screen.findByText('First: Intended use documented'),
+    ).toBeVisible();
+    expect(api.askedOf).toHaveLength(1);
+    for (const name of [/^Write/, /^Ask for/, /^Check again/]) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Back to now' }));
+    expect(
+      await screen.findByRole('button', { name: 'Check again' }),
+    ).toBeVisible();
+  });
+
+  it('says so when it was not there on a past day', async () => {
+    const api = new FakeSubjectApi();
+    await renderEntity(<PostureCard />, api, {
+      path: '/?asOf=2025-03-01T22:59:59.999Z',
+    });
+    expect(
+      await screen.findByText(/card-limits was not in the catalog at 2025/),
+    ).toBeVisible();
   });
 });

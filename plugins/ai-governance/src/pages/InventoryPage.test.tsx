@@ -230,4 +230,79 @@ describe('Inventory', () => {
       expect(screen.queryByText(/vanished/)).not.toBeInTheDocument(),
     );
   });
+
+  describe('of a past day', () => {
+    const day = '2026-03-01T22:59:59.999Z';
+    const then = () => {
+      const api = new FakeAiGovernance();
+      api.subjectList = systems(2);
+      api.past[day] = { subjectList: [subject('old')] };
+      return api;
+    };
+
+    it('offers nothing that writes, and keeps the day when filters are cleared', async () => {
+      const api = then();
+      const { address } = openPortal(
+        `/ai-governance/inventory?asOf=${day}&tier=high`,
+        api,
+      );
+      expect(titles(await table())).toEqual(['old']);
+      expect(screen.getByRole('alert')).toHaveTextContent('As it was on');
+      expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Register an AI system' }),
+      ).not.toBeInTheDocument();
+      expect(screen.queryByText(/Catalog read/)).not.toBeInTheDocument();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Clear all filters' }),
+      );
+      await waitFor(() =>
+        expect([...address().searchParams]).toEqual([['asOf', day]]),
+      );
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Back to now' }),
+      );
+      await waitFor(async () =>
+        expect(titles(await table())).toEqual(['s1', 's2']),
+      );
+      expect(await screen.findByText(/Catalog read/)).toBeVisible();
+    });
+
+    it('is what is downloaded', async () => {
+      Object.assign(URL, {
+        createObjectURL: () => 'blob:csv',
+        revokeObjectURL: jest.fn(),
+      });
+      const clicked = jest
+        .spyOn(HTMLAnchorElement.prototype, 'click')
+        .mockImplementation(() => {});
+      const api = then();
+      openPortal(`/ai-governance/inventory?asOf=${day}`, api);
+      await table();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Download as CSV' }),
+      );
+      await waitFor(() => expect(clicked).toHaveBeenCalledTimes(1));
+      expect(api.asked.csv).toEqual([{ asOf: day }]);
+      expect((clicked.mock.contexts[0] as HTMLAnchorElement).download).toBe(
+        'ai-systems-2026-03-01.csv',
+      );
+      clicked.mockRestore();
+    });
+
+    it('is refused in the words of the API, and nothing of another time is shown', async () => {
+      openPortal(
+        '/ai-governance/inventory?asOf=2126-01-01T00:00:00.000Z',
+        then(),
+      );
+      expect(
+        await screen.findByText(/must be at least five minutes past/),
+      ).toBeVisible();
+      expect(screen.queryByRole('table')).not.toBeInTheDocument();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Back to now' }),
+      );
+      expect(titles(await table())).toEqual(['s1', 's2']);
+    });
+  });
 });

@@ -1,12 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { DateTime } from 'luxon';
 import {
   FakeAiGovernance,
   subject,
   team,
 } from './__testUtils__/FakeAiGovernance';
 import { openPortal } from './__testUtils__/openPortal';
-import { scorecardOf } from './__testUtils__/scorecards';
+import { scorecardOf, trendOf } from './__testUtils__/scorecards';
 
 function bank() {
   const api = new FakeAiGovernance();
@@ -287,5 +288,158 @@ describe('Scorecards', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await heatMap()).toBeVisible();
     expect(screen.queryByText('You may not see this')).not.toBeInTheDocument();
+  });
+
+  describe('of a past day', () => {
+    const march = DateTime.fromISO('2026-03-01').endOf('day').toUTC().toISO()!;
+    const withPast = () => {
+      const api = bank();
+      api.past[march] = {
+        organization: {
+          ...api.organization,
+          ...scorecardOf({ subjects: 4, counts: { pass: 1, fail: 3 } }),
+        },
+        teams: [team('retail', { title: 'Retail', counts: { fail: 3 } })],
+      };
+      return api;
+    };
+
+    it('is chosen by a date, said plainly, carried by every link, and left by one click', async () => {
+      const { address } = openPortal('/ai-governance', withPast());
+      await heatMap();
+      expect(screen.queryByText(/As it was on/)).not.toBeInTheDocument();
+      const field = screen.getByLabelText('As of');
+      // a year that is still being typed asks nothing
+      fireEvent.change(field, { target: { value: '0202-03-01' } });
+      expect(address().search).toBe('');
+      fireEvent.change(field, { target: { value: '2026-03-01' } });
+      expect(await screen.findByText('25 % · 1 of 4 hold')).toBeVisible();
+      expect(address().searchParams.get('asOf')).toBe(march);
+      expect(screen.getByRole('alert')).toHaveTextContent(
+        'As it was on March 1, 2026: owners, teams and results of that day.',
+      );
+      const links = within(await heatMap()).getAllByRole('link');
+      expect(links.length).toBeGreaterThan(2);
+      for (const link of [
+        ...links,
+        screen.getByRole('link', { name: 'AI systems: 4' }),
+      ]) {
+        const { searchParams } = new URL(
+          link.getAttribute('href')!,
+          'http://portal',
+        );
+        expect(searchParams.get('asOf')).toBe(march);
+      }
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Back to now' }),
+      );
+      expect(await screen.findByText('80 % · 16 of 20 hold')).toBeVisible();
+      expect(address().search).toBe('');
+    });
+
+    it('is not today, which has not ended', async () => {
+      const { address } = openPortal('/ai-governance', bank());
+      await heatMap();
+      fireEvent.change(screen.getByLabelText('As of'), {
+        target: { value: DateTime.now().toISODate() },
+      });
+      expect(address().search).toBe('');
+      expect(screen.getByText('80 % · 16 of 20 hold')).toBeVisible();
+    });
+
+    it('is refused in the words of the API, with the way back', async () => {
+      openPortal('/ai-governance/teams?asOf=2126-03-01T00:00:00.000Z', bank());
+      expect(
+        await screen.findByText(/must be at least five minutes past/),
+      ).toBeVisible();
+      expect(screen.queryByText(/As it was on/)).not.toBeInTheDocument();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Back to now' }),
+      );
+      expect(await heatMap()).toBeVisible();
+    });
+
+    it('says so when nothing was known then', async () => {
+      const api = withPast();
+      api.past[march].organization = {
+        ...api.organization,
+        ...scorecardOf({ subjects: 0 }),
+      };
+      openPortal(`/ai-governance/teams?asOf=${march}`, api);
+      expect(
+        await screen.findByText('No AI system was known then'),
+      ).toBeVisible();
+    });
+  });
+
+  describe('through twelve months', () => {
+    const until = '2026-11-24T10:00:00.000Z';
+    const withTrend = () => {
+      const api = bank();
+      api.trend = trendOf(until, {
+        10: { subjects: 2, counts: { pass: 1, fail: 1 } },
+        11: {
+          subjects: 4,
+          counts: { pass: 15, fail: 4, expired: 3, exempt: 1 },
+        },
+        12: { subjects: 5, counts: { pass: 1 } },
+      });
+      return api;
+    };
+    const caption = 'The organization through twelve months';
+
+    it('has the figures in a table for everybody, and a point leads to its day', async () => {
+      const api = withTrend();
+      const { address } = openPortal('/ai-governance', api);
+      const table = await screen.findByRole('table', { name: caption });
+      expect(within(table).queryByRole('button')).not.toBeInTheDocument();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Show as a table' }),
+      );
+      const shown = screen.getByRole('table', { name: caption });
+      expect(rows(shown).slice(-3).map(texts)).toEqual([
+        ['Sep 24, 2026', '2', '50 %', '1', '0', '1', '0', '0', '0'],
+        ['Oct 24, 2026', '4', '68 %', '15', '0', '4', '3', '0', '1'],
+        // the last is what stands above it
+        ['Nov 24, 2026 (now)', '6', '80 %', '16', '0', '3', '1', '0', '0'],
+      ]);
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Show Oct 24, 2026' }),
+      );
+      await waitFor(() =>
+        expect(address().searchParams.get('asOf')).toBe(api.trend[11].at),
+      );
+    });
+
+    it('ends at the day that is shown', async () => {
+      const api = withTrend();
+      const day = '2026-03-01T22:59:59.999Z';
+      api.past[day] = {};
+      openPortal(`/ai-governance/teams?asOf=${day}`, api);
+      await screen.findByRole('table', { name: caption });
+      expect(api.asked.trends).toEqual([
+        { of: 'organization', from: '2025-03-01T22:59:59.999Z', to: day },
+      ]);
+    });
+
+    it('says how each figure differs from the month before', async () => {
+      openPortal('/ai-governance', withTrend());
+      expect(await screen.findByText('+12 points since Oct 24')).toBeVisible();
+      expect(screen.getByText('2 more than on Oct 24')).toBeVisible();
+      expect(screen.getByText('2 fewer than on Oct 24')).toBeVisible();
+    });
+
+    it('compares with nothing where there was nothing, and says that there is no history yet', async () => {
+      const api = bank();
+      api.trend = trendOf(until, { 12: { subjects: 5 } });
+      openPortal('/ai-governance', api);
+      expect(
+        await screen.findByText(/There is no history yet: on October 24, 2026/),
+      ).toBeVisible();
+      expect(screen.queryByText(/Oct 24$/)).not.toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Show as a table' }),
+      ).not.toBeInTheDocument();
+    });
   });
 });

@@ -46,10 +46,14 @@ function Scorecards({ time }: { time: AsOfAddress }) {
     asOf,
     current: organization,
   });
+  const again = () => {
+    reload();
+    trend.reload();
+  };
   const some = organization && organization.subjects > 0;
   return (
     <>
-      <PastBanner address={time} error={error} retry={reload} />
+      <PastBanner address={time} error={error} retry={again} />
       {!value && !error && <Loading label="Loading scorecards" />}
       {organization && !some && <Nothing time={time} />}
       {value && some && (

@@ -99,4 +99,39 @@ describe('The page of a team', () => {
     open(api);
     expect(await screen.findByText('Nothing found')).toBeVisible();
   });
+
+  it('shows a past day, up and down the tree and in the list of systems', async () => {
+    const api = bank();
+    const day = '2026-03-01T22:59:59.999Z';
+    api.past[day] = {
+      teams: [
+        team('bank', { title: 'Bank' }),
+        team('credit', { title: 'Lending of then', parent: 'bank' }),
+      ],
+      subjectList: [subject('old', { title: 'An old system' })],
+    };
+    const { address } = openPortal(
+      `/ai-governance/teams/default/credit?asOf=${day}`,
+      api,
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Lending of then' }),
+    ).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('As it was on');
+    expect(
+      await screen.findByRole('link', { name: 'An old system' }),
+    ).toHaveAttribute(
+      'href',
+      `/catalog/default/aisystem/old?asOf=${encodeURIComponent(day)}`,
+    );
+    expect(api.asked.trends).toEqual([
+      expect.objectContaining({ of: 'group:default/credit', to: day }),
+    ]);
+    await userEvent.click(screen.getByRole('link', { name: 'Bank' }));
+    expect(await screen.findByRole('heading', { name: 'Bank' })).toBeVisible();
+    expect(address().searchParams.get('asOf')).toBe(day);
+    await userEvent.click(screen.getByRole('link', { name: 'All teams' }));
+    await screen.findByRole('heading', { name: 'Scorecards' });
+    expect(address().searchParams.get('asOf')).toBe(day);
+  });
 });

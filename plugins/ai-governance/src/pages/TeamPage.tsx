@@ -76,6 +76,10 @@ function Team({ time }: { time: AsOfAddress }) {
     asOf,
     current: team,
   });
+  const again = () => {
+    reload();
+    trend.reload();
+  };
   const below = useMemo(() => teamsBelow(teams, ref), [teams, ref]);
   const shown = useMemo(
     () => (team ? [{ ...team, parent: undefined }, ...below] : below),
@@ -104,7 +108,7 @@ function Team({ time }: { time: AsOfAddress }) {
         </ol>
       </nav>
       <TitleLine title={team?.title ?? name} time={time} />
-      <PastBanner address={time} error={error} retry={reload} />
+      <PastBanner address={time} error={error} retry={again} />
       {!team && !error && <Loading label="Loading the scorecard" />}
       {team && (
         <>

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   AiGovernanceApi,
   AppendRequest,
+  AsOfQuery,
   canonicalJson,
   controls,
   controlView,
@@ -49,6 +50,10 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
   readonly appended: AppendRequest[] = [];
   /** How often the entity was observed. */
   refreshed = 0;
+  /** Since when it is in the catalog. */
+  since = '2026-01-01T00:00:00.000Z';
+  /** Past instants of which the posture was asked. */
+  readonly askedOf: string[] = [];
   /** Who the reader is. */
   me = me;
   clock = () => now;
@@ -196,8 +201,15 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
     return controls.map(controlView);
   }
 
-  async posture(ref: string): Promise<SubjectPosture> {
+  /** @param query - asked of, and answered as of now unless it is before everything */
+  async posture(ref: string, query: AsOfQuery = {}): Promise<SubjectPosture> {
     this.#mayRead(ref);
+    if (query.asOf !== undefined && query.asOf < this.since) {
+      throw await refusal(
+        new NotFoundError(`${ref} was not in the catalog at ${query.asOf}`),
+      );
+    }
+    if (query.asOf !== undefined) this.askedOf.push(query.asOf);
     const held = this.#held();
     const subject = atHand(held);
     const { governed, records } = subject;

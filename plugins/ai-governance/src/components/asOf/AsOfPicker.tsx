@@ -1,15 +1,20 @@
 import { useEffect, useState } from 'react';
 import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
 import { dayOfInstant, endOfDay, today } from './instants';
 import { AsOfAddress } from './useAsOf';
 
 /** Before this nothing was governed; a year that is still being typed is earlier, too. */
 const EARLIEST = '2000-01-01';
 
+// the same for both texts below it, so that nothing beside it moves
+const useStyles = makeStyles({ root: { width: 232 } });
+
 /** Chooses the day that a page shows: the end of it in the reader's own time zone, or the present. */
 export function AsOfPicker({ address }: { address: AsOfAddress }) {
   const { asOf, show } = address;
   const day = asOf === undefined ? '' : dayOfInstant(asOf);
+  const classes = useStyles();
   const [typed, setTyped] = useState(day);
   useEffect(() => setTyped(day), [day]);
 
@@ -22,6 +27,7 @@ export function AsOfPicker({ address }: { address: AsOfAddress }) {
   return (
     <TextField
       type="date"
+      className={classes.root}
       size="small"
       variant="outlined"
       id="ai-governance-as-of"
@@ -30,7 +36,7 @@ export function AsOfPicker({ address }: { address: AsOfAddress }) {
       helperText={
         asOf === undefined
           ? 'Now. Choose a day to see its end.'
-          : 'The end of a day is by your own time zone.'
+          : 'The day ends by your time zone.'
       }
       InputLabelProps={{ shrink: true }}
       inputProps={{ min: EARLIEST, max: today() }}

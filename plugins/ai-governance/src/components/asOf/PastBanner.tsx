@@ -15,6 +15,7 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.primary,
     '& .MuiAlert-icon': { color: 'inherit' },
   },
+  back: { whiteSpace: 'nowrap' },
 }));
 
 /** What the API refuses by saying why: an instant that is not settled or is none, or what was not there then. */
@@ -36,7 +37,12 @@ export function PastBanner(props: {
   }
   const refused = error && refusals.includes(statusOf(error));
   const back = (
-    <Button color="inherit" size="small" onClick={() => show(undefined)}>
+    <Button
+      color="inherit"
+      size="small"
+      className={classes.back}
+      onClick={() => show(undefined)}
+    >
       Back to now
     </Button>
   );

@@ -1,6 +1,7 @@
 import {
   AiGovernanceApi,
   AppendRequest,
+  AsOfQuery,
   BulkAssignmentsRequest,
   BulkConfirmationsRequest,
   BulkRecords,
@@ -26,11 +27,14 @@ import {
   TeamScorecard,
   TrainingGap,
   TrainingGapsQuery,
+  Trend,
+  TrendQuery,
   UploadCompletions,
   WorkItem,
   WorkQuery,
 } from 'backstage-plugin-ai-governance-common';
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { refusal } from '../../components/__testUtils__/refusal';
 import { scorecardOf } from './scorecards';
 
 /** A subject in lists, with what a test cares for. */
@@ -90,7 +94,8 @@ export function team(
 export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   readonly asked: {
     subjects: SubjectsQuery[];
-    csv: SubjectFilter[];
+    csv: (SubjectFilter & AsOfQuery)[];
+    trends: (TrendQuery & { of: string })[];
     work: WorkQuery[];
     gaps: TrainingGapsQuery[];
     uploads: UploadCompletions[];
@@ -98,6 +103,7 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   } = {
     subjects: [],
     csv: [],
+    trends: [],
     work: [],
     gaps: [],
     uploads: [],
@@ -141,6 +147,13 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   importIssueList: ImportIssue[] = [];
   sweptAt: string | null = '2026-11-24T10:00:00.000Z';
   sweepWarning: string | null = null;
+  /** What was held at past instants; of others the API refuses to answer. */
+  past: Record<
+    string,
+    Partial<Pick<FakeAiGovernance, 'organization' | 'teams' | 'subjectList'>>
+  > = {};
+  /** Points of every trend. */
+  trend: Trend['items'] = [];
   /** Thrown by every method while it is set. */
   failure?: Error;
 
@@ -148,7 +161,8 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     this.asked.subjects.push(query);
     this.#check();
     const refs = query.ref && [query.ref].flat();
-    const all = this.subjectList.filter(s => !refs || refs.includes(s.ref));
+    const { subjectList } = await this.#asOf(query);
+    const all = subjectList.filter(s => !refs || refs.includes(s.ref));
     const from = Number(query.cursor ?? 0);
     const to = from + Number(query.limit ?? 20);
     return {
@@ -158,7 +172,7 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     };
   }
 
-  async subjectsCsv(filter: SubjectFilter = {}) {
+  async subjectsCsv(filter: SubjectFilter & AsOfQuery = {}) {
     this.asked.csv.push(filter);
     this.#check();
     return new Blob(['ref\n'], { type: 'text/csv' });
@@ -209,8 +223,8 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     return this.importAnswer!(request);
   }
 
-  async facets() {
-    this.#check();
+  async facets(query: AsOfQuery = {}) {
+    await this.#asOf(query);
     return {
       owner: [{ value: 'group:default/lending', count: 2 }],
       lifecycle: [{ value: 'production', count: 2 }],
@@ -223,19 +237,29 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     };
   }
 
-  async organizationScorecard() {
-    this.#check();
-    return this.organization;
+  async organizationScorecard(query: AsOfQuery = {}) {
+    return (await this.#asOf(query)).organization;
   }
 
-  async teamScorecards() {
+  async organizationTrend(query: TrendQuery = {}) {
+    this.asked.trends.push({ ...query, of: 'organization' });
     this.#check();
-    return this.teams;
+    return this.trend;
   }
 
-  async teamScorecard(ref: string) {
+  async teamTrend(ref: string, query: TrendQuery = {}) {
+    this.asked.trends.push({ ...query, of: ref });
     this.#check();
-    const found = this.teams.find(t => t.ref === ref);
+    return this.trend;
+  }
+
+  async teamScorecards(query: AsOfQuery = {}) {
+    return (await this.#asOf(query)).teams;
+  }
+
+  async teamScorecard(ref: string, query: AsOfQuery = {}) {
+    const { teams } = await this.#asOf(query);
+    const found = teams.find(t => t.ref === ref);
     if (!found) throw new NotFoundError(`No group ${ref}`);
     return found;
   }
@@ -403,6 +427,25 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     }
     const all = await this.personRecords(of, { type: request.type });
     return all.at(-1)!;
+  }
+
+  /** What is there, or was held at an instant. */
+  async #asOf({ asOf }: AsOfQuery) {
+    this.#check();
+    if (asOf === undefined) return this;
+    const held = this.past[asOf];
+    if (!held) {
+      throw await refusal(
+        new InputError(
+          `asOf: must be at least five minutes past, and is ${asOf}`,
+        ),
+      );
+    }
+    return {
+      organization: held.organization ?? this.organization,
+      teams: held.teams ?? this.teams,
+      subjectList: held.subjectList ?? this.subjectList,
+    };
   }
 
   #check() {

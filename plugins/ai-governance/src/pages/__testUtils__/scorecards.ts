@@ -5,7 +5,9 @@ import {
   share,
   StateCounts,
   tiers,
+  Trend,
 } from 'backstage-plugin-ai-governance-common';
+import { DateTime } from 'luxon';
 
 /** The families that are asked about; of the others no control has a result. */
 const asked: ReadonlySet<string> = new Set(['INV', 'DOC', 'RSK']);
@@ -48,3 +50,16 @@ export function scorecardOf(of: {
     unevaluated: of.unevaluated ?? 0,
   };
 }
+
+/** Thirteen points, a month apart until an instant; of each the scorecard that a test says, or that of no subjects. */
+export const trendOf = (
+  until: string,
+  cards: Record<number, Parameters<typeof scorecardOf>[0]>,
+): Trend['items'] =>
+  Array.from({ length: 13 }, (_, i) => ({
+    ...scorecardOf(cards[i] ?? { subjects: 0 }),
+    at: DateTime.fromISO(until)
+      .minus({ months: 12 - i })
+      .toUTC()
+      .toISO()!,
+  }));
