@@ -7,8 +7,16 @@ import { AsOfAddress } from './useAsOf';
 /** Before this nothing was governed; a year that is still being typed is earlier, too. */
 const EARLIEST = '2000-01-01';
 
-// the same for both texts below it, so that nothing beside it moves
-const useStyles = makeStyles({ root: { width: 232 } });
+const useStyles = makeStyles(theme => ({
+  // the same for both texts below it, so that nothing beside it moves
+  root: {
+    width: 232,
+    // it stands on the background of the page, on which the paler text is too pale
+    '& .MuiFormLabel-root, & .MuiFormHelperText-root': {
+      color: theme.palette.text.primary,
+    },
+  },
+}));
 
 /** Chooses the day that a page shows: the end of it in the reader's own time zone, or the present. */
 export function AsOfPicker({ address }: { address: AsOfAddress }) {
