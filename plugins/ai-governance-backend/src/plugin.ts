@@ -79,7 +79,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           const { policy, subjects, discovery, modelFeed, aspects, ...others } =
             readConfig(deps.config);
           const { sweepSchedule, noticesSchedule, recordsAsCode } = others;
-          const controls = controlsUnder(policy);
+          const controls = controlsUnder(policy, others.controls);
 
           const knex = await deps.database.getClient();
           if (!deps.database.migrations?.skip) await migrate(knex);

@@ -131,6 +131,7 @@ function evaluateControl(
   const contextAt = (when: Instant): ControlContext => ({
     at: when,
     policy,
+    ref: state.ref,
     profile: state.profile,
     declaredAt: state.ref.startsWith('aisystem:')
       ? 'spec'

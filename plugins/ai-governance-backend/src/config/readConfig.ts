@@ -6,6 +6,10 @@ import { Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
+  Control,
+  controlIds,
+  controls as suiteControls,
+  definedControl,
   GovernancePolicy,
   jsonPath,
   ModelFeed,
@@ -18,6 +22,7 @@ import {
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AspectRule } from '../monitoring/aspects';
+import { controlsSchemaFor, idsGiven } from './controlsSchema';
 import { scheduleSchema } from './scheduleSchema';
 import { foundBecause } from './foundBecause';
 import { fieldsAskedBy, subjectsSchema } from './subjectsSchema';
@@ -28,36 +33,49 @@ const aspect = z.enum(
   Object.keys(monitoringAspects) as [MonitoringAspect, ...MonitoringAspect[]],
 );
 
-/** Everything that may stand below `aiGovernance`. `config.d.ts` here and in the common package say the same to the config loader. */
-export const configSchema = z.strictObject({
-  policy: policySchemaFor(),
-  subjects: subjectsSchema.optional(),
-  inventory: z.strictObject({ schedule: scheduleSchema.optional() }).optional(),
-  discovery: subjectsSchema.optional(),
-  models: modelFeedSchema.optional(),
-  monitoring: z
-    .strictObject({
-      aspects: z
-        .array(z.strictObject({ name: z.string().min(1), aspect }))
-        .optional(),
-    })
-    .optional(),
-  notices: z
-    .strictObject({
-      enabled: z.boolean().optional(),
-      schedule: scheduleSchema.optional(),
-    })
-    .optional(),
-  recordsAsCode: z
-    .strictObject({
-      roots: z.array(z.string().min(1)).optional(),
-      schedule: scheduleSchema.optional(),
-    })
-    .optional(),
-});
+/**
+ * Everything that may stand below `aiGovernance`. `config.d.ts` here and in the common package say the same to the config loader.
+ *
+ * @param known - ids of the controls that there are
+ * @param given - ids of those that the configuration adds
+ */
+const configSchemaFor = (known: readonly string[], given: readonly string[]) =>
+  z.strictObject({
+    policy: policySchemaFor([...known, ...given]),
+    controls: controlsSchemaFor(known).optional(),
+    subjects: subjectsSchema.optional(),
+    inventory: z
+      .strictObject({ schedule: scheduleSchema.optional() })
+      .optional(),
+    discovery: subjectsSchema.optional(),
+    models: modelFeedSchema.optional(),
+    monitoring: z
+      .strictObject({
+        aspects: z
+          .array(z.strictObject({ name: z.string().min(1), aspect }))
+          .optional(),
+      })
+      .optional(),
+    notices: z
+      .strictObject({
+        enabled: z.boolean().optional(),
+        schedule: scheduleSchema.optional(),
+      })
+      .optional(),
+    recordsAsCode: z
+      .strictObject({
+        roots: z.array(z.string().min(1)).optional(),
+        schedule: scheduleSchema.optional(),
+      })
+      .optional(),
+  });
+
+export const configSchema = configSchemaFor(controlIds, []);
 
 export interface GovernanceConfig {
   policy: GovernancePolicy;
+  /** What subjects are judged by: those of the suite, those that are added in code, those that the configuration defines. */
+  controls: readonly Control[];
   subjects: {
     /** Which entities are subjects. */
     governs: (entity: Entity) => boolean;
@@ -104,16 +122,23 @@ const wrongIn = (error: z.ZodError) =>
 /**
  * The plugin's part of the configuration.
  *
+ * @param added - controls beside those of the suite
  * @throws InputError naming the path of everything that is wrong or not known
  */
-export function readConfig(config: Config): GovernanceConfig {
+export function readConfig(
+  config: Config,
+  added: readonly Control[] = [],
+): GovernanceConfig {
   const given = config.getOptional<any>(root) ?? {};
   if (given.policy === undefined) {
     throw new InputError(
       `There is no governance policy: set ${root}.policy in the configuration, for example to { $include: ./governance-policy.yaml }.`,
     );
   }
-  const parsed = configSchema.safeParse(given);
+  const parsed = configSchemaFor(
+    [...controlIds, ...added.map(({ id }) => id)],
+    idsGiven(given.controls),
+  ).safeParse(given);
   if (!parsed.success) {
     throw new InputError(
       `The configuration of AI governance is not valid: ${wrongIn(
@@ -125,6 +150,11 @@ export function readConfig(config: Config): GovernanceConfig {
     parsed.data;
   return {
     policy,
+    controls: [
+      ...suiteControls,
+      ...added,
+      ...(parsed.data.controls ?? []).map(definedControl),
+    ],
     subjects: {
       governs: governsBy(subjects),
       governedBy: fieldsAskedBy(subjects),

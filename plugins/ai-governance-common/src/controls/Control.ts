@@ -19,6 +19,7 @@ export const controlFamilies = {
   ASR: 'Assurance',
   POL: 'Policy',
   ORG: 'Organization',
+  CUS: 'Custom',
 } as const;
 export type ControlFamily = keyof typeof controlFamilies;
 
@@ -26,6 +27,8 @@ export type ControlFamily = keyof typeof controlFamilies;
 export interface ControlContext {
   readonly at: Instant;
   readonly policy: GovernancePolicy;
+  /** Full lower-case reference of the subject. */
+  readonly ref: string;
   readonly profile: Profile;
   /** Where the facts of the profile are declared in the entity, but for `owner`, `type`, `lifecycle` and `system`. */
   readonly declaredAt: 'spec' | 'spec.aiGovernance';

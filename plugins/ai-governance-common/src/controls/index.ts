@@ -23,6 +23,12 @@ export {
   type ControlFamily,
   type Finding,
 } from './Control';
+export {
+  definedControl,
+  stateViewFields,
+  type ControlDefinition,
+  type StateView,
+} from './defined';
 export { decisionEnds, decisionsByEntity } from './discovery';
 export {
   evaluateOrganization,
