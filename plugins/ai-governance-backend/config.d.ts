@@ -380,6 +380,119 @@ export interface Config {
         minimal: 'very-low' | 'low' | 'medium' | 'high' | 'very-high';
       };
     };
+    /** Controls of your own, judged beside those of the suite; docs/controls.md describes them. Default: none. */
+    controls?: Array<{
+      /**
+       * Its id, such as `BANK-01`: 2 to 8 capital letters, a hyphen, 2 to 4 digits; none that the suite has.
+       *
+       * @visibility backend
+       */
+      id: string;
+      /**
+       * What it is called.
+       *
+       * @visibility backend
+       */
+      title: string;
+      /**
+       * Family of controls that it belongs to. Default: `CUS`, Custom.
+       *
+       * @visibility backend
+       */
+      family?:
+        | 'INV'
+        | 'DOC'
+        | 'RSK'
+        | 'DAT'
+        | 'OPS'
+        | 'VEN'
+        | 'PPL'
+        | 'ASR'
+        | 'POL'
+        | 'CUS';
+      /**
+       * Level that a subject reaches by it, among others. The policy may give it another.
+       *
+       * @visibility backend
+       */
+      level: 'bronze' | 'silver' | 'gold';
+      /**
+       * What must be true, in words, to read after “Holds when”.
+       *
+       * @visibility backend
+       */
+      holdsWhen: string;
+      /**
+       * Which subjects it asks, in words. Default: all.
+       *
+       * @visibility backend
+       */
+      appliesTo?: string;
+      /** Which requirements it answers. Default: none. */
+      references?: Array<{
+        /**
+         * Id of a framework, such as `iso-42001`.
+         *
+         * @visibility backend
+         */
+        framework: string;
+        /**
+         * Id of the requirement there, such as `A.6.2.4`.
+         *
+         * @visibility backend
+         */
+        id: string;
+      }>;
+      /** Where a person mends what it found. */
+      remediation: {
+        /**
+         * The button, such as “Add the report”.
+         *
+         * @visibility backend
+         */
+        label: string;
+        /**
+         * Where it leads, such as `assurance` (a tab of the subject’s page) or `source` (its file).
+         *
+         * @visibility backend
+         */
+        place:
+          | 'source'
+          | 'intended-use'
+          | 'risk'
+          | 'changes'
+          | 'assurance'
+          | 'documents'
+          | 'policy'
+          | 'policy-file'
+          | 'organization'
+          | 'training';
+        /**
+         * Which type of record is to be written there. Default: not said.
+         *
+         * @visibility backend
+         */
+        recordType?: string;
+      };
+      /**
+       * Which subjects it asks: a filter predicate over the state of the subject. Default: every one.
+       *
+       * @visibility backend
+       */
+      applies?: object;
+      /**
+       * What must be true: a filter predicate over the state of the subject.
+       *
+       * @visibility backend
+       */
+      holds: object;
+      /**
+       * What is said where it does not hold. Default: that it does not hold, and `holdsWhen`.
+       *
+       * @visibility backend
+       */
+      otherwise?: string;
+    }>;
     /** How what the catalog holds is observed. */
     inventory?: {
       /** When the catalog is swept. Default: every 30 seconds, at most 5 minutes, first 3 seconds after the start. */

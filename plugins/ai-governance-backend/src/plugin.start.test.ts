@@ -27,6 +27,11 @@ describe('start', () => {
       { subjects: { kind: { $is: 'AISystem' } } },
       'aiGovernance.subjects.kind.$is: is not known here',
     ],
+    [
+      'with a control that is not right',
+      { controls: [{ id: 'BANK-01', holds: { tier: { $is: 'high' } } }] },
+      'aiGovernance.controls[0].holds.tier.$is: is not known here',
+    ],
   ])('stops %s, and says where', async (_, aiGovernance, message) => {
     const knex = await databases.init('SQLITE_3');
     await expect(

@@ -67,10 +67,7 @@ describe('aiGovernance.controls', () => {
       'holds.records.evidnce: there is no record type evidnce',
     ],
     [{ applies: { tier: { $is: 'high' } } }, 'applies.tier.$is: is not known'],
-    [
-      { holds: { $any: [{ tier: 'high' }, {}] } },
-      'holds.$any[1]: is empty',
-    ],
+    [{ holds: { $any: [{ tier: 'high' }, {}] } }, 'holds.$any[1]: is empty'],
   ])('is refused with its path: %j', (wrong, says) => {
     expect(() =>
       read([definition, { ...definition, id: 'BANK-02', ...wrong }]),

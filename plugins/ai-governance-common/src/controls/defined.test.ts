@@ -8,7 +8,7 @@ import {
 } from '../__testUtils__/subject';
 import { evaluate } from '../evaluate';
 import { governedDocuments } from '../records';
-import { governedStateOf } from '../decisions';
+import { governedStateOf, stateHash } from '../decisions';
 import { controls, ControlDefinition, definedControl } from '.';
 
 const at = '2026-04-01T00:00:00.000Z';
@@ -94,7 +94,7 @@ describe('a control that is defined as data', () => {
   it('foretells when an approval that it asks for ends', () => {
     const covers = governedStateOf(highProfile, governedDocuments, []);
     const approved = record('approval', {
-      gate: 'production',
+      gate: 'deploy',
       decision: 'approved',
       expires: '2026-06-30',
       requested: { by: 'user:default/dana', at },
@@ -102,13 +102,13 @@ describe('a control that is defined as data', () => {
         by: 'user:default/omar',
         at,
         tier: 'high',
-        authority: 'group:default/lending',
-        covers: { ...covers, hash: 'of it' },
+        stateHash: stateHash(covers),
+        covers,
       },
     });
     expect(
       result(
-        { holds: { 'approval.gate': 'production' } },
+        { holds: { 'approval.gate': 'deploy' } },
         { profile: highProfile, records: [approved] },
       ),
     ).toMatchObject({
@@ -143,8 +143,7 @@ describe('a control that is defined as data', () => {
     expect(results.filter(r => r.state === 'error')).toEqual([
       expect.objectContaining({
         controlId: 'BANK-01',
-        reason:
-          'The control could not be evaluated: the record cannot be read',
+        reason: 'The control could not be evaluated: the record cannot be read',
       }),
     ]);
     expect(results.at(-1)).toMatchObject({ state: 'pass' });

@@ -1,0 +1,137 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { aiSystem, exampleEntities } from './__testUtils__/exampleEntities';
+import { examplePolicy } from './__testUtils__/examplePolicy';
+import {
+  eventually,
+  Governance,
+  startGovernance,
+  TestCatalog,
+} from './__testUtils__/startGovernance';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+const definition = {
+  id: 'BANK-01',
+  title: 'Built by people we know',
+  level: 'bronze',
+  holdsWhen: 'it is built in-house',
+  appliesTo: 'production',
+  references: [{ framework: 'iso-42001', id: 'A.10.3' }],
+  remediation: { label: 'Declare the sourcing', place: 'source' },
+  applies: { 'profile.lifecycle': 'production' },
+  holds: { 'profile.sourcing': 'in-house' },
+  otherwise: 'Somebody else built it.',
+};
+
+describe.each(databases.eachSupportedId())(
+  'controls that the configuration defines, on %s',
+  id => {
+    let knex: Knex;
+    let governance: Governance;
+    const start = async (
+      controls: object[],
+      levels: Record<string, string> = {},
+    ) => {
+      governance = await startGovernance({
+        knex,
+        catalog: new TestCatalog([
+          ...exampleEntities(),
+          aiSystem('kept', 'Kept', 'group:default/service'),
+        ]),
+        config: {
+          aiGovernance: {
+            policy: { ...examplePolicy, levels } as any,
+            controls: controls as any,
+          },
+        },
+      });
+      await governance.sweep();
+    };
+    const resultsOf = async (name: string) =>
+      (await governance.get(`/subjects/aisystem/default/${name}`)).body.results;
+    const found = (name: string, expected: object) =>
+      eventually(
+        () => resultsOf(name),
+        results =>
+          expect(
+            results.find((r: any) => r.controlId === 'BANK-01'),
+          ).toMatchObject(expected),
+        20_000,
+      );
+
+    beforeEach(async () => {
+      knex = await databases.init(id);
+    });
+    afterEach(async () => {
+      await governance.stop();
+      await knex.destroy();
+    });
+
+    it('judges every system by them, and shows them where the others are', async () => {
+      await start([definition], { 'BANK-01': 'gold' });
+      await found('card-limits', { state: 'pass', family: 'CUS' });
+      await found('reply-drafts', {
+        state: 'fail',
+        reason: 'Somebody else built it.',
+      });
+      await found('income', { state: 'not-applicable' });
+
+      const { body: catalogue } = await governance.get('/controls');
+      expect(catalogue.items.at(-1)).toMatchObject({
+        id: 'BANK-01',
+        familyTitle: 'Custom',
+        level: 'gold',
+        references: [{ framework: 'iso-42001', id: 'A.10.3' }],
+      });
+      const { body: list } = await governance.get(
+        '/subjects?control=BANK-01&state=fail',
+      );
+      expect(list.items.map((s: any) => s.name)).toEqual(['reply-drafts']);
+      const { body: card } = await governance.get('/scorecards/organization');
+      expect(
+        card.families.find((f: any) => f.family === 'CUS').counts,
+      ).toMatchObject({ pass: 3, fail: 1, 'not-applicable': 1 });
+      const { body: coverage } = await governance.get(
+        '/frameworks/iso-42001/coverage',
+      );
+      expect(
+        coverage.items
+          .find((r: any) => r.id === 'A.10.3')
+          .controls.map((c: any) => c.id),
+      ).toContain('BANK-01');
+    });
+
+    it('judges anew what another definition says, and keeps what was held', async () => {
+      await start([definition]);
+      await found('reply-drafts', { state: 'fail' });
+      await governance.stop();
+
+      await start([{ ...definition, holds: { 'profile.sourcing': 'vendor' } }]);
+      await found('reply-drafts', { state: 'pass' });
+      const intervals = await knex('results')
+        .join('subjects', 'subjects.id', 'results.subject_id')
+        .where({ control_id: 'BANK-01', name: 'reply-drafts' })
+        .orderBy('results.from_at')
+        .select('results.state', 'results.to_at', 'results.control_version');
+      expect(intervals.map(i => [i.state, i.to_at === null])).toEqual([
+        ['fail', false],
+        ['pass', true],
+      ]);
+      expect(intervals[0].control_version).not.toBe(
+        intervals[1].control_version,
+      );
+      await governance.stop();
+
+      await start([]);
+      await eventually(
+        async () =>
+          knex('results').where({ control_id: 'BANK-01' }).whereNull('to_at'),
+        open => expect(open).toEqual([]),
+        20_000,
+      );
+    });
+  },
+);
