@@ -227,6 +227,8 @@ describe.each(databases.eachSupportedId())(
       '/training/gaps',
       '/models',
       '/discovered',
+      '/graph/aisystem/default/income/rests-on',
+      '/graph/aisystem/default/income/resting',
       '/scorecards/organization',
       '/scorecards/organization/trend',
       '/scorecards/teams',

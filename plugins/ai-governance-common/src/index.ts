@@ -8,6 +8,7 @@ export * from './records';
 export * from './cases';
 export * from './risk';
 export * from './policy';
+export * from './graph';
 export * from './models';
 export * from './controls';
 export * from './decisions';

@@ -97,6 +97,7 @@ describe('openapi.json', () => {
       .map(([path]) => path);
     expect(csv.sort()).toEqual([
       '/discovered',
+      '/graph/{kind}/{namespace}/{name}/resting',
       '/organization/records',
       '/records',
       '/subjects',

@@ -16,6 +16,7 @@ import {
   FrameworkView,
   StatementOfApplicability,
 } from './frameworks';
+import { GraphList, RestingList } from './graph';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import type {
   RiskLibraryPage,
@@ -147,6 +148,12 @@ export interface AiGovernanceApi {
   discoveredCsv(
     query?: Omit<DiscoveredQuery, 'limit' | 'cursor'>,
   ): Promise<Blob>;
+  /** The AI that an entity of the catalog rests on, also through others. @throws ResponseError 404 when the caller may not read it */
+  restsOn(ref: string): Promise<GraphList>;
+  /** What rests on an entity of the catalog, at any distance. @throws as `restsOn` */
+  resting(ref: string): Promise<RestingList>;
+  /** The same list as CSV. @throws as `restsOn` */
+  restingCsv(ref: string): Promise<Blob>;
   /** @throws as `append` */
   appendToOrganization(request: AppendRequest): Promise<RevisionView>;
   /** What a person has stated of themselves. @throws ResponseError 403 for others without `ai-governance.people.read` */
@@ -386,6 +393,18 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return this.#csv('/discovered', query);
   }
 
+  restsOn(ref: string) {
+    return this.#json<GraphList>(`${graphPath(ref)}/rests-on`);
+  }
+
+  resting(ref: string) {
+    return this.#json<RestingList>(`${graphPath(ref)}/resting`);
+  }
+
+  restingCsv(ref: string) {
+    return this.#csv(`${graphPath(ref)}/resting`, {});
+  }
+
   appendToOrganization(request: AppendRequest) {
     return this.#json<RevisionView>(organizationPath, {
       method: 'POST',
@@ -607,6 +626,11 @@ export class AiGovernanceClient implements AiGovernanceApi {
 function subjectPath(ref: string) {
   const { kind, namespace, name } = parseEntityRef(ref);
   return `/subjects/${pathOf(kind, namespace, name)}`;
+}
+
+function graphPath(ref: string) {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  return `/graph/${pathOf(kind, namespace, name)}`;
 }
 
 function personPath(ref: string) {

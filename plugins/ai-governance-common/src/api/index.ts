@@ -14,6 +14,7 @@ export * from './monitoring';
 export * from './cases';
 export * from './discovered';
 export * from './frameworks';
+export * from './graph';
 export {
   AiGovernanceClient,
   RevisionConflictError,

@@ -6,6 +6,7 @@ import { catalogueRoutes } from './catalogue';
 import { decisionRoutes } from './decisions';
 import { discoveredRoutes } from './discovered';
 import { frameworkRoutes } from './frameworks';
+import { graphRoutes } from './graph';
 import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
 import { modelRoutes } from './models';
@@ -44,5 +45,6 @@ export const allRoutes = (services: Services): Route[] => [
   ...workRoutes(services),
   ...inventoryRoutes(services),
   ...discoveredRoutes(services),
+  ...graphRoutes(services),
   ...ledgerRoutes(services),
 ];
