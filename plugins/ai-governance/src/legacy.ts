@@ -11,6 +11,7 @@ import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
 import {
   assuranceRouteRef,
+  catalogGraphRouteRef,
   changesRouteRef,
   documentsRouteRef,
   editRegistrationRouteRef,
@@ -59,6 +60,7 @@ export const aiGovernancePlugin = createPlugin({
     policy: policyRouteRef,
     work: workRouteRef,
   },
+  externalRoutes: { catalogGraph: catalogGraphRouteRef },
 });
 
 /** Scorecards, inventory, registers, training, policy and what there is to do, for a route such as `/ai-governance`. */
@@ -91,12 +93,22 @@ export const EntityAiGovernanceCard = aiGovernancePlugin.provide(
   }),
 );
 
-/** The AI systems that a service rests on. */
+/** The AI systems that a service rests on, also through others. */
 export const EntityAiSystemsCard = aiGovernancePlugin.provide(
   createComponentExtension({
     name: 'EntityAiSystemsCard',
     component: {
       lazy: () => import('./entity/ServiceCard').then(m => m.ServiceCard),
+    },
+  }),
+);
+
+/** What rests on a subject: whom a change or an incident reaches. */
+export const EntityAiRestingCard = aiGovernancePlugin.provide(
+  createComponentExtension({
+    name: 'EntityAiRestingCard',
+    component: {
+      lazy: () => import('./entity/RestingCard').then(m => m.RestingCard),
     },
   }),
 );

@@ -38,6 +38,13 @@ const entities = {
     { type: 'dependsOn', targetRef: 'resource:default/db' },
     { type: 'dependsOn', targetRef: 'aisystem:default/limits' },
   ]),
+  lowest: entity('Resource', {}, [
+    { type: 'dependencyOf', targetRef: 'aisystem:default/limits' },
+    { type: 'partOf', targetRef: 'system:default/lending' },
+  ]),
+  partOfAI: entity('Resource', {}, [
+    { type: 'partOf', targetRef: 'aisystem:default/limits' },
+  ]),
   group: entity('Group'),
 };
 type Filter = (entity: Entity) => boolean;
@@ -61,6 +68,7 @@ describe('The plugin in the new frontend system', () => {
 
   it.each([
     'entity-card:ai-governance/posture',
+    'entity-card:ai-governance/resting',
     'entity-content:ai-governance/intended-use',
     'entity-content:ai-governance/risk',
     'entity-content:ai-governance/documents',
@@ -102,7 +110,11 @@ describe('The plugin in the new frontend system', () => {
   });
 
   it.each([
-    ['entity-card:ai-governance/service', ['serviceOnAI']],
+    [
+      'entity-card:ai-governance/service',
+      // what is behind the others the backend finds
+      ['plainService', 'serviceOnAI', 'partOfAI'],
+    ],
     ['entity-card:ai-governance/team', ['group']],
   ] as const)('%s is there for %j', (id, expected) => {
     const filter = createExtensionTester(

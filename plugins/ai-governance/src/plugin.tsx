@@ -1,4 +1,3 @@
-import { FilterPredicate } from '@backstage/filter-predicates';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
@@ -14,10 +13,11 @@ import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import GovernanceIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
-import { restsOn } from './entity/ServiceCardSystems';
+import { mayRestOnAIFilter } from './entity/restsOnAI';
 import { subjectsIn } from './entity/subjects';
 import {
   assuranceRouteRef,
+  catalogGraphRouteRef,
   changesRouteRef,
   documentsRouteRef,
   editRegistrationRouteRef,
@@ -36,15 +36,6 @@ import {
   trainingRouteRef,
   workRouteRef,
 } from './routes';
-
-/** Which entities rest on an AI system, by their own relations. */
-const onAISystems: FilterPredicate = {
-  $any: restsOn.map(type => ({
-    relations: {
-      $contains: { type, targetRef: { $hasPrefix: 'aisystem:' } },
-    },
-  })),
-};
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -192,11 +183,25 @@ const serviceCard = EntityCardBlueprint.make({
   name: 'service',
   params: {
     type: 'content',
-    filter: onAISystems,
+    filter: mayRestOnAIFilter,
     loader: async () => {
       const { ServiceCard } = await import('./entity/ServiceCard');
       return <ServiceCard />;
     },
+  },
+});
+
+const restingCard = EntityCardBlueprint.makeWithOverrides({
+  name: 'resting',
+  factory(make, { apis }) {
+    return make({
+      type: 'content',
+      filter: subjectsIn(apis),
+      loader: async () => {
+        const { RestingCard } = await import('./entity/RestingCard');
+        return <RestingCard />;
+      },
+    });
   },
 });
 
@@ -313,6 +318,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     policy: policyRouteRef,
     work: workRouteRef,
   },
+  externalRoutes: { catalogGraph: catalogGraphRouteRef },
   extensions: [
     api,
     page,
@@ -327,6 +333,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     workCard,
     postureCard,
     serviceCard,
+    restingCard,
     teamCard,
     intendedUse,
     risk,

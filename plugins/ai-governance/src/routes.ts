@@ -1,5 +1,6 @@
 import {
   AnyRouteRefParams,
+  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
   RouteFunc,
@@ -7,6 +8,7 @@ import {
   SubRouteRef,
   useRouteRef,
 } from '@backstage/core-plugin-api';
+import { restingRelations } from 'backstage-plugin-ai-governance-common';
 
 // These references work in the new frontend system and in the legacy one alike, so that every screen links in the same way in both.
 
@@ -110,6 +112,13 @@ export const assuranceRouteRef = createRouteRef({
   id: 'ai-governance.assurance',
 });
 
+/** The page of `@backstage/plugin-catalog-graph`, where the portal has it. */
+export const catalogGraphRouteRef = createExternalRouteRef({
+  id: 'ai-governance.catalog-graph',
+  optional: true,
+  defaultTarget: 'catalog-graph.catalogGraph',
+});
+
 /** How a page is linked to; undefined in a portal that has cards on entity pages but leaves the pages out. */
 function useLinkIfThere<Params extends AnyRouteRefParams>(
   page: RouteRef<Params> | SubRouteRef<Params>,
@@ -136,3 +145,29 @@ export const usePageLink = (
     | typeof workRouteRef
     | typeof organizationRouteRef,
 ): string | undefined => useLinkIfThere(page)?.();
+
+/** The address of the catalog's graph of what rests on an entity; undefined where the portal has no such page. */
+export function useRestingGraphLink(): ((ref: string) => string) | undefined {
+  const page = useGraphPage();
+  if (!page) return undefined;
+  return ref => {
+    const query = new URLSearchParams({
+      'rootEntityRefs[]': ref,
+      maxDepth: '6',
+      unidirectional: 'true',
+      mergeRelations: 'false',
+    });
+    restingRelations.forEach(relation =>
+      query.append('selectedRelations[]', relation),
+    );
+    return `${page()}?${query}`;
+  };
+}
+
+function useGraphPage(): RouteFunc<undefined> | undefined {
+  try {
+    return useRouteRef(catalogGraphRouteRef);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,9 +1,13 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink, useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { SubjectSummary } from 'backstage-plugin-ai-governance-common';
+import {
+  GraphEntity,
+  SubjectSummary,
+} from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import {
   LevelLabel,
@@ -14,7 +18,9 @@ import {
 } from '../components';
 import { nothingFirst } from '../pages/nothingFirst';
 import { useReading } from '../pages/useReading';
-import { aiSystemsOf } from './ServiceCardSystems';
+import { CutNote } from './graph/CutNote';
+import { Way } from './graph/Way';
+import { mayRestOnAI, namesAISystem } from './restsOnAI';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -27,6 +33,12 @@ const useStyles = makeStyles(theme => ({
     textDecoration: 'underline',
     fontWeight: 600,
   },
+  way: {
+    '& a': {
+      color: theme.palette.text.primary,
+      textDecoration: 'underline',
+    },
+  },
   facts: {
     ...theme.typography.body2,
     display: 'flex',
@@ -37,22 +49,28 @@ const useStyles = makeStyles(theme => ({
   fact: { gap: theme.spacing(0.5) },
 }));
 
-/** The AI that a service rests on, each with its standing; nothing when it rests on none. */
+/** The AI that a service rests on, also through others, each with the way there and its standing; nothing when it rests on none. */
 export function ServiceCard() {
   const { entity } = useEntity();
-  const refs = aiSystemsOf(entity);
-  return refs.length > 0 ? <Systems refs={refs} /> : null;
+  return mayRestOnAI(entity) ? (
+    <Systems
+      entityRef={stringifyEntityRef(entity)}
+      expected={namesAISystem(entity)}
+    />
+  ) : null;
 }
 
-function Systems({ refs }: { refs: string[] }) {
+function Systems(props: { entityRef: string; expected: boolean }) {
+  const { entityRef, expected } = props;
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useReading(
-    () => api.subjects({ ref: refs, limit: 500 }),
-    [api, refs.join()],
+    () => api.restsOn(entityRef),
+    [api, entityRef],
   );
-  const known = new Set(value?.items.map(subject => subject.ref));
-  const others = value ? refs.filter(ref => !known.has(ref)) : [];
+  // most entities rest on none: their pages do not show a card that goes away
+  if (!value && !error && !expected) return null;
+  if (value && !error && value.items.length === 0 && !value.cut) return null;
   return (
     <InfoCard
       title="AI systems it rests on"
@@ -61,40 +79,52 @@ function Systems({ refs }: { refs: string[] }) {
       {error && <ProblemPanel error={error} retry={reload} />}
       {!value && !error && <Loading label="Loading AI systems" />}
       {value && (
-        <ul className={classes.list}>
-          {value.items.map(subject => (
-            <li key={subject.ref} className={classes.item}>
-              <System subject={subject} />
-            </li>
-          ))}
-          {others.map(ref => (
-            <li key={ref} className={classes.item}>
-              <EntityRefLink entityRef={ref} className={classes.link} />
-              <Typography variant="body2" color="textSecondary">
-                No standing: not read from the catalog yet, or not visible to
-                you.
-              </Typography>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className={classes.list}>
+            {value.items.map(item => (
+              <li key={item.ref} className={classes.item}>
+                <System item={item} />
+              </li>
+            ))}
+          </ul>
+          <CutNote list={value} />
+        </>
       )}
     </InfoCard>
   );
 }
 
-function System({ subject }: { subject: SubjectSummary }) {
+function System({ item }: { item: GraphEntity }) {
   const classes = useStyles();
-  const { ref, title, tier, level, first } = subject;
   return (
     <>
       <EntityRefLink
-        entityRef={ref}
+        entityRef={item.ref}
         className={classes.link}
         hideIcon
         disableTooltip
       >
-        {title}
+        {item.title}
       </EntityRefLink>
+      <Typography variant="body2" color="textSecondary" className={classes.way}>
+        <Way entity={item} from="page" />
+      </Typography>
+      {item.subject ? (
+        <Standing subject={item.subject} />
+      ) : (
+        <Typography variant="body2" color="textSecondary">
+          No standing: not read from the catalog yet, or not visible to you.
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function Standing({ subject }: { subject: SubjectSummary }) {
+  const classes = useStyles();
+  const { tier, level, first } = subject;
+  return (
+    <>
       <div className={classes.facts}>
         <span className={classes.fact}>
           Tier: <TierLabel tier={tier} />

@@ -1,6 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { configApiRef } from '@backstage/core-plugin-api';
 import { mockApis, TestApiRegistry } from '@backstage/test-utils';
+import { aiGovernanceApiRef } from '../api';
+import { reached } from '../entity/graph/__testUtils__/reached';
+import { FakeAiGovernance } from '../pages/__testUtils__/FakeAiGovernance';
 import { hasAiSystems, isAiGovernanceSubject } from './conditions';
 
 const entity = (
@@ -46,17 +49,37 @@ describe('isAiGovernanceSubject', () => {
 describe('hasAiSystems', () => {
   it.each([
     ['dependsOn', 'aisystem:default/limits', true],
+    ['dependsOn', 'component:default/pricing', true],
     ['partOf', 'AISystem:default/limits', true],
+    ['partOf', 'system:default/lending', false],
     ['dependencyOf', 'aisystem:default/limits', false],
-    ['dependsOn', 'resource:default/aisystem', false],
-  ])('%s %s: %s', (type, targetRef, has) => {
+  ])('may be by %s %s: %s', (type, targetRef, may) => {
     expect(hasAiSystems(entity('Component', {}, [{ type, targetRef }]))).toBe(
-      has,
+      may,
     );
   });
 
   it('is false of an entity without relations', () => {
     const { relations, ...without } = entity('Component');
     expect(hasAiSystems(without)).toBe(false);
+  });
+
+  it('asks the backend where it is given something to ask with', async () => {
+    const api = new FakeAiGovernance();
+    const context = { apis: TestApiRegistry.from([aiGovernanceApiRef, api]) };
+    const service = entity('Component', {}, [
+      { type: 'dependsOn', targetRef: 'component:default/pricing' },
+    ]);
+    expect(await hasAiSystems(service, context)).toBe(false);
+    api.below = [reached('aisystem:default/limits', 'Limits', [['dependsOn']])];
+    expect(await hasAiSystems(service, context)).toBe(true);
+    expect(api.asked.graph).toEqual([
+      'below component:default/a',
+      'below component:default/a',
+    ]);
+    // the card says what went wrong
+    api.failure = new Error('Away');
+    expect(await hasAiSystems(service, context)).toBe(true);
+    expect(await hasAiSystems(entity('Component'), context)).toBe(false);
   });
 });

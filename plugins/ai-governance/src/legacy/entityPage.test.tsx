@@ -27,11 +27,13 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeSubjectApi } from '../components/__testUtils__/FakeSubjectApi';
 import { cardLimits } from '../components/__testUtils__/renderEntity';
+import { reached } from '../entity/graph/__testUtils__/reached';
 import {
   AISystemIcon,
   AiGovernancePage,
   aiGovernanceApiRef,
   EntityAiGovernanceCard,
+  EntityAiRestingCard,
   EntityAiSystemsCard,
   EntityAssuranceContent,
   EntityChangesContent,
@@ -80,6 +82,11 @@ const overview = (
     <EntitySwitch>
       <EntitySwitch.Case if={hasAiSystems}>
         <EntityAiSystemsCard />
+      </EntitySwitch.Case>
+    </EntitySwitch>
+    <EntitySwitch>
+      <EntitySwitch.Case if={isKind('aisystem')}>
+        <EntityAiRestingCard />
       </EntitySwitch.Case>
     </EntitySwitch>
     <EntitySwitch>
@@ -242,11 +249,25 @@ describe('The page of an entity in the legacy frontend system', () => {
 
   it('shows what a service rests on', async () => {
     const api = new FakeAiGovernance();
-    api.subjectList = [subject('limits', { title: 'Card limits' })];
+    api.below = [
+      reached('aisystem:default/limits', 'Card limits', [['dependsOn']]),
+    ];
     await openEntity('component/portal', api);
     expect(
       await screen.findByRole('link', { name: 'Card limits' }),
     ).toHaveAttribute('href', '/catalog/default/aisystem/limits');
+  });
+
+  it('shows what rests on a system', async () => {
+    const api = new FakeAiGovernance();
+    api.above = [
+      reached('component:default/portal', 'Portal', [['dependencyOf']]),
+    ];
+    await openEntity('aisystem/card-limits', api);
+    expect(await screen.findByRole('link', { name: 'Portal' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/portal',
+    );
   });
 
   it('leads from a group to the scorecard of the team, wherever the pages are mounted', async () => {

@@ -11,6 +11,7 @@ import {
   Discovered,
   DiscoveredPage,
   DiscoveredQuery,
+  GraphEntity,
   ImportIssue,
   ImportIssuesQuery,
   ImportReport,
@@ -100,6 +101,7 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     gaps: TrainingGapsQuery[];
     uploads: UploadCompletions[];
     discovered: DiscoveredQuery[];
+    graph: string[];
   } = {
     subjects: [],
     csv: [],
@@ -108,6 +110,7 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     gaps: [],
     uploads: [],
     discovered: [],
+    graph: [],
   };
   /** What was written of a person, and of whom. */
   readonly stated: (AppendRequest & { of: string })[] = [];
@@ -131,6 +134,10 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     assure: true,
     redact: false,
   };
+  /** What the catalog has below and above an entity, and whether there is more. */
+  below: GraphEntity[] = [];
+  above: GraphEntity[] = [];
+  graphCut = false;
   /** Whether anything is looked for, and what was found. */
   discovers = true;
   found: Discovered[] = [];
@@ -389,6 +396,34 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
       nextCursor: to < all.length ? String(to) : undefined,
       owners: this.found.length > 0 ? [{ count: this.found.length }] : [],
     };
+  }
+
+  async restsOn(ref: string) {
+    this.asked.graph.push(`below ${ref}`);
+    this.#check();
+    return this.#graph(this.below);
+  }
+
+  async resting(ref: string) {
+    this.asked.graph.push(`above ${ref}`);
+    this.#check();
+    const counts = new Map<string | undefined, number>();
+    for (const { owner } of this.above) {
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    }
+    const owners = [...counts].map(([owner, count]) => ({ owner, count }));
+    return { ...this.#graph(this.above), owners };
+  }
+
+  async restingCsv(ref: string) {
+    this.asked.graph.push(`CSV ${ref}`);
+    this.#check();
+    return new Blob(['ref\n'], { type: 'text/csv' });
+  }
+
+  #graph(items: GraphEntity[]) {
+    const limits = { steps: 6, entities: 500 };
+    return { items, totalItems: items.length, cut: this.graphCut, limits };
   }
 
   async personRecords(ref: string, options: { type?: string } = {}) {
