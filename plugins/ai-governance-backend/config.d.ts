@@ -493,6 +493,68 @@ export interface Config {
        */
       otherwise?: string;
     }>;
+    /** Scorecards that have a name: some controls of some systems. Default: ISO 42001 baseline, High-impact and Vendor AI, as docs/scorecards.md says; an empty list: none. */
+    scorecards?: Array<{
+      /**
+       * Names it in addresses: lower-case letters, digits and hyphens.
+       *
+       * @visibility backend
+       */
+      id: string;
+      /**
+       * What it is called.
+       *
+       * @visibility backend
+       */
+      title: string;
+      /**
+       * What it is for. Default: not said.
+       *
+       * @visibility backend
+       */
+      description?: string;
+      /**
+       * Ids of controls, families, or what answers a framework or is of a level. Default: all.
+       *
+       * @visibility backend
+       */
+      controls?: Array<
+        string | { framework?: string; level?: 'bronze' | 'silver' | 'gold' }
+      >;
+      /** Which systems it is about; of a list, any. Default: all. */
+      subjects?: {
+        /**
+         * Tiers. Default: any.
+         *
+         * @visibility backend
+         */
+        tier?: Array<'prohibited' | 'high' | 'limited' | 'minimal'>;
+        /**
+         * Sourcings, such as `vendor`. Default: any.
+         *
+         * @visibility backend
+         */
+        sourcing?: string[];
+        /**
+         * Lifecycles, such as `production`. Default: any.
+         *
+         * @visibility backend
+         */
+        lifecycle?: string[];
+        /**
+         * Types, such as `generative-assistant`. Default: any.
+         *
+         * @visibility backend
+         */
+        type?: string[];
+        /**
+         * Full references of owners. Default: any.
+         *
+         * @visibility backend
+         */
+        owner?: string[];
+      };
+    }>;
     /** How what the catalog holds is observed. */
     inventory?: {
       /** When the catalog is swept. Default: every 30 seconds, at most 5 minutes, first 3 seconds after the start. */

@@ -231,6 +231,8 @@ describe.each(databases.eachSupportedId())(
       '/graph/aisystem/default/income/resting',
       '/scorecards/organization',
       '/scorecards/organization/trend',
+      '/scorecards/named',
+      '/scorecards/named/iso-42001-baseline',
       '/scorecards/teams',
       '/scorecards/teams/default/lending',
       '/scorecards/teams/default/lending/trend',

@@ -36,6 +36,7 @@ import { OrganizationRecords } from './registers/OrganizationRecords';
 import { Registers } from './registers/Registers';
 import { readFigures } from './scorecards/readFigures';
 import { Registrations } from './registrations/Registrations';
+import { NamedScorecards } from './scorecards/NamedScorecards';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
 import { RecordSources } from './source/RecordSources';
@@ -192,6 +193,12 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             catalog,
             permissions,
             scorecards: Scorecards.create({ knex, clock, controls }),
+            namedScorecards: NamedScorecards.create({
+              knex,
+              clock,
+              controls,
+              definitions: others.scorecards,
+            }),
             registers: Registers.create({ knex, clock }),
             organizationRecords: OrganizationRecords.create({ knex, clock }),
             completions: Completions.create({ knex, clock, policy }),

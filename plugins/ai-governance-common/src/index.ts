@@ -11,6 +11,7 @@ export * from './policy';
 export * from './graph';
 export * from './models';
 export * from './controls';
+export * from './scorecards';
 export * from './decisions';
 export * from './frameworks';
 export * from './training';

@@ -9,12 +9,14 @@ import {
   Control,
   controlIds,
   controls as suiteControls,
+  defaultScorecards,
   definedControl,
   GovernancePolicy,
   jsonPath,
   ModelFeed,
   modelFeedSchema,
   MonitoringAspect,
+  NamedScorecardDefinition,
   monitoringAspects,
   policySchemaFor,
   governsBy,
@@ -23,6 +25,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AspectRule } from '../monitoring/aspects';
 import { controlsSchemaFor, idsGiven } from './controlsSchema';
+import { scorecardsSchemaFor } from './scorecardsSchema';
 import { scheduleSchema } from './scheduleSchema';
 import { foundBecause } from './foundBecause';
 import { fieldsAskedBy, subjectsSchema } from './subjectsSchema';
@@ -43,6 +46,7 @@ const configSchemaFor = (known: readonly string[], given: readonly string[]) =>
   z.strictObject({
     policy: policySchemaFor([...known, ...given]),
     controls: controlsSchemaFor(known).optional(),
+    scorecards: scorecardsSchemaFor([...known, ...given]).optional(),
     subjects: subjectsSchema.optional(),
     inventory: z
       .strictObject({ schedule: scheduleSchema.optional() })
@@ -76,6 +80,8 @@ export interface GovernanceConfig {
   policy: GovernancePolicy;
   /** What subjects are judged by: those of the suite, those that are added in code, those that the configuration defines. */
   controls: readonly Control[];
+  /** Scorecards that have a name. */
+  scorecards: readonly NamedScorecardDefinition[];
   subjects: {
     /** Which entities are subjects. */
     governs: (entity: Entity) => boolean;
@@ -155,6 +161,7 @@ export function readConfig(
       ...added,
       ...(parsed.data.controls ?? []).map(definedControl),
     ],
+    scorecards: parsed.data.scorecards ?? defaultScorecards,
     subjects: {
       governs: governsBy(subjects),
       governedBy: fieldsAskedBy(subjects),

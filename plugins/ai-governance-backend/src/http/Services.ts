@@ -23,6 +23,7 @@ import { Worker } from '../posture/Worker';
 import { OrganizationRecords } from '../registers/OrganizationRecords';
 import { Registers } from '../registers/Registers';
 import { Registrations } from '../registrations/Registrations';
+import { NamedScorecards } from '../scorecards/NamedScorecards';
 import { Scorecards } from '../scorecards/Scorecards';
 import { RecordSources } from '../source/RecordSources';
 import { Completions } from '../training/Completions';
@@ -58,6 +59,7 @@ export interface Services {
   worker: Pick<Worker, 'poke'>;
   access: Access;
   scorecards: Scorecards;
+  namedScorecards: NamedScorecards;
   work: Work;
   completions: Completions;
   completionUploads: CompletionUploads;

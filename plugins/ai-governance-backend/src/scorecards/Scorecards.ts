@@ -2,10 +2,8 @@ import {
   Control,
   controls as allControls,
   Instant,
-  noCounts,
   OrganizationScorecard,
   Page,
-  ResultState,
   StateCounts,
   SubjectFacets,
   subjectsQuerySchema,
@@ -25,9 +23,9 @@ import {
 } from '../database/keyset';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
-import { effectiveState } from '../posture/effectiveState';
 import { pastReading, presentReading, Reading } from '../posture/reading';
 import { selectSummaries, subjectSummaryOf } from '../posture/subjectSummaries';
+import { countByControl, heldResults } from './heldResults';
 import { ownedWithin, Owning, owningSql } from './owning';
 import { addScorecards, emptyScorecard, rollUp, total } from './rollUp';
 import { filterSubjects, ParsedSubjectFilter } from './subjectFilter';
@@ -237,26 +235,7 @@ export class Scorecards {
       const found = reading.subjects();
       scope.apply(found, 's.id');
       if (team !== undefined) ownedWithin(found, team, reading);
-      found.join({ r: 'results' }, join => {
-        join.on('r.subject_id', 's.id');
-        reading.onResultsHold(join, 'r');
-      });
-      found.select({
-        control: 'r.control_id',
-        state: effectiveState(tx, 'r', reading.at),
-      });
-      const rows: any[] = await tx
-        .from(found.as('found'))
-        .select('control', 'state')
-        .count({ count: '*' })
-        .groupBy('control', 'state');
-      const counts = new Map<string, StateCounts>();
-      for (const row of rows) {
-        const its = counts.get(row.control) ?? noCounts();
-        its[row.state as ResultState] += Number(row.count);
-        counts.set(row.control, its);
-      }
-      return counts;
+      return countByControl(tx, heldResults(tx, reading, found));
     });
   }
 

@@ -11,6 +11,11 @@ import {
 import { Case } from './cases';
 import { DiscoveredPage, DiscoveredQuery } from './discovered';
 import {
+  NamedScorecard,
+  NamedScorecardDetail,
+  NamedScorecardQuery,
+} from './namedScorecards';
+import {
   Coverage,
   CoverageQuery,
   FrameworkView,
@@ -180,6 +185,13 @@ export interface AiGovernanceApi {
   organizationTrend(query?: TrendQuery): Promise<Trend['items']>;
   /** Every group that owns a subject the reader may see, itself or below it. */
   teamScorecards(query?: AsOfQuery): Promise<TeamScorecard[]>;
+  /** Scorecards that have a name, with what they add up to. */
+  namedScorecards(query?: NamedScorecardQuery): Promise<NamedScorecard[]>;
+  /** One of them, by control. @throws ResponseError 404 when there is none */
+  namedScorecard(
+    id: string,
+    query?: NamedScorecardQuery,
+  ): Promise<NamedScorecardDetail>;
   /** A group that owns nothing has an empty scorecard. @throws ResponseError 404 when the group is unknown */
   teamScorecard(ref: string, query?: AsOfQuery): Promise<TeamScorecard>;
   /** As `organizationTrend`, of a group with everything below it. @throws as `teamScorecard` */
@@ -466,6 +478,20 @@ export class AiGovernanceClient implements AiGovernanceApi {
       { query },
     );
     return items;
+  }
+
+  async namedScorecards(query: NamedScorecardQuery = {}) {
+    const { items } = await this.#json<{ items: NamedScorecard[] }>(
+      '/scorecards/named',
+      { query },
+    );
+    return items;
+  }
+
+  namedScorecard(id: string, query: NamedScorecardQuery = {}) {
+    return this.#json<NamedScorecardDetail>(`/scorecards/named/${pathOf(id)}`, {
+      query,
+    });
   }
 
   teamScorecard(ref: string, query: AsOfQuery = {}) {

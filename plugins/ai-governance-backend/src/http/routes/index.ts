@@ -11,6 +11,7 @@ import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
 import { modelRoutes } from './models';
 import { monitoringRoutes } from './monitoring';
+import { namedScorecardRoutes } from './namedScorecards';
 import { organizationRoutes } from './organization';
 import { peopleRoutes } from './people';
 import { policyRoutes } from './policy';
@@ -41,6 +42,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...organizationRoutes(services),
   ...riskLibraryRoutes(services),
   ...scorecardRoutes(services),
+  ...namedScorecardRoutes(services),
   ...trainingRoutes(services),
   ...workRoutes(services),
   ...inventoryRoutes(services),
