@@ -13,6 +13,11 @@ const subject = '/catalog/default/aisystem/card-fraud-detection';
 const pages: [name: string, path: string, ready: string][] = [
   ['scorecards', '/ai-governance', 'Teams'],
   ['team', '/ai-governance/teams/default/credit-risk', 'AI systems'],
+  [
+    'named scorecard',
+    '/ai-governance/teams/-/iso-42001-baseline',
+    'ISO 42001 baseline',
+  ],
   ['inventory', '/ai-governance/inventory', 'Inventory'],
   ['posture', subject, 'AI governance'],
   ['intended use', `${subject}/intended-use`, 'Intended use'],

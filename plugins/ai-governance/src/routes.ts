@@ -29,6 +29,13 @@ export const teamRouteRef = createSubRouteRef({
   path: '/teams/:namespace/:name',
 });
 
+/** One scorecard that has a name. No namespace is called `-`, so that it is nobody's team. */
+export const namedScorecardRouteRef = createSubRouteRef({
+  id: 'ai-governance.named-scorecard',
+  parent: rootRouteRef,
+  path: '/teams/-/:id',
+});
+
 /** Every subject that the reader may see. */
 export const inventoryRouteRef = createSubRouteRef({
   id: 'ai-governance.inventory',

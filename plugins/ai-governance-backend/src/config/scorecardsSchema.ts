@@ -10,21 +10,21 @@ import { z } from 'zod';
 const text = z.string().trim().min(1);
 const list = z.array(text).min(1);
 
+const aChoice = `must be the id of a control, a family, or { framework, level } with one of them or both: a framework is one of ${frameworks
+  .map(({ id }) => id)
+  .join(', ')}, a level one of ${levels.join(', ')}`;
+
 const choice = z.union(
   [
     z.string(),
-    z
-      .strictObject({
-        framework: z
-          .enum(frameworks.map(({ id }) => id) as [string, ...string[]])
-          .optional(),
-        level: z.enum(levels).optional(),
-      })
-      .refine(({ framework, level }) => framework ?? level),
+    z.strictObject({
+      framework: z
+        .enum(frameworks.map(({ id }) => id) as [string, ...string[]])
+        .optional(),
+      level: z.enum(levels).optional(),
+    }),
   ],
-  `must be the id of a control, a family, or { framework, level } with one of them or both: a framework is one of ${frameworks
-    .map(({ id }) => id)
-    .join(', ')}, a level one of ${levels.join(', ')}`,
+  aChoice,
 );
 
 /**
@@ -75,6 +75,12 @@ export const scorecardsSchemaFor = (ids: readonly string[] = controlIds) => {
               code: 'custom',
               path: [i, 'controls', j],
               message: `there is no control and no family ${one}`,
+            });
+          } else if (Object.keys(one).length === 0) {
+            ctx.addIssue({
+              code: 'custom',
+              path: [i, 'controls', j],
+              message: aChoice,
             });
           }
         });

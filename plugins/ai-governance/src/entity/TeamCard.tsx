@@ -95,7 +95,7 @@ function Standing({ team }: { team: TeamScorecard }) {
         </dd>
         <dt>Overdue</dt>
         <dd>{team.overdue}</dd>
-        {team.families.map(({ family, title, share, counts }) => (
+        {familiesWithResults(team).map(({ family, title, share, counts }) => (
           <FamilyLine
             key={family}
             title={title}
@@ -104,6 +104,13 @@ function Standing({ team }: { team: TeamScorecard }) {
         ))}
       </dl>
     </>
+  );
+}
+
+// Of a family that has no control there is nothing to say.
+function familiesWithResults({ families }: TeamScorecard) {
+  return families.filter(({ counts }) =>
+    Object.values(counts).some(n => n > 0),
   );
 }
 

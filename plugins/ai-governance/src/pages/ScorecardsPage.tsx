@@ -12,6 +12,7 @@ import {
 } from '../components';
 import { inventoryRouteRef } from '../routes';
 import { HeatMap, ScorecardLine, TrendSection, useTrend } from '../scorecards';
+import { NamedScorecards } from './NamedScorecards';
 import { NoSystemsYet } from './NoSystemsYet';
 import { TitleLine } from './TitleLine';
 import { useReading } from './useReading';
@@ -93,6 +94,7 @@ function Scorecards({ time }: { time: AsOfAddress }) {
               },
             ]}
           />
+          <NamedScorecards time={time} />
         </>
       )}
     </>

@@ -1,6 +1,10 @@
 export { HeatMap, type ExtraLine } from './HeatMap';
 export { ScorecardLine, levelWords, tierWords } from './ScorecardLine';
-export { inventorySearch, notHoldingStates } from './inventorySearch';
+export {
+  inventorySearch,
+  notHoldingStates,
+  type InventoryQuery,
+} from './inventorySearch';
 export { TrendSection, useTrend, type TrendPoint } from './trend';
 export { ancestorsOf, notHolding, teamsBelow } from './teamTree';
 export { percent } from './percent';

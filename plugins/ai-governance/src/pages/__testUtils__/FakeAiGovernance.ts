@@ -17,6 +17,8 @@ import {
   ImportReport,
   noCounts,
   OrganizationPosture,
+  NamedScorecardDetail,
+  NamedScorecardQuery,
   OrganizationScorecard,
   PolicyView,
   RevisionView,
@@ -159,6 +161,7 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     string,
     Partial<Pick<FakeAiGovernance, 'organization' | 'teams' | 'subjectList'>>
   > = {};
+  named: NamedScorecardDetail[] = [];
   /** Points of every trend. */
   trend: Trend['items'] = [];
   /** Thrown by every method while it is set. */
@@ -258,6 +261,18 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     this.asked.trends.push({ ...query, of: ref });
     this.#check();
     return this.trend;
+  }
+
+  async namedScorecards(query: NamedScorecardQuery = {}) {
+    await this.#asOf(query);
+    return this.named.map(({ controls: _, ...item }) => item);
+  }
+
+  async namedScorecard(id: string, query: NamedScorecardQuery = {}) {
+    await this.#asOf(query);
+    const found = this.named.find(n => n.id === id);
+    if (!found) throw new NotFoundError(`There is no scorecard "${id}"`);
+    return found;
   }
 
   async teamScorecards(query: AsOfQuery = {}) {
