@@ -74,8 +74,8 @@ const coverageDescription =
 
 /** What frameworks ask, which controls answer it, and how these stand. */
 export const frameworkRoutes = (services: Services) => {
-  const { access, controls, ledger, scorecards } = services;
-  const answering = [...controls, ...organizationControls];
+  const { access, ledger, scorecards } = services;
+  const answering = () => [...services.controls, ...organizationControls];
 
   const countsFor = async (
     credentials: CallerCredentials,
@@ -114,7 +114,7 @@ export const frameworkRoutes = (services: Services) => {
     return statementOfApplicability(
       coverageOf(
         frameworkOf('iso-42001'),
-        answering,
+        answering(),
         await countsFor(credentials, {}),
       ),
       stated,
@@ -134,7 +134,7 @@ export const frameworkRoutes = (services: Services) => {
         const counts = await countsFor(credentials, query);
         return {
           items: frameworks.map(framework =>
-            viewOf(framework, coverageOf(framework, answering, counts)),
+            viewOf(framework, coverageOf(framework, answering(), counts)),
           ),
         };
       },
@@ -157,7 +157,7 @@ export const frameworkRoutes = (services: Services) => {
           each(
             coverageOf(
               frameworkOf(params.id),
-              answering,
+              answering(),
               await countsFor(credentials, query),
             ),
           ),
@@ -166,7 +166,7 @@ export const frameworkRoutes = (services: Services) => {
         const framework = frameworkOf(params.id);
         const items = coverageOf(
           framework,
-          answering,
+          answering(),
           await countsFor(credentials, query),
         );
         return { framework: viewOf(framework, items), items };
