@@ -8,3 +8,7 @@ export {
   createSubjectConditionalDecision,
   subjectConditions,
 } from './permissions/subjectRules';
+export {
+  aiGovernanceControlsExtensionPoint,
+  type AiGovernanceControlsExtensionPoint,
+} from './controlsExtensionPoint';

@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { Control } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { aiSystem, exampleEntities } from './__testUtils__/exampleEntities';
 import { examplePolicy } from './__testUtils__/examplePolicy';
@@ -26,17 +27,36 @@ const definition = {
   otherwise: 'Somebody else built it.',
 };
 
+const inCode = (over: Partial<Control> = {}): Control => ({
+  id: 'CODE-01',
+  version: 1,
+  family: 'CUS',
+  title: 'Named after something',
+  level: 'bronze',
+  holdsWhen: 'its reference has more than ten letters',
+  appliesTo: 'all',
+  references: [],
+  remediation: { label: 'Rename it', place: 'source' },
+  evaluate: ({ ref }) => ({
+    state: ref.length > 10 ? 'pass' : 'fail',
+    reason: 'That is how long it is.',
+  }),
+  ...over,
+});
+
 describe.each(databases.eachSupportedId())(
-  'controls that the configuration defines, on %s',
+  'controls of one’s own, on %s',
   id => {
     let knex: Knex;
     let governance: Governance;
     const start = async (
       controls: object[],
       levels: Record<string, string> = {},
+      added: Control[] = [],
     ) => {
       governance = await startGovernance({
         knex,
+        controls: added,
         catalog: new TestCatalog([
           ...exampleEntities(),
           aiSystem('kept', 'Kept', 'group:default/service'),
@@ -131,6 +151,64 @@ describe.each(databases.eachSupportedId())(
           knex('results').where({ control_id: 'BANK-01' }).whereNull('to_at'),
         open => expect(open).toEqual([]),
         20_000,
+      );
+    });
+
+    it('judges by those that a module adds, where one that is broken is an error by itself', async () => {
+      await start([definition], { 'CODE-02': 'gold' }, [
+        inCode(),
+        inCode({
+          id: 'CODE-02',
+          evaluate: () => {
+            throw new Error('it is broken');
+          },
+        }),
+      ]);
+      await found('card-limits', { state: 'pass' });
+      const results = await resultsOf('card-limits');
+      expect(results.slice(-3)).toMatchObject([
+        { controlId: 'CODE-01', state: 'pass' },
+        {
+          controlId: 'CODE-02',
+          state: 'error',
+          reason: 'The control could not be evaluated: it is broken',
+        },
+        { controlId: 'BANK-01', state: 'pass' },
+      ]);
+      expect(results.filter((r: any) => r.state === 'error')).toHaveLength(1);
+      const { body: catalogue } = await governance.get('/controls');
+      expect(catalogue.items.slice(-3).map((c: any) => c.level)).toEqual([
+        'bronze',
+        'gold',
+        'bronze',
+      ]);
+    });
+
+    it('does not start with an id that is there twice', async () => {
+      await start([]);
+      for (const twice of ['DOC-01', 'CODE-01']) {
+        await expect(
+          startGovernance({
+            knex,
+            catalog: new TestCatalog([]),
+            controls: [inCode(), inCode({ id: twice })],
+          }),
+        ).rejects.toThrow(`ids that there are already: ${twice}.`);
+      }
+      await expect(
+        startGovernance({
+          knex,
+          catalog: new TestCatalog([]),
+          config: {
+            aiGovernance: {
+              policy: examplePolicy as any,
+              controls: [{ ...definition, id: 'CODE-01' }],
+            },
+          },
+          controls: [inCode()],
+        }),
+      ).rejects.toThrow(
+        'aiGovernance.controls[0].id: there is a control CODE-01 already',
       );
     });
   },

@@ -7,10 +7,11 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { controlsUnder } from 'backstage-plugin-ai-governance-common';
+import { Control, controlsUnder } from 'backstage-plugin-ai-governance-common';
 import { Assignments } from './bulk/Assignments';
 import { Confirmations } from './bulk/Confirmations';
 import { SheetImport } from './bulk/SheetImport';
+import { aiGovernanceControlsExtensionPoint } from './controlsExtensionPoint';
 import { readConfig } from './config/readConfig';
 import { Clock, databaseClock } from './database/clock';
 import { migrate } from './database/migrate';
@@ -55,6 +56,10 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
   createBackendPlugin({
     pluginId: 'ai-governance',
     register(reg) {
+      const added: Control[] = [];
+      reg.registerExtensionPoint(aiGovernanceControlsExtensionPoint, {
+        addControl: (...controls) => void added.push(...controls),
+      });
       reg.registerInit({
         deps: {
           auditor: coreServices.auditor,
@@ -78,7 +83,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           const { auth, catalog, logger, permissions } = deps;
           const clock = options.clock ?? databaseClock;
           const { policy, subjects, discovery, modelFeed, aspects, ...others } =
-            readConfig(deps.config);
+            readConfig(deps.config, added);
           const { sweepSchedule, noticesSchedule, recordsAsCode } = others;
           const controls = controlsUnder(policy, others.controls);
 

@@ -1,6 +1,7 @@
 import {
   BackstageCredentials,
   coreServices,
+  createBackendModule,
   createServiceFactory,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -20,9 +21,11 @@ import {
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
+import { Control } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { Clock } from '../database/clock';
+import { aiGovernanceControlsExtensionPoint } from '../controlsExtensionPoint';
 import { createAiGovernancePlugin } from '../plugin';
 import { examplePolicy } from './examplePolicy';
 
@@ -85,6 +88,8 @@ export async function startGovernance(options: {
   catalog: TestCatalog;
   clock?: Clock;
   config?: JsonObject;
+  /** What a module adds to the controls of the suite. */
+  controls?: Control[];
   /** What addresses are read with; by default nothing is there. */
   urlReader?: UrlReaderService;
   /** What a user is allowed; by default everything. */
@@ -129,6 +134,18 @@ export async function startGovernance(options: {
   const backend = await startTestBackend({
     features: [
       createAiGovernancePlugin({ clock: options.clock }),
+      createBackendModule({
+        pluginId: 'ai-governance',
+        moduleId: 'controls-of-the-test',
+        register(reg) {
+          reg.registerInit({
+            deps: { controls: aiGovernanceControlsExtensionPoint },
+            async init({ controls }) {
+              controls.addControl(...(options.controls ?? []));
+            },
+          });
+        },
+      }),
       mockServices.database.factory({ knex: options.knex }),
       mockServices.rootConfig.factory({
         data: options.config ?? {

@@ -129,7 +129,7 @@ const wrongIn = (error: z.ZodError) =>
  * The plugin's part of the configuration.
  *
  * @param added - controls beside those of the suite
- * @throws InputError naming the path of everything that is wrong or not known
+ * @throws InputError naming the path of everything that is wrong or not known, or the ids of added controls that are there twice
  */
 export function readConfig(
   config: Config,
@@ -141,10 +141,18 @@ export function readConfig(
       `There is no governance policy: set ${root}.policy in the configuration, for example to { $include: ./governance-policy.yaml }.`,
     );
   }
-  const parsed = configSchemaFor(
-    [...controlIds, ...added.map(({ id }) => id)],
-    idsGiven(given.controls),
-  ).safeParse(given);
+  const ids = [...controlIds, ...added.map(({ id }) => id)];
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+  if (twice.length > 0) {
+    throw new InputError(
+      `Controls that a module adds have ids that there are already: ${twice.join(
+        ', ',
+      )}.`,
+    );
+  }
+  const parsed = configSchemaFor(ids, idsGiven(given.controls)).safeParse(
+    given,
+  );
   if (!parsed.success) {
     throw new InputError(
       `The configuration of AI governance is not valid: ${wrongIn(

@@ -97,7 +97,9 @@ describe('openapi.json', () => {
       .map(([path]) => path);
     expect(csv.sort()).toEqual([
       '/discovered',
+      '/frameworks/{id}/coverage',
       '/graph/{kind}/{namespace}/{name}/resting',
+      '/organization/applicability',
       '/organization/records',
       '/records',
       '/subjects',
