@@ -36,12 +36,7 @@ const useStyles = makeStyles(theme => ({
       textDecoration: 'underline',
     },
   },
-  actions: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(1),
-    marginTop: theme.spacing(2),
-  },
+  download: { marginTop: theme.spacing(1) },
 }));
 
 /** How many are shown before somebody asks for all. */
@@ -49,6 +44,7 @@ const FEW = 10;
 
 /** Everything that rests on a subject, by the team that owns it: whom a change or an incident reaches. */
 export function RestingCard() {
+  const classes = useStyles();
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
   const api = useApi(aiGovernanceApiRef);
@@ -80,11 +76,13 @@ export function RestingCard() {
       {value && some && (
         <>
           <ByOwner list={value} />
-          <DownloadButton
-            label="Download as CSV"
-            load={() => api.restingCsv(ref)}
-            fileName={() => `rests-on-${entity.metadata.name}.csv`}
-          />
+          <div className={classes.download}>
+            <DownloadButton
+              label="Download as CSV"
+              load={() => api.restingCsv(ref)}
+              fileName={() => `rests-on-${entity.metadata.name}.csv`}
+            />
+          </div>
         </>
       )}
       {value && <CutNote list={value} />}
