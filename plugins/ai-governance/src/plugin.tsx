@@ -16,11 +16,14 @@ import { aiGovernanceApiRef } from './api';
 import { mayRestOnAIFilter } from './entity/restsOnAI';
 import { subjectsIn } from './entity/subjects';
 import {
+  applicabilityRouteRef,
   assuranceRouteRef,
   catalogGraphRouteRef,
   changesRouteRef,
   documentsRouteRef,
   editRegistrationRouteRef,
+  frameworkRouteRef,
+  frameworksRouteRef,
   importSheetRouteRef,
   importsRouteRef,
   intendedUseRouteRef,
@@ -123,6 +126,18 @@ const organizationPage = SubPageBlueprint.make({
     loader: async () => {
       const { OrganizationPage } = await import('./pages/OrganizationPage');
       return <OrganizationPage />;
+    },
+  },
+});
+
+const frameworksPage = SubPageBlueprint.make({
+  name: 'frameworks',
+  params: {
+    path: 'frameworks',
+    title: 'Frameworks',
+    loader: async () => {
+      const { FrameworksRoutes } = await import('./pages/FrameworksRoutes');
+      return <FrameworksRoutes />;
     },
   },
 });
@@ -314,6 +329,9 @@ export const aiGovernancePlugin = createFrontendPlugin({
     registers: registersRouteRef,
     training: trainingRouteRef,
     organization: organizationRouteRef,
+    frameworks: frameworksRouteRef,
+    framework: frameworkRouteRef,
+    applicability: applicabilityRouteRef,
     importSpreadsheet: importSheetRouteRef,
     policy: policyRouteRef,
     work: workRouteRef,
@@ -328,6 +346,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     registersPage,
     trainingPage,
     organizationPage,
+    frameworksPage,
     policyPage,
     workPage,
     workCard,

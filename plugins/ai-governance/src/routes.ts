@@ -85,6 +85,27 @@ export const organizationRouteRef = createSubRouteRef({
   path: '/organization',
 });
 
+/** The frameworks, and how far each is covered. */
+export const frameworksRouteRef = createSubRouteRef({
+  id: 'ai-governance.frameworks',
+  parent: rootRouteRef,
+  path: '/frameworks',
+});
+
+/** One framework, requirement by requirement. */
+export const frameworkRouteRef = createSubRouteRef({
+  id: 'ai-governance.framework',
+  parent: rootRouteRef,
+  path: '/frameworks/:id',
+});
+
+/** The statement of applicability for Annex A of ISO/IEC 42001. */
+export const applicabilityRouteRef = createSubRouteRef({
+  id: 'ai-governance.applicability',
+  parent: rootRouteRef,
+  path: '/frameworks/iso-42001/applicability',
+});
+
 /** Taking a spreadsheet of risks or vendors into assessments. */
 export const importSheetRouteRef = createSubRouteRef({
   id: 'ai-governance.import-spreadsheet',

@@ -27,3 +27,4 @@ export { useAiGovernanceSignal } from './useAiGovernanceSignal';
 export { withinSentence } from './withinSentence';
 export { useNarrow } from './useNarrow';
 export { useLoad, type Loaded } from './useLoad';
+export { printedAlone, usePrintAlone } from './printAlone';

@@ -8,6 +8,7 @@ import {
   useNavigate,
 } from 'react-router-dom';
 import {
+  frameworksRouteRef,
   inventoryRouteRef,
   organizationRouteRef,
   policyRouteRef,
@@ -17,6 +18,7 @@ import {
   trainingRouteRef,
   workRouteRef,
 } from '../routes';
+import { FrameworksRoutes } from './FrameworksRoutes';
 import { InventoryRoutes } from './InventoryRoutes';
 import { OrganizationPage } from './OrganizationPage';
 import { PolicyPage } from './PolicyPage';
@@ -53,6 +55,11 @@ export function AiGovernancePage() {
       label: 'Management system',
       to: useRouteRef(organizationRouteRef)(),
     },
+    {
+      id: 'frameworks',
+      label: 'Frameworks',
+      to: useRouteRef(frameworksRouteRef)(),
+    },
     { id: 'policy', label: 'Policy', to: useRouteRef(policyRouteRef)() },
     { id: 'work', label: 'My work', to: useRouteRef(workRouteRef)() },
   ];
@@ -74,6 +81,7 @@ export function AiGovernancePage() {
         <Route path="training/*" element={<TrainingPage />} />
         <Route path="organization/*" element={<OrganizationPage />} />
         <Route path="registers/*" element={<RegistersRoutes />} />
+        <Route path="frameworks/*" element={<FrameworksRoutes />} />
         <Route path="policy/*" element={<PolicyPage />} />
         <Route path="work/*" element={<WorkPage />} />
         <Route path="*" element={<Navigate to="teams" replace />} />

@@ -479,7 +479,9 @@ describe('The management system', () => {
         region.getByRole('button', { name: 'Previous page' }),
       );
       expect(await region.findByText('Found 0')).toBeVisible();
-      await userEvent.click(region.getByRole('textbox', { name: 'Open or decided' }));
+      await userEvent.click(
+        region.getByRole('textbox', { name: 'Open or decided' }),
+      );
       await userEvent.click(
         await screen.findByRole('option', { name: 'Decided' }),
       );

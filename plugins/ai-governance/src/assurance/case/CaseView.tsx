@@ -12,12 +12,14 @@ import { aiGovernanceApiRef } from '../../api';
 import {
   Day,
   Loading,
+  printedAlone,
   ProblemPanel,
   SignLabel,
   stateLooks,
   statusOf,
   useAiGovernanceSignal,
   useLoad,
+  usePrintAlone,
 } from '../../components';
 import { tabPaths } from '../../entity/places';
 import { inWords } from '../../records';
@@ -25,7 +27,6 @@ import { Assurance } from '../useAssurance';
 import { useMe } from '../useMe';
 import { CaseStepItem } from './CaseStepItem';
 import { waysOn } from './stepWays';
-import { printedAlone, usePrintAlone } from './printAlone';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(3) },

@@ -8,22 +8,32 @@ import {
   BulkRecordsRequest,
   Completion,
   CompletionsReport,
+  controls,
+  coverageOf,
+  CoverageQuery,
   Discovered,
   DiscoveredPage,
   DiscoveredQuery,
+  Framework,
+  frameworks,
+  FrameworkView,
   GraphEntity,
   ImportIssue,
   ImportIssuesQuery,
   ImportReport,
   noCounts,
+  organizationControls,
   OrganizationPosture,
   NamedScorecardDetail,
   NamedScorecardQuery,
   OrganizationScorecard,
   PolicyView,
+  requirementStandings,
   RevisionView,
   share,
+  StatedApplicability,
   StateCounts,
+  statementOfApplicability,
   SubjectFilter,
   SubjectsQuery,
   SubjectSummary,
@@ -383,6 +393,53 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   async policyVersions() {
     this.#check();
     return this.versions;
+  }
+
+  /** Results of controls by team, '' for the organization; what frameworks cover is counted from them as the server does. */
+  controlCounts: Record<string, Record<string, Partial<StateCounts>>> = {};
+  applicability: StatedApplicability[] = [];
+
+  #covered(framework: Framework, team: string = '') {
+    const counts = Object.entries(this.controlCounts[team] ?? {}).map(
+      ([id, some]) => [id, { ...noCounts(), ...some }] as const,
+    );
+    const items = coverageOf(
+      framework,
+      [...controls, ...organizationControls],
+      new Map(counts),
+    );
+    const counted = Object.fromEntries(
+      requirementStandings.map(s => [
+        s,
+        items.filter(r => r.standing === s).length,
+      ]),
+    ) as FrameworkView['standings'];
+    return {
+      framework: {
+        ...framework,
+        requirements: items.filter(r => r.standing).length,
+        standings: counted,
+      },
+      items,
+    };
+  }
+
+  async frameworks() {
+    this.#check();
+    return frameworks.map(f => this.#covered(f).framework);
+  }
+
+  async coverage(id: string, { team }: CoverageQuery = {}) {
+    this.#check();
+    const framework = frameworks.find(f => f.id === id);
+    if (!framework) throw new NotFoundError(`There is no framework ${id}`);
+    return this.#covered(framework, team);
+  }
+
+  async statementOfApplicability() {
+    this.#check();
+    const { items } = await this.coverage('iso-42001');
+    return statementOfApplicability(items, this.applicability);
   }
 
   async organizationPosture() {

@@ -24,6 +24,10 @@ function startOf(
   if (review) return { ...start, from: { kind: 'review', recordId: review } };
   const entity = asked?.get('entity');
   if (entity) return { ...start, entity };
+  const requirement = asked?.get('requirement');
+  if (requirement) {
+    return { ...start, framework: asked!.get('framework'), requirement };
+  }
   const recordId = asked?.get('audit');
   if (!recordId) return start;
   const finding = related.audits
@@ -57,8 +61,10 @@ export function ManagementEditor(props: {
 }) {
   const { type, may, head, related, onClose, reload } = props;
   const api = useApi(aiGovernanceApiRef);
-  // what was typed of one thing that was found is not taken up for another
-  const entity = head ? undefined : props.from?.get('entity');
+  // what was typed of one thing that was found, or of one requirement, is not taken up for another
+  const about = head
+    ? undefined
+    : props.from?.get('entity') ?? props.from?.get('requirement');
   return (
     <WritingFrame
       id={`write-${type.type}`}
@@ -70,7 +76,7 @@ export function ManagementEditor(props: {
       }
     >
       <RecordEditor
-        subject={entity ? `organization/${entity}` : 'organization'}
+        subject={about ? `organization/${about}` : 'organization'}
         append={request => api.appendToOrganization(request)}
         type={type}
         head={head}

@@ -86,7 +86,10 @@ export function ManagementList(props: {
   const closeForm = () => {
     if (params.has('write')) {
       address.change(
-        { write: '', audit: '', finding: '', review: '', entity: '' },
+        {
+          ...{ write: '', audit: '', finding: '', review: '', entity: '' },
+          ...{ framework: '', requirement: '' },
+        },
         { replace: true },
       );
     }
@@ -95,7 +98,7 @@ export function ManagementList(props: {
   const editor = (
     <ManagementEditor
       // what is found next has a form of its own
-      key={`${form} ${params.get('entity') ?? ''}`}
+      key={`${form} ${params.get('entity') ?? params.get('requirement') ?? ''}`}
       type={type}
       may={may}
       head={head}

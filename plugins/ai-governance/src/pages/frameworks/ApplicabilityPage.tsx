@@ -1,0 +1,91 @@
+import { Content, Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import TableContainer from '@material-ui/core/TableContainer';
+import Typography from '@material-ui/core/Typography';
+import { StatementOfApplicability } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import {
+  Loading,
+  printedAlone,
+  ProblemPanel,
+  usePrintAlone,
+} from '../../components';
+import { frameworkRouteRef } from '../../routes';
+import { DownloadButton } from '../DownloadButton';
+import { useReading } from '../useReading';
+import { ApplicabilityTable } from './ApplicabilityTable';
+import { ourReading } from './coverageWords';
+import { useFrameworkStyles } from './FrameworkPage';
+
+/** The statement of applicability for Annex A of ISO/IEC 42001: to read, to print, and to see what is not stated yet. */
+export function ApplicabilityPage() {
+  const classes = useFrameworkStyles();
+  usePrintAlone();
+  const api = useApi(aiGovernanceApiRef);
+  const framework = useRouteRef(frameworkRouteRef)({ id: 'iso-42001' });
+  const { value, error, reload } = useReading(
+    () =>
+      Promise.all([
+        api.statementOfApplicability(),
+        api.organizationPosture().then(({ may }) => may.append),
+      ]),
+    [api],
+  );
+  return (
+    <Content>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!value && !error && <Loading label="Loading the statement" />}
+      {value && (
+        <section aria-labelledby="applicability-title" {...printedAlone}>
+          <Typography
+            variant="h3"
+            component="h2"
+            id="applicability-title"
+            gutterBottom
+          >
+            Statement of applicability
+          </Typography>
+          <Typography variant="body2" paragraph>
+            ISO/IEC 42001:2023, Annex A. {summaryOf(value[0])} Where controls
+            answer one, their results say how far it is implemented; elsewhere
+            what is stated by hand. {ourReading}
+          </Typography>
+          <div className={classes.actions}>
+            <DownloadButton
+              label="Download as CSV"
+              load={() => api.statementOfApplicabilityCsv()}
+              fileName={() => 'statement-of-applicability.csv'}
+            />
+            <Button variant="outlined" onClick={() => window.print()}>
+              Print
+            </Button>
+            <Link to={framework} className={classes.link}>
+              Coverage of ISO/IEC 42001
+            </Link>
+          </div>
+          <TableContainer
+            component={Paper}
+            variant="outlined"
+            className={classes.box}
+            tabIndex={0}
+          >
+            <ApplicabilityTable items={value[0]} mayState={value[1]} />
+          </TableContainer>
+        </section>
+      )}
+    </Content>
+  );
+}
+
+function summaryOf(items: StatementOfApplicability['items']): string {
+  const stated = (applies: 'yes' | 'no') =>
+    items.filter(({ stated: s }) => s?.data.applies === applies).length;
+  const [yes, no] = [stated('yes'), stated('no')];
+  return `Of ${
+    items.length
+  } controls ${yes} apply, ${no} are left out, and of ${
+    items.length - yes - no
+  } nobody has stated it yet.`;
+}

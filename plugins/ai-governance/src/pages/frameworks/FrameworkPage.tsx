@@ -1,0 +1,199 @@
+import { useMemo } from 'react';
+import { Content, Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import MenuItem from '@material-ui/core/MenuItem';
+import Paper from '@material-ui/core/Paper';
+import Switch from '@material-ui/core/Switch';
+import TableContainer from '@material-ui/core/TableContainer';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  Coverage,
+  requirementStandings,
+} from 'backstage-plugin-ai-governance-common';
+import { useParams, useSearchParams } from 'react-router-dom';
+import { aiGovernanceApiRef } from '../../api';
+import {
+  Loading,
+  NextStep,
+  printedAlone,
+  ProblemPanel,
+  usePrintAlone,
+} from '../../components';
+import { applicabilityRouteRef, frameworksRouteRef } from '../../routes';
+import { DownloadButton } from '../DownloadButton';
+import { useReading } from '../useReading';
+import { CoverageTable } from './CoverageTable';
+import { coverageLooks, gaps, ourReading } from './coverageWords';
+
+export const useFrameworkStyles = makeStyles(theme => ({
+  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(2),
+    '@media print': { display: 'none' },
+  },
+  team: { minWidth: 220 },
+  box: { '@media print': { border: 0, overflow: 'visible' } },
+}));
+
+/** One framework: each requirement, the controls that answer it, and how these stand over the organization or a team. */
+export function FrameworkPage() {
+  const { id = '' } = useParams();
+  const [params, setParams] = useSearchParams();
+  const team = params.get('team') ?? undefined;
+  const asOf = params.get('asOf') ?? undefined;
+  const onlyGaps = params.has('gaps');
+  const classes = useFrameworkStyles();
+  usePrintAlone();
+  const api = useApi(aiGovernanceApiRef);
+  const frameworks = useRouteRef(frameworksRouteRef)();
+  const applicability = useRouteRef(applicabilityRouteRef)();
+  const { value, error, reload } = useReading(
+    () => Promise.all([api.coverage(id, { team, asOf }), api.teamScorecards()]),
+    [api, id, team, asOf],
+  );
+  const change = (key: string, to: string | undefined) =>
+    setParams(old => {
+      const next = new URLSearchParams(old);
+      next.delete(key);
+      if (to !== undefined) next.set(key, to);
+      return next;
+    });
+  const [coverage, teams] = value ?? [];
+  const shown = useMemo(
+    () => (coverage ? shownOf(coverage.items, onlyGaps) : []),
+    [coverage, onlyGaps],
+  );
+  const framework = coverage?.framework;
+  const ofTeam = teams?.find(({ ref }) => ref === team)?.title ?? team;
+  return (
+    <Content>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!value && !error && <Loading label="Loading the framework" />}
+      {framework && teams && (
+        <section aria-labelledby="framework-title" {...printedAlone}>
+          <Typography
+            variant="h3"
+            component="h2"
+            id="framework-title"
+            gutterBottom
+          >
+            {framework.title}
+          </Typography>
+          <Typography variant="body2" paragraph>
+            {framework.version}. {framework.licence} (
+            <Link to={framework.source} className={classes.link}>
+              source
+            </Link>
+            ). {ourReading} Of {framework.requirements} requirements{' '}
+            {requirementStandings
+              .filter(standing => framework.standings[standing] > 0)
+              .map(
+                standing =>
+                  `${framework.standings[standing]}: ${coverageLooks[
+                    standing
+                  ].word.toLowerCase()}`,
+              )
+              .join('; ')}
+            .{ofTeam && ` Over what ${ofTeam} owns, with those below.`}
+          </Typography>
+          <div className={classes.actions}>
+            <TextField
+              select
+              id="coverage-team"
+              label="Over"
+              size="small"
+              variant="outlined"
+              className={classes.team}
+              value={teams.some(({ ref }) => ref === team) ? team : ''}
+              onChange={event =>
+                change('team', event.target.value || undefined)
+              }
+              SelectProps={{ displayEmpty: true }}
+              InputLabelProps={{ shrink: true }}
+            >
+              <MenuItem value="">The whole organization</MenuItem>
+              {teams.map(({ ref, title }) => (
+                <MenuItem key={ref} value={ref}>
+                  {title}
+                </MenuItem>
+              ))}
+            </TextField>
+            <FormControlLabel
+              label="Only what is missing"
+              control={
+                <Switch
+                  color="primary"
+                  checked={onlyGaps}
+                  onChange={(_, on) => change('gaps', on ? '' : undefined)}
+                />
+              }
+            />
+            <DownloadButton
+              label="Download as CSV"
+              load={() => api.coverageCsv(id, { team, asOf })}
+              fileName={() => `${id}-coverage.csv`}
+            />
+            <Button variant="outlined" onClick={() => window.print()}>
+              Print
+            </Button>
+            {id === 'iso-42001' && (
+              <Link to={applicability} className={classes.link}>
+                Statement of applicability
+              </Link>
+            )}
+            <Link to={frameworks} className={classes.link}>
+              All frameworks
+            </Link>
+          </div>
+          {shown.length === 0 ? (
+            <NextStep
+              title="Nothing is missing"
+              text="Every requirement that is asked of anything here holds."
+            />
+          ) : (
+            <TableContainer
+              component={Paper}
+              variant="outlined"
+              className={classes.box}
+              tabIndex={0}
+            >
+              <CoverageTable
+                label={`Requirements of ${framework.title}`}
+                items={shown}
+                filter={team ? { team } : undefined}
+              />
+            </TableContainer>
+          )}
+        </section>
+      )}
+    </Content>
+  );
+}
+
+/** What is missing, with the headings that it stands under; or everything. */
+function shownOf(items: Coverage['items'], onlyGaps: boolean) {
+  if (!onlyGaps) return items;
+  const kept = new Set<string>();
+  const parents = new Map(items.map(({ id, parent }) => [id, parent]));
+  for (const { id, standing } of items) {
+    if (!standing || !gaps.includes(standing)) continue;
+    kept.add(id);
+    let above = parents.get(id);
+    while (above && !kept.has(above)) {
+      kept.add(above);
+      above = parents.get(above);
+    }
+  }
+  return items.filter(
+    ({ id, standing }) =>
+      kept.has(id) && (!standing || gaps.includes(standing)),
+  );
+}

@@ -1,0 +1,94 @@
+import { Content, Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import Paper from '@material-ui/core/Paper';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { requirementStandings } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { Loading, ProblemPanel } from '../../components';
+import { applicabilityRouteRef, frameworkRouteRef } from '../../routes';
+import { useReading } from '../useReading';
+import { coverageLooks, ourReading } from './coverageWords';
+import { LookLabel } from './LookLabel';
+
+const useStyles = makeStyles(theme => ({
+  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
+  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+}));
+
+/** Every framework that controls answer to, and how many of its requirements stand how. */
+export function FrameworksPage() {
+  const classes = useStyles();
+  const api = useApi(aiGovernanceApiRef);
+  const frameworkLink = useRouteRef(frameworkRouteRef);
+  const applicability = useRouteRef(applicabilityRouteRef)();
+  const { value, error, reload } = useReading(() => api.frameworks(), [api]);
+  return (
+    <Content>
+      <Typography variant="h3" component="h2" gutterBottom>
+        Frameworks
+      </Typography>
+      <Typography variant="body2" paragraph>
+        Requirements by how the controls that answer them stand, over all
+        systems that you may see. {ourReading}
+      </Typography>
+      {error && <ProblemPanel error={error} retry={reload} />}
+      {!value && !error && <Loading label="Loading frameworks" />}
+      {value && (
+        <TableContainer component={Paper} variant="outlined" tabIndex={0}>
+          <Table size="small" aria-label="Frameworks and how they are covered">
+            <TableHead>
+              <TableRow>
+                <TableCell>Framework</TableCell>
+                <TableCell className={classes.number}>Requirements</TableCell>
+                {requirementStandings.map(standing => (
+                  <TableCell key={standing} className={classes.number}>
+                    <LookLabel {...coverageLooks[standing]} />
+                  </TableCell>
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {value.map(framework => (
+                <TableRow key={framework.id}>
+                  <TableCell component="th" scope="row">
+                    <Link
+                      to={frameworkLink({ id: framework.id })}
+                      className={classes.link}
+                    >
+                      {framework.title}
+                    </Link>
+                    <Typography variant="caption" component="div">
+                      {framework.version}
+                    </Typography>
+                    {framework.id === 'iso-42001' && (
+                      <Typography variant="caption" component="div">
+                        <Link to={applicability} className={classes.link}>
+                          Statement of applicability
+                        </Link>
+                      </Typography>
+                    )}
+                  </TableCell>
+                  <TableCell className={classes.number}>
+                    {framework.requirements}
+                  </TableCell>
+                  {requirementStandings.map(standing => (
+                    <TableCell key={standing} className={classes.number}>
+                      {framework.standings[standing]}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </TableContainer>
+      )}
+    </Content>
+  );
+}
