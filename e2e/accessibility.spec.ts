@@ -52,6 +52,13 @@ const pages: [name: string, path: string, ready: string][] = [
   ['training', '/ai-governance/training', 'Who lacks what'],
   ['my work', '/ai-governance/work', 'My work'],
   ['management system', '/ai-governance/organization', 'Objectives'],
+  ['frameworks', '/ai-governance/frameworks', 'Frameworks'],
+  ['framework', '/ai-governance/frameworks/eu-ai-act', 'EU AI Act'],
+  [
+    'statement of applicability',
+    '/ai-governance/frameworks/iso-42001/applicability',
+    'Statement of applicability',
+  ],
   ['policy', '/ai-governance/policy', 'Who decides'],
   [
     'nothing written yet',

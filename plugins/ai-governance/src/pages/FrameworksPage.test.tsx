@@ -39,7 +39,7 @@ describe('The frameworks', () => {
         .getAllByRole('cell')
         .slice(1)
         .map(cell => cell.textContent),
-    ).toEqual(['57', '2', '2', '1', '28', '24']);
+    ).toEqual(['57', '2', '2', '1', '24', '28']);
     await userEvent.click(within(act).getByRole('link', { name: 'EU AI Act' }));
     expect(
       await screen.findByRole('heading', { name: 'EU AI Act' }),

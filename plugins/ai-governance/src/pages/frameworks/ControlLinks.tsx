@@ -1,13 +1,10 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  ControlCounts,
-  SubjectFilter,
-} from 'backstage-plugin-ai-governance-common';
+import { ControlCounts } from 'backstage-plugin-ai-governance-common';
 import { countsText } from '../../components';
 import { inventoryRouteRef, organizationRouteRef } from '../../routes';
-import { inventorySearch } from '../../scorecards';
+import { InventoryQuery, inventorySearch } from '../../scorecards';
 
 const useStyles = makeStyles(theme => ({
   root: { listStyle: 'none', margin: 0, padding: 0 },
@@ -18,7 +15,7 @@ const useStyles = makeStyles(theme => ({
 export function ControlLinks(props: {
   controls: readonly ControlCounts[];
   /** What the counts are over. */
-  filter?: SubjectFilter;
+  filter?: InventoryQuery;
 }) {
   const { controls, filter } = props;
   const classes = useStyles();

@@ -7,7 +7,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Coverage, SubjectFilter } from 'backstage-plugin-ai-governance-common';
 import { CountsBar, countsText, Day } from '../../components';
-import { percent } from '../../scorecards';
+import { InventoryQuery, percent } from '../../scorecards';
 import { ControlLinks } from './ControlLinks';
 import { coverageLooks } from './coverageWords';
 import { LookLabel } from './LookLabel';
@@ -31,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 export function CoverageTable(props: {
   label: string;
   items: Coverage['items'];
-  filter?: SubjectFilter;
+  filter?: InventoryQuery;
 }) {
   const { label, items, filter } = props;
   const classes = useStyles();

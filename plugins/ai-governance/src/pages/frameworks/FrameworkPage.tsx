@@ -17,14 +17,17 @@ import {
 import { useParams, useSearchParams } from 'react-router-dom';
 import { aiGovernanceApiRef } from '../../api';
 import {
+  instantWords,
   Loading,
   NextStep,
+  PastBanner,
   printedAlone,
-  ProblemPanel,
+  useAsOf,
   usePrintAlone,
 } from '../../components';
 import { applicabilityRouteRef, frameworksRouteRef } from '../../routes';
 import { DownloadButton } from '../DownloadButton';
+import { TitleLine } from '../TitleLine';
 import { useReading } from '../useReading';
 import { CoverageTable } from './CoverageTable';
 import { coverageLooks, gaps, ourReading } from './coverageWords';
@@ -40,6 +43,8 @@ export const useFrameworkStyles = makeStyles(theme => ({
     '@media print': { display: 'none' },
   },
   team: { minWidth: 220 },
+  onScreen: { '@media print': { display: 'none' } },
+  onPaper: { display: 'none', '@media print': { display: 'block' } },
   box: { '@media print': { border: 0, overflow: 'visible' } },
 }));
 
@@ -48,7 +53,8 @@ export function FrameworkPage() {
   const { id = '' } = useParams();
   const [params, setParams] = useSearchParams();
   const team = params.get('team') ?? undefined;
-  const asOf = params.get('asOf') ?? undefined;
+  const time = useAsOf();
+  const { query, carry } = time;
   const onlyGaps = params.has('gaps');
   const classes = useFrameworkStyles();
   usePrintAlone();
@@ -56,8 +62,12 @@ export function FrameworkPage() {
   const frameworks = useRouteRef(frameworksRouteRef)();
   const applicability = useRouteRef(applicabilityRouteRef)();
   const { value, error, reload } = useReading(
-    () => Promise.all([api.coverage(id, { team, asOf }), api.teamScorecards()]),
-    [api, id, team, asOf],
+    () =>
+      Promise.all([
+        api.coverage(id, { team, ...query }),
+        api.teamScorecards(query),
+      ]),
+    [api, id, team, time.asOf],
   );
   const change = (key: string, to: string | undefined) =>
     setParams(old => {
@@ -75,17 +85,21 @@ export function FrameworkPage() {
   const ofTeam = teams?.find(({ ref }) => ref === team)?.title ?? team;
   return (
     <Content>
-      {error && <ProblemPanel error={error} retry={reload} />}
+      <div className={classes.onScreen}>
+        <TitleLine title={framework?.title ?? 'Framework'} time={time} />
+      </div>
+      <PastBanner
+        address={time}
+        of="systems, teams and results"
+        error={error}
+        retry={reload}
+      />
       {!value && !error && <Loading label="Loading the framework" />}
       {framework && teams && (
-        <section aria-labelledby="framework-title" {...printedAlone}>
-          <Typography
-            variant="h3"
-            component="h2"
-            id="framework-title"
-            gutterBottom
-          >
+        <section aria-label={framework.title} {...printedAlone}>
+          <Typography variant="h3" component="h2" className={classes.onPaper}>
             {framework.title}
+            {time.asOf && `, as of ${instantWords(time.asOf)}`}
           </Typography>
           <Typography variant="body2" paragraph>
             {framework.version}. {framework.licence} (
@@ -138,7 +152,7 @@ export function FrameworkPage() {
             />
             <DownloadButton
               label="Download as CSV"
-              load={() => api.coverageCsv(id, { team, asOf })}
+              load={() => api.coverageCsv(id, { team, ...query })}
               fileName={() => `${id}-coverage.csv`}
             />
             <Button variant="outlined" onClick={() => window.print()}>
@@ -149,7 +163,7 @@ export function FrameworkPage() {
                 Statement of applicability
               </Link>
             )}
-            <Link to={frameworks} className={classes.link}>
+            <Link to={carry(frameworks)} className={classes.link}>
               All frameworks
             </Link>
           </div>
@@ -168,7 +182,7 @@ export function FrameworkPage() {
               <CoverageTable
                 label={`Requirements of ${framework.title}`}
                 items={shown}
-                filter={team ? { team } : undefined}
+                filter={team ? { team, ...query } : query}
               />
             </TableContainer>
           )}

@@ -11,8 +11,9 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { requirementStandings } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
-import { Loading, ProblemPanel } from '../../components';
+import { Loading, PastBanner, useAsOf } from '../../components';
 import { applicabilityRouteRef, frameworkRouteRef } from '../../routes';
+import { TitleLine } from '../TitleLine';
 import { useReading } from '../useReading';
 import { coverageLooks, ourReading } from './coverageWords';
 import { LookLabel } from './LookLabel';
@@ -26,19 +27,26 @@ const useStyles = makeStyles(theme => ({
 export function FrameworksPage() {
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
+  const time = useAsOf();
   const frameworkLink = useRouteRef(frameworkRouteRef);
   const applicability = useRouteRef(applicabilityRouteRef)();
-  const { value, error, reload } = useReading(() => api.frameworks(), [api]);
+  const { value, error, reload } = useReading(
+    () => api.frameworks(time.query),
+    [api, time.asOf],
+  );
   return (
     <Content>
-      <Typography variant="h3" component="h2" gutterBottom>
-        Frameworks
-      </Typography>
+      <TitleLine title="Frameworks" time={time} />
+      <PastBanner
+        address={time}
+        of="systems and results"
+        error={error}
+        retry={reload}
+      />
       <Typography variant="body2" paragraph>
         Requirements by how the controls that answer them stand, over all
         systems that you may see. {ourReading}
       </Typography>
-      {error && <ProblemPanel error={error} retry={reload} />}
       {!value && !error && <Loading label="Loading frameworks" />}
       {value && (
         <TableContainer component={Paper} variant="outlined" tabIndex={0}>
@@ -59,7 +67,7 @@ export function FrameworksPage() {
                 <TableRow key={framework.id}>
                   <TableCell component="th" scope="row">
                     <Link
-                      to={frameworkLink({ id: framework.id })}
+                      to={time.carry(frameworkLink({ id: framework.id }))}
                       className={classes.link}
                     >
                       {framework.title}
