@@ -65,136 +65,6 @@ function viewOf(
   };
 }
 
-const frameworkParams = z.strictObject({
-  id: z.string().describe('Such as iso-42001'),
-});
-
-const coverageDescription =
-  'Which control answers which requirement is our reading of the titles. Results are those of the systems that the caller may read; controls of the organization as a whole count once, and neither of a team nor of the past.';
-
-/** What frameworks ask, which controls answer it, and how these stand. */
-export const frameworkRoutes = (services: Services) => {
-  const { access, ledger, scorecards } = services;
-  const answering = () => [...services.controls, ...organizationControls];
-
-  const countsFor = async (
-    credentials: CallerCredentials,
-    { team, asOf }: CoverageQuery,
-  ): Promise<Map<string, StateCounts>> => {
-    const past = await settledIfAsked(services, asOf);
-    const counts = await scorecards.controlCounts(
-      await access.scope(credentials),
-      { team: team?.toLocaleLowerCase('en-US'), asOf: past },
-    );
-    if (team !== undefined || past !== undefined) return counts;
-    const may = await mayOfOrganization(services, credentials);
-    const results = await organizationResults(services, credentials, may);
-    for (const { controlId, state } of results) {
-      counts.set(controlId, { ...noCounts(), [state]: 1 });
-    }
-    return counts;
-  };
-
-  const applicabilityLines = async (
-    credentials: CallerCredentials,
-  ): Promise<ApplicabilityLine[]> => {
-    await authorizeBasic(
-      services.permissions,
-      credentials,
-      organizationReadPermission,
-    );
-    const stream = await ledger.findStream(ORGANIZATION);
-    const records = stream
-      ? await ledger.records(stream.id, { type: applicability.type })
-      : [];
-    const stated = records.flatMap(({ recordId, data, author, recordedAt }) => {
-      const read = data === null ? null : JSON.parse(data);
-      return read ? [{ recordId, data: read, author, recordedAt }] : [];
-    }) as StatedApplicability[];
-    return statementOfApplicability(
-      coverageOf(
-        frameworkOf('iso-42001'),
-        answering(),
-        await countsFor(credentials, {}),
-      ),
-      stated,
-    );
-  };
-
-  return [
-    route({
-      method: 'get',
-      path: '/frameworks',
-      operationId: 'list-frameworks',
-      summary: 'The frameworks that controls answer to, and how far they hold',
-      description: coverageDescription,
-      query: coverageQuerySchema,
-      response: frameworksSchema,
-      handle: async ({ credentials, query }) => {
-        const counts = await countsFor(credentials, query);
-        return {
-          items: frameworks.map(framework =>
-            viewOf(framework, coverageOf(framework, answering(), counts)),
-          ),
-        };
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/frameworks/:id/coverage',
-      operationId: 'get-framework-coverage',
-      summary: 'Every requirement of a framework, with what answers it',
-      description: coverageDescription,
-      params: frameworkParams,
-      query: coverageQuerySchema,
-      response: coverageSchema,
-      refusals: [404],
-      csv: {
-        filename: 'framework-coverage',
-        query: coverageQuerySchema,
-        columns: () => coverageColumns,
-        items: async ({ credentials, params, query }) =>
-          each(
-            coverageOf(
-              frameworkOf(params.id),
-              answering(),
-              await countsFor(credentials, query),
-            ),
-          ),
-      },
-      handle: async ({ credentials, params, query }) => {
-        const framework = frameworkOf(params.id);
-        const items = coverageOf(
-          framework,
-          answering(),
-          await countsFor(credentials, query),
-        );
-        return { framework: viewOf(framework, items), items };
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/organization/applicability',
-      operationId: 'get-statement-of-applicability',
-      summary:
-        'The statement of applicability for Annex A of ISO/IEC 42001: each of 38 controls in or out, why, and how it is implemented',
-      description: 'Takes the permission `ai-governance.organization.read`.',
-      response: statementOfApplicabilitySchema,
-      refusals: [403],
-      csv: {
-        filename: 'statement-of-applicability',
-        query: z.strictObject({}),
-        columns: () => applicabilityColumns,
-        items: async ({ credentials }) =>
-          each(await applicabilityLines(credentials)),
-      },
-      handle: async ({ credentials }) => ({
-        items: await applicabilityLines(credentials),
-      }),
-    }),
-  ];
-};
-
 async function* each<T>(items: readonly T[]): AsyncIterable<T> {
   yield* items;
 }
@@ -236,3 +106,132 @@ const applicabilityColumns: CsvColumn<ApplicabilityLine>[] = [
   { header: 'stated at', value: l => l.stated?.recordedAt },
   { header: 'record', value: l => l.stated?.recordId },
 ];
+
+const frameworkParams = z.strictObject({
+  id: z.string().describe('Such as iso-42001'),
+});
+
+const coverageDescription =
+  'Which control answers which requirement is our reading of the titles. Results are those of the systems that the caller may read; controls of the organization as a whole count once, and neither of a team nor of the past.';
+
+/** What frameworks ask, which controls answer it, and how these stand. */
+export const frameworkRoutes = (services: Services) => {
+  const { access, ledger, scorecards } = services;
+  const covered = (
+    framework: Framework,
+    counts: ReadonlyMap<string, StateCounts>,
+  ) =>
+    coverageOf(
+      framework,
+      [...services.controls, ...organizationControls],
+      counts,
+    );
+
+  const countsFor = async (
+    credentials: CallerCredentials,
+    { team, asOf }: CoverageQuery,
+  ): Promise<Map<string, StateCounts>> => {
+    const past = await settledIfAsked(services, asOf);
+    const counts = await scorecards.controlCounts(
+      await access.scope(credentials),
+      { team: team?.toLocaleLowerCase('en-US'), asOf: past },
+    );
+    if (team !== undefined || past !== undefined) return counts;
+    const may = await mayOfOrganization(services, credentials);
+    const results = await organizationResults(services, credentials, may);
+    for (const { controlId, state } of results) {
+      counts.set(controlId, { ...noCounts(), [state]: 1 });
+    }
+    return counts;
+  };
+
+  const applicabilityLines = async (
+    credentials: CallerCredentials,
+  ): Promise<ApplicabilityLine[]> => {
+    await authorizeBasic(
+      services.permissions,
+      credentials,
+      organizationReadPermission,
+    );
+    const stream = await ledger.findStream(ORGANIZATION);
+    const records = stream
+      ? await ledger.records(stream.id, { type: applicability.type })
+      : [];
+    const stated = records.flatMap(({ recordId, data, author, recordedAt }) => {
+      const read = data === null ? null : JSON.parse(data);
+      return read ? [{ recordId, data: read, author, recordedAt }] : [];
+    }) as StatedApplicability[];
+    return statementOfApplicability(
+      covered(frameworkOf('iso-42001'), await countsFor(credentials, {})),
+      stated,
+    );
+  };
+
+  return [
+    route({
+      method: 'get',
+      path: '/frameworks',
+      operationId: 'list-frameworks',
+      summary: 'The frameworks that controls answer to, and how far they hold',
+      description: coverageDescription,
+      query: coverageQuerySchema,
+      response: frameworksSchema,
+      handle: async ({ credentials, query }) => {
+        const counts = await countsFor(credentials, query);
+        return {
+          items: frameworks.map(framework =>
+            viewOf(framework, covered(framework, counts)),
+          ),
+        };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/frameworks/:id/coverage',
+      operationId: 'get-framework-coverage',
+      summary: 'Every requirement of a framework, with what answers it',
+      description: coverageDescription,
+      params: frameworkParams,
+      query: coverageQuerySchema,
+      response: coverageSchema,
+      refusals: [404],
+      csv: {
+        filename: 'framework-coverage',
+        query: coverageQuerySchema,
+        columns: () => coverageColumns,
+        items: async ({ credentials, params, query }) =>
+          each(
+            covered(
+              frameworkOf(params.id),
+              await countsFor(credentials, query),
+            ),
+          ),
+      },
+      handle: async ({ credentials, params, query }) => {
+        const framework = frameworkOf(params.id);
+        const items = covered(framework, await countsFor(credentials, query));
+        return { framework: viewOf(framework, items), items };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/organization/applicability',
+      operationId: 'get-statement-of-applicability',
+      summary:
+        'The statement of applicability for Annex A of ISO/IEC 42001: each of 38 controls in or out, why, and how it is implemented',
+      description: 'Takes the permission `ai-governance.organization.read`.',
+      response: statementOfApplicabilitySchema,
+      refusals: [403],
+      csv: {
+        filename: 'statement-of-applicability',
+        query: z.strictObject({}),
+        columns: () => applicabilityColumns,
+        items: async ({ credentials }) =>
+          each(await applicabilityLines(credentials)),
+      },
+      handle: async ({ credentials }) => ({
+        items: await applicabilityLines(credentials),
+      }),
+    }),
+  ];
+};

@@ -5,7 +5,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { Coverage, SubjectFilter } from 'backstage-plugin-ai-governance-common';
+import { Coverage } from 'backstage-plugin-ai-governance-common';
 import { CountsBar, countsText, Day } from '../../components';
 import { InventoryQuery, percent } from '../../scorecards';
 import { ControlLinks } from './ControlLinks';
