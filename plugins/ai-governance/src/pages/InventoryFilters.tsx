@@ -134,6 +134,13 @@ export function InventoryFilters({
         value={values.type}
         onChange={type => change({ type })}
       />
+      <Many
+        id="kind"
+        label="Kind"
+        choices={facet('kind')}
+        value={values.kind}
+        onChange={kind => change({ kind })}
+      />
       <One
         id="withoutTeam"
         label="Ownership"

@@ -93,6 +93,19 @@ describe('Inventory', () => {
     await waitFor(() => expect(address().search).toBe(''));
   });
 
+  it('is narrowed to services or APIs that are governed themselves', async () => {
+    const { api, address } = inventory();
+    await table();
+    await userEvent.click(screen.getByLabelText('Kind'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'aisystem (2)' }),
+    );
+    await waitFor(() => expect(address().search).toBe('?kind=aisystem'));
+    await waitFor(() =>
+      expect(api.asked.subjects.at(-1)).toMatchObject({ kind: ['aisystem'] }),
+    );
+  });
+
   it('asks once for a word that is typed', async () => {
     const { api, address } = inventory();
     await table();
