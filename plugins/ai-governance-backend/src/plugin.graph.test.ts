@@ -6,6 +6,7 @@ import {
   restingListSchema,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import assert from 'node:assert';
 import { aiSystem, exampleEntities } from './__testUtils__/exampleEntities';
 import { examplePolicy } from './__testUtils__/examplePolicy';
 import {
@@ -121,7 +122,7 @@ describe.each(databases.eachSupportedId())('who rests on whom, on %s', id => {
     await governance.sweep();
     await eventually(
       async () => (await governance.get('/inventory')).body,
-      body => expect(body.waiting).toBe(0),
+      body => assert.equal(body.waiting, 0),
       5000,
     );
   });

@@ -113,6 +113,11 @@ export class CatalogGraph {
   }
 }
 
+const refOf = ({ kind, metadata }: Entity) =>
+  `${kind}:${metadata.namespace ?? 'default'}/${
+    metadata.name
+  }`.toLocaleLowerCase('en-US');
+
 type Read = (refs: readonly string[]) => Promise<Map<string, Entity>>;
 
 async function startOf(read: Read, ref: string) {
@@ -138,11 +143,6 @@ async function walkFrom(
   const entities = new Map(reached.map(({ ref, node }) => [ref, node]));
   return { reached, entities, cut };
 }
-
-const refOf = ({ kind, metadata }: Entity) =>
-  `${kind}:${metadata.namespace ?? 'default'}/${
-    metadata.name
-  }`.toLocaleLowerCase('en-US');
 
 /** By the order of these relations, and then by reference. */
 function edgesOf({ relations = [] }: Entity, types: readonly string[]): Edge[] {
