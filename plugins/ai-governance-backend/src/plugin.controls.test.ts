@@ -72,8 +72,8 @@ describe.each(databases.eachSupportedId())(
     };
     const resultsOf = async (name: string) =>
       (await governance.get(`/subjects/aisystem/default/${name}`)).body.results;
-    const found = (name: string, expected: object) =>
-      eventually(
+    const found = async (name: string, expected: object) => {
+      await eventually(
         () => resultsOf(name),
         results =>
           expect(
@@ -81,6 +81,7 @@ describe.each(databases.eachSupportedId())(
           ).toMatchObject(expected),
         20_000,
       );
+    };
 
     beforeEach(async () => {
       knex = await databases.init(id);

@@ -60,6 +60,9 @@ export const stateViewFields: readonly (keyof StateView)[] = [
   'approval',
 ];
 
+const approvalsOf = ({ entries }: ControlContext) =>
+  withData<Approval>(entries<Approval | null>('approval'));
+
 function viewAt(context: ControlContext, at: Instant): StateView {
   const { ref, profile, tier, governed, entries } = context;
   const approval = lastToEnd(
@@ -81,9 +84,6 @@ function viewAt(context: ControlContext, at: Instant): StateView {
     ...(approval && { approval: approval.data }),
   };
 }
-
-const approvalsOf = ({ entries }: ControlContext) =>
-  withData<Approval>(entries<Approval | null>('approval'));
 
 /** What no two definitions share that differ in anything: 28 bits, so that every database keeps it as a number. */
 const versionOf = (definition: ControlDefinition) =>
