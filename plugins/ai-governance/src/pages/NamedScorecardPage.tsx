@@ -48,15 +48,12 @@ export function NamedScorecardPage() {
           All scorecards
         </Link>
       </nav>
-      <TitleLine
-        title={card?.title ?? 'Scorecard'}
-        time={time}
-        aside={
-          card?.description && (
-            <Typography variant="body2">{card.description}</Typography>
-          )
-        }
-      />
+      <TitleLine title={card?.title ?? 'Scorecard'} time={time} />
+      {card?.description && (
+        <Typography variant="body2" paragraph>
+          {card.description}
+        </Typography>
+      )}
       <PastBanner address={time} error={error} retry={reload} />
       {!card && !error && <Loading label="Loading the scorecard" />}
       {card && <Sum card={card} asOf={asOf} />}
