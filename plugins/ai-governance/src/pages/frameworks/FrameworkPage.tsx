@@ -30,7 +30,7 @@ import { DownloadButton } from '../DownloadButton';
 import { TitleLine } from '../TitleLine';
 import { useReading } from '../useReading';
 import { CoverageTable } from './CoverageTable';
-import { coverageLooks, gaps, ourReading } from './coverageWords';
+import { gaps, ourReading, severalStand } from './coverageWords';
 
 export const useFrameworkStyles = makeStyles(theme => ({
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
@@ -111,11 +111,9 @@ export function FrameworkPage() {
               .filter(standing => framework.standings[standing] > 0)
               .map(
                 standing =>
-                  `${framework.standings[standing]}: ${coverageLooks[
-                    standing
-                  ].word.toLowerCase()}`,
+                  `${framework.standings[standing]} ${severalStand[standing]}`,
               )
-              .join('; ')}
+              .join(', ')}
             .{ofTeam && ` Over what ${ofTeam} owns, with those below.`}
           </Typography>
           <div className={classes.actions}>

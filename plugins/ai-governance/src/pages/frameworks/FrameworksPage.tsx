@@ -20,7 +20,11 @@ import { LookLabel } from './LookLabel';
 
 const useStyles = makeStyles(theme => ({
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
-  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  number: {
+    textAlign: 'right',
+    fontVariantNumeric: 'tabular-nums',
+    wordBreak: 'normal',
+  },
 }));
 
 /** Every framework that controls answer to, and how many of its requirements stand how. */

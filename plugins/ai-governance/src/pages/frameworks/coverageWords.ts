@@ -16,6 +16,15 @@ export const coverageLooks: Record<
   'not-covered': { word: 'No control', look: 'not-reported' },
 };
 
+/** The same of several, after their number. */
+export const severalStand: Record<RequirementStanding, string> = {
+  holds: 'hold',
+  partly: 'hold in part',
+  'does-not-hold': 'do not hold',
+  'not-asked': 'are asked of nothing here',
+  'not-covered': 'have no control',
+};
+
 export const implementationLooks: Record<
   ImplementationState,
   { word: string; look: ResultState }
