@@ -116,7 +116,9 @@ describe('a breached threshold', () => {
       path: `/?edit&${breachQuery(recordId, ['accuracy'])}`,
     });
     await screen.findByRole('heading', { name: 'Log a change' });
-    await userEvent.click(screen.getByRole('button', { name: 'Breach 1: accuracy' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Breach 1: accuracy' }),
+    );
     expect(
       await screen.findByDisplayValue('2026-10-01 to 2026-10-31: 1 breached'),
     ).toBeVisible();

@@ -399,8 +399,8 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   controlCounts: Record<string, Record<string, Partial<StateCounts>>> = {};
   applicability: StatedApplicability[] = [];
 
-  #covered(framework: Framework, team: string = '') {
-    const counts = Object.entries(this.controlCounts[team] ?? {}).map(
+  #covered(framework: Framework, of: string = '') {
+    const counts = Object.entries(this.controlCounts[of] ?? {}).map(
       ([id, some]) => [id, { ...noCounts(), ...some }] as const,
     );
     const items = coverageOf(
@@ -429,11 +429,11 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     return frameworks.map(f => this.#covered(f).framework);
   }
 
-  async coverage(id: string, { team }: CoverageQuery = {}) {
+  async coverage(id: string, query: CoverageQuery = {}) {
     this.#check();
     const framework = frameworks.find(f => f.id === id);
     if (!framework) throw new NotFoundError(`There is no framework ${id}`);
-    return this.#covered(framework, team);
+    return this.#covered(framework, query.team);
   }
 
   async statementOfApplicability() {
