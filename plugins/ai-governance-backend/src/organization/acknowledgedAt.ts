@@ -1,7 +1,6 @@
 import {
+  acknowledges,
   GovernancePolicy,
-  PolicyAcknowledgement,
-  policyHash,
 } from 'backstage-plugin-ai-governance-common';
 import { Ledger } from '../ledger/Ledger';
 
@@ -17,13 +16,10 @@ export async function acknowledgedAt(
 ): Promise<string | null> {
   const stream = await ledger.findStream(person);
   if (!stream) return null;
-  const hash = policyHash(policy);
+  const isOfIt = acknowledges(policy);
   const stated = await ledger.records(stream.id, {
     type: 'policy-acknowledgement',
   });
-  const found = stated.find(({ data }) => {
-    const said: PolicyAcknowledgement | null = data && JSON.parse(data);
-    return said?.hash === hash;
-  });
+  const found = stated.find(({ data }) => isOfIt(data && JSON.parse(data)));
   return found?.recordedAt ?? null;
 }

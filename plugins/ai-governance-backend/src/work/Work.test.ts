@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   controls,
+  policyHash,
   WorkItem,
   WorkQuery,
   workQuerySchema,
@@ -474,13 +475,15 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
 
   describe('the policy to acknowledge', () => {
     const omar = 'user:default/omar';
-    const acknowledge = async (who: string, version = '2026.1') => {
+    const acknowledge = async (who: string, policy = examplePolicy) => {
       const id = `person-${who}`;
       await knex('streams')
         .insert({ id, kind: 'person', ref: who, created_at: noon })
         .onConflict()
         .ignore();
-      await of.record(id, 'policy-acknowledgement', [{ version }]);
+      await of.record(id, 'policy-acknowledgement', [
+        { version: policy.version, hash: policyHash(policy) },
+      ]);
     };
     const asked = async (
       who: string,
@@ -518,7 +521,10 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
         }),
       ]);
       expect(await asked(dana, { accountable: false })).toEqual([]);
-      await acknowledge(dana, '2025.1');
+      await acknowledge(dana, { ...examplePolicy, version: '2025.1' });
+      expect(await asked(dana)).toHaveLength(1);
+      // the same version, in other words, was not acknowledged
+      await acknowledge(dana, { ...examplePolicy, scope: 'Less.' });
       expect(await asked(dana)).toHaveLength(1);
       await acknowledge(dana);
       expect(await asked(dana)).toEqual([]);
@@ -533,8 +539,13 @@ describe.each(databases.eachSupportedId())('work on %s', databaseId => {
       expect(await asked(dana, { owner: 'none' })).toEqual([]);
       await acknowledge(omar);
       expect(await asked(dana)).toEqual([]);
-      expect(await asked(dana, { owner: 'every' })).toHaveLength(1);
-      expect(await asked(omar, { owner: 'every' })).toEqual([]);
+      const every = { owner: 'every' } as const;
+      await acknowledge(omar, {
+        ...examplePolicy,
+        acknowledgement: { ...examplePolicy.acknowledgement, ...every },
+      });
+      expect(await asked(dana, every)).toHaveLength(1);
+      expect(await asked(omar, every)).toEqual([]);
     });
 
     it('is not asked for what it is not asked of', async () => {

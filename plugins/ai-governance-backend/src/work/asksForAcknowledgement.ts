@@ -1,7 +1,7 @@
 import {
+  acknowledges,
   GovernancePolicy,
   Instant,
-  PolicyAcknowledgement,
   policyAcknowledgement,
   WorkItem,
 } from 'backstage-plugin-ai-governance-common';
@@ -85,13 +85,14 @@ async function anyOf(
   return (await acknowledged(knex, members, policy)).size > 0;
 }
 
-/** Which of some people have acknowledged the version of the policy. */
+/** Which of some people have acknowledged the policy in force. */
 async function acknowledged(
   knex: Knex,
   people: readonly string[],
   policy: GovernancePolicy,
 ): Promise<Set<string>> {
   const found = new Set<string>();
+  const isOfIt = acknowledges(policy);
   for (const batch of batches(people)) {
     const streams: { id: string; ref: string }[] = await knex('streams')
       .whereIn('ref', batch)
@@ -103,10 +104,8 @@ async function acknowledged(
     );
     for (const { id, ref } of streams) {
       const stated = recordStates(latest.get(id)!);
-      const versions = (stated[policyAcknowledgement.type] ?? []).map(
-        ({ data }) => (data as PolicyAcknowledgement).version,
-      );
-      if (versions.includes(policy.version)) found.add(ref);
+      const all = stated[policyAcknowledgement.type] ?? [];
+      if (all.some(({ data }) => isOfIt(data))) found.add(ref);
     }
   }
   return found;

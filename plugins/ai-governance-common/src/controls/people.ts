@@ -1,5 +1,7 @@
-import { policyHash } from '../policy/policyHash';
-import { PolicyAcknowledgement } from '../records/policyAcknowledgement';
+import {
+  acknowledges,
+  PolicyAcknowledgement,
+} from '../records/policyAcknowledgement';
 import { rolesWithCourses } from '../training/needs';
 import { ofHighAndLimited } from './asked';
 import {
@@ -103,13 +105,13 @@ export const peopleControls: readonly Control[] = [
     },
     evaluate: context => {
       const { policy, person } = context;
-      const hash = policyHash(policy);
+      const isOfIt = acknowledges(policy);
       // every person is looked at, so that each is an input of this result
       const acknowledged = (ref: string) =>
         person<PolicyAcknowledgement | null>(
           ref,
           'policy-acknowledgement',
-        ).some(({ data }) => data?.hash === hash);
+        ).some(({ data }) => isOfIt(data));
       const missing = askedOf(context).filter(
         ({ anyOf }) => anyOf.filter(acknowledged).length === 0,
       );

@@ -130,6 +130,7 @@ export { severities, type Moves, type Severity } from './caseMoves';
 export { type BreachLink } from './breachLinks';
 export { operations, type Operations } from './operations';
 export {
+  acknowledges,
   policyAcknowledgement,
   type PolicyAcknowledgement,
 } from './policyAcknowledgement';

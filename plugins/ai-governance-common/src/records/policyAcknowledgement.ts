@@ -1,6 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
 import { policyHash } from '../policy/policyHash';
+import type { GovernancePolicy } from '../policy/schema';
 import { line, recordType } from './RecordType';
 
 export const policyAcknowledgement = recordType({
@@ -45,3 +46,11 @@ export const policyAcknowledgement = recordType({
 export type PolicyAcknowledgement = z.infer<
   typeof policyAcknowledgement.schema
 >;
+
+/** Whether what a person stated is of this very policy, word for word: its version alone may stand over another text. */
+export function acknowledges(
+  policy: GovernancePolicy,
+): (stated: PolicyAcknowledgement | null) => boolean {
+  const hash = policyHash(policy);
+  return stated => stated?.hash === hash;
+}
