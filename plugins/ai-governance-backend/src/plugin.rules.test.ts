@@ -139,9 +139,11 @@ describe.each(databases.eachSupportedId())(
         .flatMap(path => {
           const filled = path
             .replace(
-              '/subjects/{kind}/{namespace}/{name}',
-              `/subjects/aisystem/default/${ref.split('/')[1]}`,
+              /^\/(subjects|graph)\/{kind}\/{namespace}\/{name}/,
+              `/$1/aisystem/default/${ref.split('/')[1]}`,
             )
+            .replace('/frameworks/{id}', '/frameworks/iso-42001')
+            .replace('/named/{id}', '/named/iso-42001-baseline')
             .replace('/cases/{recordId}', `/cases/${caseOf[ref]}`)
             .replace('/records/{id}', `/records/${recordOf[ref]}`)
             .replace('/{namespace}/{name}', '/default/service');

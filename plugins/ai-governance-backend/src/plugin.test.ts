@@ -246,6 +246,16 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
       '/records/{id}/revisions': `/records/${appended.body.recordId}/revisions`,
       '/organization/records': '/organization/records?type=objective',
       '/scorecards/teams/{namespace}/{name}': '/scorecards/teams/default/bank',
+      '/scorecards/named/{id}': '/scorecards/named/iso-42001-baseline',
+      '/frameworks/{id}/coverage': '/frameworks/iso-42001/coverage',
+      '/graph/{kind}/{namespace}/{name}/rests-on': `${limits.replace(
+        'subjects',
+        'graph',
+      )}/rests-on`,
+      '/graph/{kind}/{namespace}/{name}/resting': `${limits.replace(
+        'subjects',
+        'graph',
+      )}/resting`,
       '/scorecards/teams/{namespace}/{name}/trend':
         '/scorecards/teams/default/bank/trend',
     };

@@ -17,7 +17,7 @@ import { openPortal } from './__testUtils__/openPortal';
 jest.setTimeout(120_000);
 
 // the page is loaded when it is opened first
-const patient = { timeout: 20_000 };
+const patient = { timeout: 45_000 };
 const waitFor = (check: () => void) => waitForIt(check, patient);
 const fill = (field: HTMLElement, value: string) =>
   fireEvent.change(field, { target: { value } });
