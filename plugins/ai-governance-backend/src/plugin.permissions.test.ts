@@ -306,6 +306,18 @@ describe.each(databases.eachSupportedId())(
       // it is below the bank too, but that there is such a group is not for this reader
       expect(await below('group:default/bank')).toBe(0);
       expect(await below('group:default/none')).toBe(0);
+      const ofTeam = async (path: string, team: string) =>
+        (await get(`${path}?team=${team}`)).text;
+      for (const path of [
+        '/frameworks',
+        '/frameworks/iso-42001/coverage',
+        '/scorecards/named',
+        '/scorecards/named/iso-42001-baseline',
+      ]) {
+        const ofBank = await ofTeam(path, 'group:default/bank');
+        expect(ofBank).toBe(await ofTeam(path, 'group:default/none'));
+        expect(ofBank).not.toBe(await ofTeam(path, 'group:default/lending'));
+      }
       const { body: facets } = await get('/subjects/facets');
       for (const values of Object.values<any>(facets)) {
         for (const { count } of values) expect(count).toBe(1);

@@ -27,6 +27,7 @@ import { ORGANIZATION } from '../../organization/PolicyVersions';
 import { settledIfAsked } from '../asOf';
 import { authorizeBasic } from '../authorizeBasic';
 import { CsvColumn } from '../csv';
+import { listScope } from '../listScope';
 import { mayOfOrganization } from '../organizationAccess';
 import { organizationResults } from '../organizationResults';
 import { CallerCredentials, route } from '../Route';
@@ -116,7 +117,7 @@ const coverageDescription =
 
 /** What frameworks ask, which controls answer it, and how these stand. */
 export const frameworkRoutes = (services: Services) => {
-  const { access, ledger, scorecards } = services;
+  const { ledger, scorecards } = services;
   const covered = (
     framework: Framework,
     counts: ReadonlyMap<string, StateCounts>,
@@ -129,14 +130,13 @@ export const frameworkRoutes = (services: Services) => {
 
   const countsFor = async (
     credentials: CallerCredentials,
-    { team, asOf }: CoverageQuery,
+    asked: CoverageQuery,
   ): Promise<Map<string, StateCounts>> => {
-    const past = await settledIfAsked(services, asOf);
-    const counts = await scorecards.controlCounts(
-      await access.scope(credentials),
-      { team: team?.toLocaleLowerCase('en-US'), asOf: past },
-    );
-    if (team !== undefined || past !== undefined) return counts;
+    const { scope, query } = await listScope(services, credentials, asked);
+    const { team } = query;
+    const asOf = await settledIfAsked(services, query.asOf);
+    const counts = await scorecards.controlCounts(scope, { team, asOf });
+    if (team !== undefined || asOf !== undefined) return counts;
     const may = await mayOfOrganization(services, credentials);
     const results = await organizationResults(services, credentials, may);
     for (const { controlId, state } of results) {

@@ -7,16 +7,21 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
 import { settledIfAsked } from '../asOf';
-import { route } from '../Route';
+import { listScope } from '../listScope';
+import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
 
 /** Scorecards that have a name: some controls of some subjects. */
 export const namedScorecardRoutes = (services: Services) => {
-  const { access, namedScorecards } = services;
-  const of = async ({ team, asOf }: NamedScorecardQuery) => ({
-    team: team?.toLocaleLowerCase('en-US'),
-    asOf: await settledIfAsked(services, asOf),
-  });
+  const { namedScorecards } = services;
+  const asked = async (
+    credentials: CallerCredentials,
+    given: NamedScorecardQuery,
+  ) => {
+    const { scope, query } = await listScope(services, credentials, given);
+    const asOf = await settledIfAsked(services, query.asOf);
+    return { scope, of: { team: query.team, asOf } };
+  };
   return [
     route({
       method: 'get',
@@ -27,10 +32,8 @@ export const namedScorecardRoutes = (services: Services) => {
       query: namedScorecardQuerySchema,
       response: namedScorecardsSchema,
       handle: async ({ credentials, query }) => {
-        const found = await namedScorecards.list(
-          await access.scope(credentials),
-          await of(query),
-        );
+        const { scope, of } = await asked(credentials, query);
+        const found = await namedScorecards.list(scope, of);
         return { items: found.map(({ controls: _, ...item }) => item) };
       },
     }),
@@ -46,11 +49,8 @@ export const namedScorecardRoutes = (services: Services) => {
       response: namedScorecardDetailSchema,
       refusals: [404],
       handle: async ({ credentials, params, query }) => {
-        const found = await namedScorecards.find(
-          await access.scope(credentials),
-          params.id,
-          await of(query),
-        );
+        const { scope, of } = await asked(credentials, query);
+        const found = await namedScorecards.find(scope, params.id, of);
         if (found) return found;
         throw new NotFoundError(
           `There is no scorecard ${JSON.stringify(params.id)}`,
