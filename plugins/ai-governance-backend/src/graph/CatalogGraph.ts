@@ -4,8 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   Entity,
-  parseEntityRef,
   RELATION_OWNED_BY,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -113,11 +113,6 @@ export class CatalogGraph {
   }
 }
 
-const refOf = ({ kind, metadata }: Entity) =>
-  `${kind}:${metadata.namespace ?? 'default'}/${
-    metadata.name
-  }`.toLocaleLowerCase('en-US');
-
 type Read = (refs: readonly string[]) => Promise<Map<string, Entity>>;
 
 async function startOf(read: Read, ref: string) {
@@ -136,7 +131,7 @@ async function walkFrom(
   relations: readonly string[],
 ): Promise<GraphWalk> {
   const { reached, cut } = await walk(
-    { ref: refOf(start), node: start },
+    { ref: stringifyEntityRef(start), node: start },
     { read, edgesOf: entity => edgesOf(entity, relations) },
     graphLimits,
   );
@@ -160,5 +155,3 @@ export const ownerOf = ({ relations }: Entity): string | undefined =>
   relations
     ?.find(({ type }) => type === RELATION_OWNED_BY)
     ?.targetRef.toLocaleLowerCase('en-US');
-
-export const kindOf = (ref: string) => parseEntityRef(ref).kind;

@@ -11,10 +11,10 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
-import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
-import { pastReading, presentReading, Reading } from '../posture/reading';
+import { Reading } from '../posture/reading';
 import { countByControl, heldResults } from './heldResults';
+import { readAsOf } from './readAsOf';
 import { filterSubjects } from './subjectFilter';
 
 interface Options {
@@ -42,7 +42,7 @@ export class NamedScorecards {
 
   /** All of them, in their order, of one instant. */
   async list(scope: ReadScope, of: Of): Promise<NamedScorecardDetail[]> {
-    return this.#read(of.asOf, async (tx, reading) => {
+    return readAsOf(this.options, of.asOf, async (tx, reading) => {
       const found: NamedScorecardDetail[] = [];
       for (const definition of this.options.definitions) {
         found.push(await this.#one(tx, reading, scope, definition, of.team));
@@ -60,7 +60,7 @@ export class NamedScorecards {
     const definition = this.options.definitions.find(d => d.id === id);
     return (
       definition &&
-      this.#read(of.asOf, (tx, reading) =>
+      readAsOf(this.options, of.asOf, (tx, reading) =>
         this.#one(tx, reading, scope, definition, of.team),
       )
     );
@@ -116,19 +116,6 @@ export class NamedScorecards {
       share: share(counts),
       controls,
     };
-  }
-
-  #read<T>(
-    asOf: Instant | undefined,
-    read: (tx: Knex, reading: Reading) => Promise<T>,
-  ): Promise<T> {
-    const { knex, clock } = this.options;
-    return snapshot(knex, clock, (tx, at) =>
-      read(
-        tx,
-        asOf === undefined ? presentReading(tx, at) : pastReading(tx, asOf),
-      ),
-    );
   }
 }
 

@@ -23,10 +23,11 @@ import {
 } from '../database/keyset';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
-import { pastReading, presentReading, Reading } from '../posture/reading';
+import { pastReading, Reading } from '../posture/reading';
 import { selectSummaries, subjectSummaryOf } from '../posture/subjectSummaries';
 import { countByControl, heldResults } from './heldResults';
 import { ownedWithin, Owning, owningSql } from './owning';
+import { readAsOf } from './readAsOf';
 import { addScorecards, emptyScorecard, rollUp, total } from './rollUp';
 import { filterSubjects, ParsedSubjectFilter } from './subjectFilter';
 import { subjectOrder } from './subjectOrder';
@@ -243,11 +244,6 @@ export class Scorecards {
     asOf: Instant | undefined,
     read: (tx: Knex, reading: Reading) => Promise<T>,
   ): Promise<T> {
-    return snapshot(this.#knex, this.#clock, (tx, at) =>
-      read(
-        tx,
-        asOf === undefined ? presentReading(tx, at) : pastReading(tx, asOf),
-      ),
-    );
+    return readAsOf({ knex: this.#knex, clock: this.#clock }, asOf, read);
   }
 }

@@ -12,6 +12,7 @@ import {
 import { recordStates } from '../../ledger/recordStates';
 import { ORGANIZATION } from '../../organization/PolicyVersions';
 import { CsvColumn } from '../csv';
+import { each } from '../each';
 import { foundEntities } from '../foundEntities';
 import { mayOfOrganization } from '../organizationAccess';
 import { CallerCredentials, route } from '../Route';
@@ -111,10 +112,6 @@ export const discoveredRoutes = (services: Services) => {
     }),
   ];
 };
-
-async function* each<T>(items: readonly T[]): AsyncIterable<T> {
-  yield* items;
-}
 
 const lower = (ref: string | undefined) => ref?.toLocaleLowerCase('en-US');
 

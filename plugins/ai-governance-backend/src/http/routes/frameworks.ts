@@ -27,6 +27,7 @@ import { ORGANIZATION } from '../../organization/PolicyVersions';
 import { settledIfAsked } from '../asOf';
 import { authorizeBasic } from '../authorizeBasic';
 import { CsvColumn } from '../csv';
+import { each } from '../each';
 import { listScope } from '../listScope';
 import { mayOfOrganization } from '../organizationAccess';
 import { organizationResults } from '../organizationResults';
@@ -64,10 +65,6 @@ function viewOf(
     requirements: Object.values(counted).reduce((a, b) => a + b, 0),
     standings: counted,
   };
-}
-
-async function* each<T>(items: readonly T[]): AsyncIterable<T> {
-  yield* items;
 }
 
 const requirementColumns: CsvColumn<RequirementCoverage>[] = [

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import {
   GraphEntity,
   graphListSchema,
@@ -10,10 +11,10 @@ import {
   CatalogGraph,
   graphLimits,
   GraphWalk,
-  kindOf,
   ownerOf,
 } from '../../graph/CatalogGraph';
 import { CsvColumn } from '../csv';
+import { each } from '../each';
 import { refOf, subjectParams } from '../parameters';
 import { CallerCredentials, route } from '../Route';
 import { Services } from '../Services';
@@ -145,11 +146,11 @@ export const graphRoutes = (services: Services) => {
 
 function named(ref: string, entities: GraphWalk['entities']) {
   const { metadata } = entities.get(ref)!;
-  return { ref, title: metadata.title ?? metadata.name, kind: kindOf(ref) };
-}
-
-async function* each<T>(items: readonly T[]): AsyncIterable<T> {
-  yield* items;
+  return {
+    ref,
+    title: metadata.title ?? metadata.name,
+    kind: parseEntityRef(ref).kind,
+  };
 }
 
 function countedByOwner(items: readonly GraphEntity[]) {
