@@ -226,17 +226,6 @@ describe('registering an AI system', () => {
       'Campaign texts',
     );
   });
-
-  it('says to whoever may not that they may not', async () => {
-    openPortal(path, new FakeRegistrations(), [], 'DENY');
-    expect(
-      await screen.findByText(
-        'You may not register AI systems',
-        undefined,
-        patient,
-      ),
-    ).toBeInTheDocument();
-  });
 });
 
 describe('registering what was found', () => {
