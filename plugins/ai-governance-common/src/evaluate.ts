@@ -17,6 +17,7 @@ import { TierOverride } from './records/tierOverride';
 import {
   addCounts,
   ControlResult,
+  heldStates,
   Level,
   levels,
   noCounts,
@@ -24,6 +25,7 @@ import {
   share,
   StateCounts,
   Tier,
+  unaskedStates,
 } from './results';
 import { SubjectState } from './state';
 
@@ -53,9 +55,8 @@ const urgency: readonly ResultState[] = [
   'not-reported',
   'warning',
 ];
-const holds = (state: ResultState) => state === 'pass' || state === 'warning';
-const asked = (state: ResultState) =>
-  state !== 'not-applicable' && state !== 'exempt';
+const holds = (state: ResultState) => heldStates.includes(state);
+const asked = (state: ResultState) => !unaskedStates.includes(state);
 
 const earliest = (instants: readonly (Instant | null)[]): Instant | null =>
   instants.filter(i => i !== null).sort()[0] ?? null;

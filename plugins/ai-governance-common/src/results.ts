@@ -11,6 +11,21 @@ export const resultStates = [
 ] as const;
 export type ResultState = (typeof resultStates)[number];
 
+/** It holds, for how long whatever. */
+export const heldStates: readonly ResultState[] = ['pass', 'warning'];
+/** Nothing is asked, by the control or for a time: in no share. */
+export const unaskedStates: readonly ResultState[] = [
+  'not-applicable',
+  'exempt',
+];
+/** It is asked and does not hold: somebody has to do something. */
+export const notHoldingStates: readonly ResultState[] = [
+  'error',
+  'expired',
+  'fail',
+  'not-reported',
+];
+
 export type StateCounts = Record<ResultState, number>;
 
 export const noCounts = (): StateCounts =>
@@ -25,7 +40,7 @@ export function addCounts(a: StateCounts, b: StateCounts): StateCounts {
 /** (pass + warning) ÷ (all − not-applicable − exempt), or null when nothing is asked. */
 export function share(counts: StateCounts): number | null {
   const asked = resultStates
-    .filter(s => s !== 'not-applicable' && s !== 'exempt')
+    .filter(s => !unaskedStates.includes(s))
     .reduce((sum, s) => sum + counts[s], 0);
   return asked === 0 ? null : (counts.pass + counts.warning) / asked;
 }

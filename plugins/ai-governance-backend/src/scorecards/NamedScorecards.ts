@@ -2,12 +2,13 @@ import {
   addCounts,
   Control,
   controlsOfScorecard,
+  heldStates,
   Instant,
   NamedScorecardDefinition,
   NamedScorecardDetail,
   noCounts,
-  ResultState,
   share,
+  unaskedStates,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
@@ -28,9 +29,6 @@ interface Of {
   team?: string;
   asOf?: Instant;
 }
-
-const holding: readonly ResultState[] = ['pass', 'warning'];
-const notAsked: readonly ResultState[] = ['not-applicable', 'exempt'];
 
 /** Some controls of some subjects, under a name, within what a reader may read. Read from the results themselves: summaries do not know single controls. */
 export class NamedScorecards {
@@ -126,13 +124,13 @@ async function countHolding(
 ): Promise<number> {
   const asked = tx
     .from(results.as('found'))
-    .whereNotIn('state', notAsked)
+    .whereNotIn('state', unaskedStates)
     .groupBy('subject')
     .havingRaw(
-      `min(case when state in (${holding
+      `min(case when state in (${heldStates
         .map(() => '?')
         .join(', ')}) then 1 else 0 end) = 1`,
-      [...holding],
+      [...heldStates],
     )
     .select('subject');
   const { count } = await tx

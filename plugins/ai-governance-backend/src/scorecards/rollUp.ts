@@ -3,6 +3,7 @@ import {
   controlFamilies,
   levels,
   noCounts,
+  notHoldingStates,
   resultStates,
   Scorecard,
   share,
@@ -19,9 +20,7 @@ const sum = (knex: Knex, sql: string, name: string) =>
 const sumIf = (knex: Knex, condition: string, name: string) =>
   sum(knex, `case when ${condition} then 1 else 0 end`, name);
 
-/** What does not hold: each asks somebody to do something. */
-const open = ['fail', 'expired', 'not-reported', 'error'] as const;
-const openSql = open.map(s => `m.${countColumn(s)}`).join(' + ');
+const openSql = notHoldingStates.map(s => `m.${countColumn(s)}`).join(' + ');
 
 // the controls of the organization judge no subject
 const families = Object.entries(controlFamilies).filter(

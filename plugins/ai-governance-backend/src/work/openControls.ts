@@ -1,15 +1,13 @@
-import { Instant, ResultState } from 'backstage-plugin-ai-governance-common';
+import {
+  Instant,
+  notHoldingStates,
+  ResultState,
+} from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { subjectsAt } from '../posture/subjectSummaries';
 
 /** States of a result that ask for something to be done: it does not hold, or not for long. */
-const notHolding: readonly ResultState[] = [
-  'error',
-  'expired',
-  'fail',
-  'not-reported',
-];
-const toDo: readonly ResultState[] = [...notHolding, 'warning'];
+const toDo: readonly ResultState[] = [...notHoldingStates, 'warning'];
 
 /** A row of `openControls`. */
 export interface OpenControl {
@@ -89,7 +87,7 @@ export function openControls(
       ),
       knex.raw(
         `case when turned = 0 and now = 'warning' and next in (${list(
-          notHolding,
+          notHoldingStates,
         )}) then until end as runs_out`,
       ),
     );

@@ -63,14 +63,11 @@ export const stateViewFields: readonly (keyof StateView)[] = [
 const approvalsOf = ({ entries }: ControlContext) =>
   withData<Approval>(entries<Approval | null>('approval'));
 
-function viewAt(context: ControlContext, at: Instant): StateView {
+/** The view of a subject, to be asked for at any instant: only its approval changes by time. */
+function viewOf(context: ControlContext): (at: Instant) => StateView {
   const { ref, profile, tier, governed, entries } = context;
-  const approval = lastToEnd(
-    approvalsOf(context).filter(
-      a => standingOf(a, { tier: tier.tier, governed }, at).state === 'valid',
-    ),
-  );
-  return {
+  const approvals = approvalsOf(context);
+  const constant = {
     ref,
     kind: ref.split(':')[0],
     tier: tier.tier,
@@ -81,7 +78,14 @@ function viewAt(context: ControlContext, at: Instant): StateView {
         return all.length > 0 ? [[type, all]] : [];
       }),
     ),
-    ...(approval && { approval: approval.data }),
+  };
+  return at => {
+    const approval = lastToEnd(
+      approvals.filter(
+        a => standingOf(a, { tier: tier.tier, governed }, at).state === 'valid',
+      ),
+    );
+    return { ...constant, ...(approval && { approval: approval.data }) };
   };
 }
 
@@ -116,11 +120,13 @@ export function definedControl(definition: ControlDefinition): Control {
   return {
     ...described,
     version: versionOf(definition),
-    evaluate: context =>
-      overTime(
+    evaluate: context => {
+      const viewAt = viewOf(context);
+      return overTime(
         context.at,
         approvalsOf(context).flatMap(a => standingInstants(a)),
-        at => judge(viewAt(context, at)),
-      ),
+        at => judge(viewAt(at)),
+      );
+    },
   };
 }

@@ -5,14 +5,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import CollapseIcon from '@material-ui/icons/ExpandMore';
 import ExpandIcon from '@material-ui/icons/ChevronRight';
 import {
+  notHoldingStates,
   Scorecard,
   TeamScorecard,
 } from 'backstage-plugin-ai-governance-common';
-import {
-  InventoryQuery,
-  inventorySearch,
-  notHoldingStates,
-} from './inventorySearch';
+import { InventoryQuery, inventorySearch } from './inventorySearch';
 import { ShareCell } from './ShareCell';
 
 const useStyles = makeStyles(theme => ({

@@ -1,10 +1,9 @@
 import { Scorecard } from 'backstage-plugin-ai-governance-common';
 import { DateTime } from 'luxon';
+import { points } from './percent';
 
 /** A scorecard of an earlier instant. */
 export type Before = Scorecard & { at: string };
-
-const points = (share: number) => Math.floor(share * 100 + 1e-9);
 
 /** How a scorecard differs from an earlier one, in words, figure by figure. Undefined where there was nothing to compare with. */
 export function compare(

@@ -1,10 +1,6 @@
 export { HeatMap, type ExtraLine } from './HeatMap';
 export { ScorecardLine, levelWords, tierWords } from './ScorecardLine';
-export {
-  inventorySearch,
-  notHoldingStates,
-  type InventoryQuery,
-} from './inventorySearch';
+export { inventorySearch, type InventoryQuery } from './inventorySearch';
 export { TrendSection, useTrend, type TrendPoint } from './trend';
 export { ancestorsOf, notHolding, teamsBelow } from './teamTree';
 export { percent } from './percent';

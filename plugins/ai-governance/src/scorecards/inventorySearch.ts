@@ -3,14 +3,6 @@ import {
   SubjectFilter,
 } from 'backstage-plugin-ai-governance-common';
 
-/** The states that a cell of a scorecard leads to: what does not hold. */
-export const notHoldingStates = [
-  'error',
-  'expired',
-  'fail',
-  'not-reported',
-] as const;
-
 /** Which subjects of which time the inventory shows. */
 export type InventoryQuery = SubjectFilter & AsOfQuery;
 

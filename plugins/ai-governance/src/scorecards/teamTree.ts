@@ -1,4 +1,5 @@
 import {
+  notHoldingStates,
   Scorecard,
   StateCounts,
   TeamScorecard,
@@ -20,7 +21,7 @@ export interface TeamRow {
 
 /** Results that do not hold: each asks somebody to do something. */
 export const notHolding = (counts: StateCounts) =>
-  counts.fail + counts.expired + counts['not-reported'] + counts.error;
+  notHoldingStates.reduce((sum, state) => sum + counts[state], 0);
 
 /**
  * The tree of teams, siblings in the order in which they need help. A team whose parent is not among them is at the top,
