@@ -8,7 +8,7 @@ import {
   Monitoring,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
-import { SignLabel, stateLooks } from '../components';
+import { LookLabel } from '../components';
 import { breachQuery } from '../records';
 import { tabPaths } from '../entity/places';
 import { breachesOf } from './breaches';
@@ -59,7 +59,6 @@ export function BreachSteps(props: {
     <div className={classes.root}>
       <ul className={classes.list}>
         {breaches.map(({ measure, followedUpBy }) => {
-          const look = stateLooks[followedUpBy ? 'pass' : 'fail'];
           return (
             <li key={measure.name} className={classes.breach}>
               <Typography
@@ -69,14 +68,13 @@ export function BreachSteps(props: {
               >
                 {measure.name}: {measureWords(measure)}
               </Typography>
-              <SignLabel
+              <LookLabel
                 word={
                   followedUpBy
                     ? `Followed up: ${followedUpBy}`
                     : 'Not followed up'
                 }
-                Icon={look.Icon}
-                color={look.color}
+                look={followedUpBy ? 'pass' : 'fail'}
               />
             </li>
           );

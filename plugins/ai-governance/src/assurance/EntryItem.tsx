@@ -9,14 +9,13 @@ import {
   RevisionView,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
-import { Sentence, SignLabel, stateLooks, When } from '../components';
+import { LookLabel, Sentence, When } from '../components';
 import {
   Author,
   FieldFacts,
   fieldsOf,
   formSchemaOf,
   RecordHistory,
-  RecordStanding,
   recordStanding,
 } from '../records';
 import { CaseLink } from './case';
@@ -44,11 +43,6 @@ const useStyles = makeStyles(theme => ({
   body: { margin: theme.spacing(1, 0) },
   title: { overflowWrap: 'anywhere', outline: 'none' },
 }));
-
-function Standing({ standing }: { standing: RecordStanding }) {
-  const { Icon, color } = stateLooks[standing.look];
-  return <SignLabel word={standing.word} Icon={Icon} color={color} />;
-}
 
 /** One entry: its line and how it stands, and on demand all that it says, its history and the way to carry it on. */
 export function EntryItem(props: {
@@ -103,7 +97,7 @@ export function EntryItem(props: {
         >
           <Sentence text={summary} />
         </Typography>
-        {standing && <Standing standing={standing} />}
+        {standing && <LookLabel word={standing.word} look={standing.look} />}
       </div>
       <Typography variant="body2" color="textSecondary">
         {record.revision > 1

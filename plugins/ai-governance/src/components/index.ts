@@ -9,6 +9,7 @@ export {
 } from './asOf';
 export { StateLabel } from './StateLabel';
 export { SignLabel } from './SignLabel';
+export { LookLabel } from './LookLabel';
 export { StandingLabel, standingLooks } from './StandingLabel';
 export { Sentence } from './Sentence';
 export { Day } from './Day';

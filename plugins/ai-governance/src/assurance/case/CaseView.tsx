@@ -14,8 +14,7 @@ import {
   Loading,
   printedAlone,
   ProblemPanel,
-  SignLabel,
-  stateLooks,
+  LookLabel,
   statusOf,
   useAiGovernanceSignal,
   useLoad,
@@ -102,7 +101,6 @@ function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
   useEffect(() => title.current?.focus(), []);
   usePrintAlone();
   const { word, look } = looks[whole.standing];
-  const { Icon, color } = stateLooks[look];
   const missing = whole.steps.filter(({ next }) => next).length;
   return (
     <Paper
@@ -123,7 +121,7 @@ function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
         Case: {whole.title}
       </Typography>
       <Typography component="div" className={classes.facts}>
-        <SignLabel word={word} Icon={Icon} color={color} />
+        <LookLabel word={word} look={look} />
         {whole.severity && <span>Severity: {inWords(whole.severity)}</span>}
         <span>
           Began <Day day={whole.began} />

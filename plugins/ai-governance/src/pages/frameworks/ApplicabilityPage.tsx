@@ -17,7 +17,7 @@ import { DownloadButton } from '../DownloadButton';
 import { useReading } from '../useReading';
 import { ApplicabilityTable } from './ApplicabilityTable';
 import { ourReading } from './coverageWords';
-import { useFrameworkStyles } from './FrameworkPage';
+import { useFrameworkStyles } from './useFrameworkStyles';
 
 /** The statement of applicability for Annex A of ISO/IEC 42001: to read, to print, and to see what is not stated yet. */
 export function ApplicabilityPage() {

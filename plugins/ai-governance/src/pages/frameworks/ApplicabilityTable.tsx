@@ -8,13 +8,12 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { StatementOfApplicability } from 'backstage-plugin-ai-governance-common';
-import { Markdown, When } from '../../components';
+import { LookLabel, Markdown, When } from '../../components';
 import { Author } from '../../records';
 import { organizationRouteRef } from '../../routes';
 import { percent } from '../../scorecards';
 import { ControlLinks } from './ControlLinks';
 import { implementationLooks } from './coverageWords';
-import { LookLabel } from './LookLabel';
 
 type Line = StatementOfApplicability['items'][number];
 

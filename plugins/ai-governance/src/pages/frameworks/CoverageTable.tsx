@@ -6,11 +6,10 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Coverage } from 'backstage-plugin-ai-governance-common';
-import { CountsBar, countsText, Day } from '../../components';
+import { CountsBar, countsText, Day, LookLabel } from '../../components';
 import { InventoryQuery, percent } from '../../scorecards';
 import { ControlLinks } from './ControlLinks';
 import { coverageLooks } from './coverageWords';
-import { LookLabel } from './LookLabel';
 
 const useStyles = makeStyles(theme => ({
   cell: {

@@ -9,7 +9,6 @@ import Switch from '@material-ui/core/Switch';
 import TableContainer from '@material-ui/core/TableContainer';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   Coverage,
   requirementStandings,
@@ -31,26 +30,7 @@ import { TitleLine } from '../TitleLine';
 import { useReading } from '../useReading';
 import { CoverageTable } from './CoverageTable';
 import { gaps, ourReading, severalStand } from './coverageWords';
-
-export const useFrameworkStyles = makeStyles(theme => ({
-  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
-  actions: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1, 2),
-    marginBottom: theme.spacing(2),
-    '@media print': { display: 'none' },
-  },
-  team: {
-    minWidth: 220,
-    // it stands on the page's own ground, where the theme's grey is too light
-    '& .MuiFormLabel-root': { color: theme.palette.text.primary },
-  },
-  onScreen: { '@media print': { display: 'none' } },
-  onPaper: { display: 'none', '@media print': { display: 'block' } },
-  box: { '@media print': { border: 0, overflow: 'visible' } },
-}));
+import { useFrameworkStyles } from './useFrameworkStyles';
 
 /** One framework: each requirement, the controls that answer it, and how these stand over the organization or a team. */
 export function FrameworkPage() {

@@ -11,12 +11,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { requirementStandings } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
-import { Loading, PastBanner, useAsOf } from '../../components';
+import { Loading, LookLabel, PastBanner, useAsOf } from '../../components';
 import { applicabilityRouteRef, frameworkRouteRef } from '../../routes';
 import { TitleLine } from '../TitleLine';
 import { useReading } from '../useReading';
 import { coverageLooks, ourReading } from './coverageWords';
-import { LookLabel } from './LookLabel';
 
 const useStyles = makeStyles(theme => ({
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },

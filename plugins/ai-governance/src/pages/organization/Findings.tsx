@@ -11,7 +11,7 @@ import {
   OrganizationEntry,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
-import { Markdown, SignLabel, stateLooks, useLoad } from '../../components';
+import { LookLabel, Markdown, useLoad } from '../../components';
 import { Author, inWords, recordStanding } from '../../records';
 import { organizationRouteRef } from '../../routes';
 import { FactTable } from '../policy/FactTable';
@@ -108,11 +108,9 @@ function Action({ action }: { action: CorrectiveAction }) {
     action,
     dayOf(instant(Date.now())),
   )!;
-  const { Icon, color } = stateLooks[standing.look];
   return (
     <div>
-      {action.title}{' '}
-      <SignLabel word={standing.word} Icon={Icon} color={color} />
+      {action.title} <LookLabel word={standing.word} look={standing.look} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { dayOf, Discovered } from 'backstage-plugin-ai-governance-common';
 import { useLocation } from 'react-router-dom';
-import { Day, SignLabel, stateLooks } from '../../components';
+import { Day, LookLabel } from '../../components';
 import { signalWords } from '../../register/signalWords';
 import { organizationRouteRef, registerRouteRef } from '../../routes';
 import { foundStanding } from './foundWords';
@@ -121,10 +121,9 @@ export function FoundItem(props: {
 
 function Decided({ decision }: Pick<Discovered, 'decision'>) {
   const { word, look, until } = foundStanding(decision);
-  const { Icon, color } = stateLooks[look];
   return (
     <>
-      <SignLabel word={word} Icon={Icon} color={color} />
+      <LookLabel word={word} look={look} />
       {until && (
         <Typography variant="body2" color="textSecondary">
           {decision?.holds ? 'Until' : 'It held until'} <Day day={until} />

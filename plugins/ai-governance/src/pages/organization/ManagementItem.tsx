@@ -8,7 +8,7 @@ import {
   OrganizationEntry,
   RecordType,
 } from 'backstage-plugin-ai-governance-common';
-import { Sentence, SignLabel, stateLooks, When } from '../../components';
+import { LookLabel, Sentence, When } from '../../components';
 import { Author, RecordHistory } from '../../records';
 import { ManagementRecord } from './ManagementRecord';
 import { managementStanding } from './managementStanding';
@@ -68,13 +68,7 @@ export function ManagementItem(props: {
             'A record whose text was erased'
           )}
         </Typography>
-        {standing && (
-          <SignLabel
-            word={standing.word}
-            Icon={stateLooks[standing.look].Icon}
-            color={stateLooks[standing.look].color}
-          />
-        )}
+        {standing && <LookLabel word={standing.word} look={standing.look} />}
       </div>
       <Typography variant="body2" color="textSecondary">
         {record.revision > 1

@@ -4,7 +4,7 @@ import {
   reaches,
   targetText,
 } from 'backstage-plugin-ai-governance-common';
-import { Day, SignLabel, stateLooks } from '../../components';
+import { Day, LookLabel } from '../../components';
 import { FactTable } from '../policy/FactTable';
 import { MeasurementChart } from './MeasurementChart';
 
@@ -29,18 +29,16 @@ export function Measurements({ objective }: { objective: Objective }) {
           label={`Measurements of ${objective.title}`}
           head={['Measured on', 'Value', 'Target', 'Note']}
           rows={measured.map(({ on, value, note }) => {
-            const { Icon, color } =
-              stateLooks[reaches(objective, value) ? 'pass' : 'warning'];
+            const reached = reaches(objective, value);
             return {
               key: on,
               cells: [
                 <Day key="day" day={on} />,
                 `${value} ${unit}`,
-                <SignLabel
+                <LookLabel
                   key="target"
-                  word={reaches(objective, value) ? 'Reached' : 'Not reached'}
-                  Icon={Icon}
-                  color={color}
+                  word={reached ? 'Reached' : 'Not reached'}
+                  look={reached ? 'pass' : 'warning'}
                 />,
                 note ?? '',
               ],

@@ -1,7 +1,8 @@
 import { ResultState } from 'backstage-plugin-ai-governance-common';
-import { SignLabel, stateLooks } from '../../components';
+import { SignLabel } from './SignLabel';
+import { stateLooks } from './states';
 
-/** A word with the sign of a state. */
+/** Any word with the sign and the colour of the state of a result that it is like. */
 export function LookLabel({ word, look }: { word: string; look: ResultState }) {
   const { Icon, color } = stateLooks[look];
   return <SignLabel word={word} Icon={Icon} color={color} />;

@@ -1,0 +1,22 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/** What the pages of frameworks share, on the screen and on paper. */
+export const useFrameworkStyles = makeStyles(theme => ({
+  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(2),
+    '@media print': { display: 'none' },
+  },
+  team: {
+    minWidth: 220,
+    // it stands on the page's own ground, where the theme's grey is too light
+    '& .MuiFormLabel-root': { color: theme.palette.text.primary },
+  },
+  onScreen: { '@media print': { display: 'none' } },
+  onPaper: { display: 'none', '@media print': { display: 'block' } },
+  box: { '@media print': { border: 0, overflow: 'visible' } },
+}));
