@@ -1,6 +1,7 @@
 import {
   apiAs,
   expect,
+  expectAccessible,
   expectAccessibleInBoth,
   moveClock,
   signIn,
@@ -90,10 +91,16 @@ test('a past day is chosen, read through the pages and left again', async ({
   await expect(
     page.getByText(/As it was on .* profile, approval and results/),
   ).toBeVisible();
-  // the cards of the catalog come one after the other, and what still fades in is pale
-  await expect(() => expectAccessibleInBoth(page, 'main')).toPass({
-    timeout: 60_000,
-  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // the catalog's own cards keep some of the colours before, until the page is opened anew
+    await page.reload();
+    await expect(page.getByText(/As it was on/)).toBeVisible();
+    // they come one after the other, and what still fades in is pale
+    await expect(() => expectAccessible(page, 'main')).toPass({
+      timeout: 60_000,
+    });
+  }
   await page.goBack();
 
   await page.getByRole('button', { name: 'Back to now' }).click();

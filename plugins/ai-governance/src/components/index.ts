@@ -27,5 +27,6 @@ export { stateLooks, needsAction, notHolding, shade } from './states';
 export { useAiGovernanceSignal } from './useAiGovernanceSignal';
 export { withinSentence } from './withinSentence';
 export { useNarrow } from './useNarrow';
+export { useOnPageGround } from './useOnPageGround';
 export { useLoad, type Loaded } from './useLoad';
 export { printedAlone, usePrintAlone } from './printAlone';

@@ -1,28 +1,24 @@
 import { useEffect, useState } from 'react';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import { useOnPageGround } from '../useOnPageGround';
 import { dayOfInstant, endOfDay, today } from './instants';
 import { AsOfAddress } from './useAsOf';
 
 /** Before this nothing was governed; a year that is still being typed is earlier, too. */
 const EARLIEST = '2000-01-01';
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   // the same for both texts below it, so that nothing beside it moves
-  root: {
-    width: 232,
-    // it stands on the background of the page, on which the paler text is too pale
-    '& .MuiFormLabel-root, & .MuiFormHelperText-root': {
-      color: theme.palette.text.primary,
-    },
-  },
-}));
+  root: { width: 232 },
+});
 
 /** Chooses the day that a page shows: the end of it in the reader's own time zone, or the present. */
 export function AsOfPicker({ address }: { address: AsOfAddress }) {
   const { asOf, show } = address;
   const day = asOf === undefined ? '' : dayOfInstant(asOf);
   const classes = useStyles();
+  const onGround = useOnPageGround();
   const [typed, setTyped] = useState(day);
   useEffect(() => setTyped(day), [day]);
 
@@ -35,7 +31,7 @@ export function AsOfPicker({ address }: { address: AsOfAddress }) {
   return (
     <TextField
       type="date"
-      className={classes.root}
+      className={`${classes.root} ${onGround.field}`}
       size="small"
       variant="outlined"
       id="ai-governance-as-of"

@@ -22,6 +22,7 @@ import {
   PastBanner,
   printedAlone,
   useAsOf,
+  useOnPageGround,
   usePrintAlone,
 } from '../../components';
 import { applicabilityRouteRef, frameworksRouteRef } from '../../routes';
@@ -41,6 +42,7 @@ export function FrameworkPage() {
   const { query, carry } = time;
   const onlyGaps = params.has('gaps');
   const classes = useFrameworkStyles();
+  const onGround = useOnPageGround();
   usePrintAlone();
   const api = useApi(aiGovernanceApiRef);
   const frameworks = useRouteRef(frameworksRouteRef)();
@@ -107,7 +109,7 @@ export function FrameworkPage() {
               label="Over"
               size="small"
               variant="outlined"
-              className={classes.team}
+              className={`${classes.team} ${onGround.field}`}
               value={teams.some(({ ref }) => ref === team) ? team : ''}
               onChange={event =>
                 change('team', event.target.value || undefined)

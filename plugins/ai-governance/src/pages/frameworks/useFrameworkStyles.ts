@@ -11,11 +11,7 @@ export const useFrameworkStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(2),
     '@media print': { display: 'none' },
   },
-  team: {
-    minWidth: 220,
-    // it stands on the page's own ground, where the theme's grey is too light
-    '& .MuiFormLabel-root': { color: theme.palette.text.primary },
-  },
+  team: { minWidth: 220 },
   onScreen: { '@media print': { display: 'none' } },
   onPaper: { display: 'none', '@media print': { display: 'block' } },
   box: { '@media print': { border: 0, overflow: 'visible' } },

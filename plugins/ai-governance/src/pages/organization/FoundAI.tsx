@@ -10,7 +10,12 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { useLocation } from 'react-router-dom';
 import { aiGovernanceApiRef } from '../../api';
-import { Loading, NextStep, ProblemPanel } from '../../components';
+import {
+  Loading,
+  NextStep,
+  ProblemPanel,
+  useOnPageGround,
+} from '../../components';
 import { OneField } from '../ChoiceFields';
 import { ListFoot } from '../ListFoot';
 import { usePagedAddress } from '../pagedAddress';
@@ -43,6 +48,7 @@ export function FoundAI(props: {
   written: number;
 }) {
   const classes = useStyles();
+  const onGround = useOnPageGround();
   const { may, written } = props;
   const { params, keep } = usePagedAddress();
   const { hash } = useLocation();
@@ -60,7 +66,7 @@ export function FoundAI(props: {
         it, or decide what is done about it.
       </Typography>
       {may.read && (
-        <div className={classes.filter}>
+        <div className={`${classes.filter} ${onGround.field}`}>
           <OneField
             id="found-status"
             label="Open or decided"
