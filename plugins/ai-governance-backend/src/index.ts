@@ -8,7 +8,3 @@ export {
   createSubjectConditionalDecision,
   subjectConditions,
 } from './permissions/subjectRules';
-export {
-  aiGovernanceControlsExtensionPoint,
-  type AiGovernanceControlsExtensionPoint,
-} from './controlsExtensionPoint';

@@ -22,10 +22,10 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { Control } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceControlsExtensionPoint } from 'backstage-plugin-ai-governance-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { Clock } from '../database/clock';
-import { aiGovernanceControlsExtensionPoint } from '../controlsExtensionPoint';
 import { createAiGovernancePlugin } from '../plugin';
 import { examplePolicy } from './examplePolicy';
 
