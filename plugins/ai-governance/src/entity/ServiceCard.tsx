@@ -13,6 +13,7 @@ import {
   LevelLabel,
   Loading,
   ProblemPanel,
+  Sentence,
   StateLabel,
   TierLabel,
 } from '../components';
@@ -138,7 +139,7 @@ function Standing({ subject }: { subject: SubjectSummary }) {
           <>
             <StateLabel state={first.state} />
             <div>
-              {first.title}. {first.reason}
+              {first.title}. <Sentence text={first.reason} />
             </div>
           </>
         ) : (

@@ -8,6 +8,7 @@ import { SubjectSummary } from 'backstage-plugin-ai-governance-common';
 import {
   CountsBar,
   LevelLabel,
+  Sentence,
   useNarrow,
   ShareText,
   StateLabel,
@@ -186,7 +187,9 @@ function SubjectRow(props: {
           <>
             <StateLabel state={first.state} />
             <div>{first.title}</div>
-            <span className={classes.aside}>{first.reason}</span>
+            <span className={classes.aside}>
+              <Sentence text={first.reason} />
+            </span>
           </>
         ) : (
           nothingFirst(subject)
