@@ -383,7 +383,7 @@ export interface Config {
     /** Controls of your own, judged beside those of the suite; docs/controls.md describes them. Default: none. */
     controls?: Array<{
       /**
-       * Its id, such as `BANK-01`: 2 to 8 capital letters, a hyphen, 2 to 4 digits; none that the suite has.
+       * Its id, such as `BANK-01`: 2 to 8 capital letters, a hyphen, 2 to 4 digits; not the letters of the suite's own.
        *
        * @visibility backend
        */

@@ -185,8 +185,15 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
-    it('does not start with an id that is there twice', async () => {
+    it('does not start with an id that is there twice, or that is the suite’s to give', async () => {
       await start([]);
+      await expect(
+        startGovernance({
+          knex,
+          catalog: new TestCatalog([]),
+          controls: [inCode({ id: 'ORG-99' })],
+        }),
+      ).rejects.toThrow('ORG-99: ids that begin with ORG- are those of');
       for (const twice of ['DOC-01', 'CODE-01']) {
         await expect(
           startGovernance({

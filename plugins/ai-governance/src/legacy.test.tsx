@@ -24,8 +24,13 @@ import {
 import { scorecardOf } from './pages/__testUtils__/scorecards';
 
 /** The pages at a path of the adopter's choice, opened at an address below it. */
-async function openPages(path: string, below: string = '') {
+async function openPages(
+  path: string,
+  below: string = '',
+  past: FakeAiGovernance['past'] = {},
+) {
   const api = new FakeAiGovernance();
+  api.past = past;
   api.teams = [team('credit', { title: 'Credit', counts: { fail: 1 } })];
   api.organization = {
     ...api.organization,
@@ -69,6 +74,17 @@ describe.each(['/ai-governance', '/compliance/ai'])(
       expect(
         await screen.findByRole('heading', { name: 'Inventory' }),
       ).toBeVisible();
+    });
+
+    it('keep the day that is shown from tab to tab', async () => {
+      const day = '2026-03-01T22:59:59.999Z';
+      await openPages(path, `/teams?asOf=${day}`, { [day]: {} });
+      await screen.findByText(/As it was on/);
+      for (const name of ['Inventory', 'Frameworks', 'Scorecards']) {
+        await userEvent.click(screen.getByRole('tab', { name }));
+        expect(await screen.findByRole('heading', { name })).toBeVisible();
+        expect(await screen.findByText(/As it was on/)).toBeVisible();
+      }
     });
 
     it.each([

@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { governsEntity } from 'backstage-plugin-ai-governance-common';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import iconsOfKind, { aiSystemIconModule } from './alpha';
 import defaultFeature, { aiGovernancePlugin } from './index';
 import { FakeAiGovernance } from './pages/__testUtils__/FakeAiGovernance';
@@ -64,6 +65,36 @@ describe('The plugin in the new frontend system', () => {
       await screen.findByRole('heading', { name: 'Scorecards' }),
     ).toBeVisible();
     expect(address().pathname).toBe('/ai-governance/teams');
+  });
+
+  it('keeps the day that is shown in the tabs of pages that have a past', async () => {
+    const api = new FakeAiGovernance();
+    const day = '2026-03-01T22:59:59.999Z';
+    api.past[day] = {};
+    const { address } = openPortal(`/ai-governance/teams?asOf=${day}`, api);
+    const inventory = await screen.findByRole('tab', { name: 'Inventory' });
+    const search = `?${new URLSearchParams({ asOf: day })}`;
+    expect(
+      ['Scorecards', 'Inventory', 'Frameworks', 'Registers', 'My work'].map(
+        name => screen.getByRole('tab', { name }).getAttribute('href'),
+      ),
+    ).toEqual([
+      `/ai-governance/teams${search}`,
+      `/ai-governance/inventory${search}`,
+      `/ai-governance/frameworks${search}`,
+      '/ai-governance/registers',
+      '/ai-governance/work',
+    ]);
+    await userEvent.click(inventory);
+    expect(
+      await screen.findByRole('heading', { name: 'Inventory' }),
+    ).toBeVisible();
+    expect(await screen.findByText(/As it was on/)).toBeVisible();
+    expect(address().pathname).toBe('/ai-governance/inventory');
+    expect(address().searchParams.get('asOf')).toBe(day);
+    expect(
+      screen.getByRole('tab', { name: 'Inventory', selected: true }),
+    ).toBeVisible();
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   PageBlueprint,
   SubPageBlueprint,
@@ -49,12 +50,32 @@ const api = ApiBlueprint.make({
     }),
 });
 
-const page = PageBlueprint.make({
-  params: {
-    path: '/ai-governance',
-    title: 'AI governance',
-    icon: <GovernanceIcon fontSize="inherit" />,
-    routeRef: rootRouteRef,
+const page = PageBlueprint.makeWithOverrides({
+  factory(make, { config, inputs, node }) {
+    const pages = inputs.pages.map(one => ({
+      path: one.get(coreExtensionData.routePath),
+      title: one.get(coreExtensionData.title),
+      element: one.get(coreExtensionData.reactElement),
+    }));
+    return make({
+      path: '/ai-governance',
+      title: 'AI governance',
+      icon: <GovernanceIcon fontSize="inherit" />,
+      routeRef: rootRouteRef,
+      // framed here and not by the blueprint, whose tabs would always lead to the present
+      noHeader: true,
+      loader: async () => {
+        const { PagesFrame } = await import('./pages/PagesFrame');
+        return (
+          <PagesFrame
+            title={config.title ?? 'AI governance'}
+            icon={<GovernanceIcon fontSize="inherit" />}
+            pluginId={node.spec.plugin.pluginId}
+            pages={pages}
+          />
+        );
+      },
+    });
   },
 });
 

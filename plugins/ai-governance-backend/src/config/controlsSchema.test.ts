@@ -46,6 +46,8 @@ describe('aiGovernance.controls', () => {
     [{ id: 'bank-1' }, 'id: must be 2 to 8 capital letters'],
     [{ id: 'DOC-01' }, 'id: there is a control DOC-01 already'],
     [{ id: 'ORG-01' }, 'id: there is a control ORG-01 already'],
+    [{ id: 'ORG-99' }, 'id: ids that begin with ORG- are those of the suite'],
+    [{ id: 'DOC-990' }, 'id: ids that begin with DOC- are those of the suite'],
     [{ family: 'ORG' }, 'family: '],
     [{ level: 'iron' }, 'level: '],
     [{ title: ' ' }, 'title: '],

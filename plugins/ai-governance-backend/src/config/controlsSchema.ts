@@ -51,6 +51,17 @@ const predicate = z.unknown().superRefine((value, ctx) => {
   });
 });
 
+/** What the ids of the suite's own controls begin with: pages lead by it to where a control is shown. */
+const ownPrefixes = new Set(controlIds.map(id => id.split('-')[0]));
+
+/** Why the suite keeps an id for itself; undefined: it does not. */
+export function refusedPrefix(id: string): string | undefined {
+  const [prefix] = id.split('-');
+  return ownPrefixes.has(prefix)
+    ? `ids that begin with ${prefix}- are those of the suite: use letters of your own, such as BANK-01`
+    : undefined;
+}
+
 const reference = z
   .strictObject({
     framework: z.enum(frameworks.map(({ id }) => id) as [string, ...string[]]),
@@ -100,12 +111,11 @@ export const controlsSchemaFor = (taken: readonly string[] = controlIds) =>
   z.array(definition).superRefine((definitions, ctx) => {
     const before = new Set(taken);
     definitions.forEach(({ id }, i) => {
-      if (before.has(id)) {
-        ctx.addIssue({
-          code: 'custom',
-          path: [i, 'id'],
-          message: `there is a control ${id} already`,
-        });
+      const wrong = before.has(id)
+        ? `there is a control ${id} already`
+        : refusedPrefix(id);
+      if (wrong) {
+        ctx.addIssue({ code: 'custom', path: [i, 'id'], message: wrong });
       }
       before.add(id);
     });

@@ -24,7 +24,7 @@ import {
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AspectRule } from '../monitoring/aspects';
-import { controlsSchemaFor, idsGiven } from './controlsSchema';
+import { controlsSchemaFor, idsGiven, refusedPrefix } from './controlsSchema';
 import { scorecardsSchemaFor } from './scorecardsSchema';
 import { scheduleSchema } from './scheduleSchema';
 import { foundBecause } from './foundBecause';
@@ -130,6 +130,7 @@ const wrongIn = (error: z.ZodError) =>
  *
  * @param added - controls beside those of the suite
  * @throws InputError naming the path of everything that is wrong or not known, or the ids of added controls that are there twice
+ * or are the suite's to give
  */
 export function readConfig(
   config: Config,
@@ -148,6 +149,15 @@ export function readConfig(
       `Controls that a module adds have ids that there are already: ${twice.join(
         ', ',
       )}.`,
+    );
+  }
+  const refused = added.flatMap(({ id }) => {
+    const wrong = refusedPrefix(id);
+    return wrong ? [`${id}: ${wrong}`] : [];
+  });
+  if (refused.length > 0) {
+    throw new InputError(
+      `Controls that a module adds cannot be called so: ${refused.join('; ')}.`,
     );
   }
   const parsed = configSchemaFor(ids, idsGiven(given.controls)).safeParse(

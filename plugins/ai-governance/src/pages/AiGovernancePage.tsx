@@ -14,6 +14,7 @@ import {
   policyRouteRef,
   registerRouteRef,
   registersRouteRef,
+  rootRouteRef,
   scorecardsRouteRef,
   trainingRouteRef,
   workRouteRef,
@@ -25,6 +26,7 @@ import { PolicyPage } from './PolicyPage';
 import { RegisterRoutes } from './RegisterRoutes';
 import { RegistersRoutes } from './RegistersRoutes';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
+import { useTabAddress } from './tabAddress';
 import { TrainingPage } from './TrainingPage';
 import { WorkPage } from './WorkPage';
 
@@ -32,6 +34,8 @@ import { WorkPage } from './WorkPage';
 export function AiGovernancePage() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const tabAddress = useTabAddress();
+  const root = useRouteRef(rootRouteRef)();
   const tabs = [
     {
       id: 'scorecards',
@@ -72,7 +76,10 @@ export function AiGovernancePage() {
           0,
           tabs.findIndex(({ to }) => `${pathname}/`.startsWith(`${to}/`)),
         )}
-        onChange={index => navigate(tabs[index].to)}
+        onChange={index => {
+          const { to } = tabs[index];
+          navigate(tabAddress(to.slice(root.length + 1), to));
+        }}
       />
       <Routes>
         <Route path="teams/*" element={<ScorecardsRoutes />} />

@@ -1,0 +1,62 @@
+import { ReactElement } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  BreadcrumbEntry,
+  IconElement,
+  PageLayout,
+  pluginHeaderActionsApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { rootRouteRef } from '../routes';
+import { useTabAddress } from './tabAddress';
+
+/** All pages in one frame of the new frontend system. A tab of a page that has a past keeps the day that is shown. */
+export function PagesFrame(props: {
+  title: string;
+  icon: IconElement;
+  pluginId: string;
+  pages: readonly {
+    /** Below the address of the frame. */
+    path: string;
+    title?: string;
+    element: ReactElement;
+  }[];
+}) {
+  const { title, icon, pluginId, pages } = props;
+  const headerActions = useApi(pluginHeaderActionsApiRef);
+  const root = useRouteRef(rootRouteRef)();
+  const tabAddress = useTabAddress();
+  return (
+    <PageLayout
+      title={title}
+      icon={icon}
+      titleLink={root}
+      headerActions={headerActions.getPluginHeaderActions(pluginId)}
+      tabs={pages.map(page => ({
+        id: page.path,
+        label: page.title ?? page.path,
+        href: tabAddress(page.path, `${root}/${page.path}`),
+      }))}
+    >
+      <Routes>
+        {pages.length > 0 && (
+          <Route index element={<Navigate to={pages[0].path} replace />} />
+        )}
+        {pages.map(page => (
+          <Route
+            key={page.path}
+            path={`${page.path}/*`}
+            element={
+              <BreadcrumbEntry
+                entry={{ label: page.title ?? page.path, href: page.path }}
+              >
+                {page.element}
+              </BreadcrumbEntry>
+            }
+          />
+        ))}
+      </Routes>
+    </PageLayout>
+  );
+}
