@@ -233,6 +233,7 @@ describe.each(databases.eachSupportedId())(
       '/scorecards/organization/trend',
       '/scorecards/named',
       '/scorecards/named/iso-42001-baseline',
+      '/scorecards/families/INV',
       '/scorecards/teams',
       '/scorecards/teams/default/lending',
       '/scorecards/teams/default/lending/trend',
@@ -313,6 +314,7 @@ describe.each(databases.eachSupportedId())(
         '/frameworks/iso-42001/coverage',
         '/scorecards/named',
         '/scorecards/named/iso-42001-baseline',
+        '/scorecards/families/INV',
       ]) {
         const ofBank = await ofTeam(path, 'group:default/bank');
         expect(ofBank).toBe(await ofTeam(path, 'group:default/none'));

@@ -246,6 +246,7 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
       '/records/{id}/revisions': `/records/${appended.body.recordId}/revisions`,
       '/organization/records': '/organization/records?type=objective',
       '/scorecards/teams/{namespace}/{name}': '/scorecards/teams/default/bank',
+      '/scorecards/families/{family}': '/scorecards/families/INV',
       '/scorecards/named/{id}': '/scorecards/named/iso-42001-baseline',
       '/frameworks/{id}/coverage': '/frameworks/iso-42001/coverage',
       '/graph/{kind}/{namespace}/{name}/rests-on': `${limits.replace(

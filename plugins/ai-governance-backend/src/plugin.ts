@@ -37,6 +37,7 @@ import { OrganizationRecords } from './registers/OrganizationRecords';
 import { Registers } from './registers/Registers';
 import { readFigures } from './scorecards/readFigures';
 import { Registrations } from './registrations/Registrations';
+import { FamilyScorecards } from './scorecards/FamilyScorecards';
 import { NamedScorecards } from './scorecards/NamedScorecards';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
@@ -198,6 +199,11 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             catalog,
             permissions,
             scorecards: Scorecards.create({ knex, clock, controls }),
+            familyScorecards: FamilyScorecards.create({
+              knex,
+              clock,
+              controls,
+            }),
             namedScorecards: NamedScorecards.create({
               knex,
               clock,

@@ -23,6 +23,7 @@ import { Worker } from '../posture/Worker';
 import { OrganizationRecords } from '../registers/OrganizationRecords';
 import { Registers } from '../registers/Registers';
 import { Registrations } from '../registrations/Registrations';
+import { FamilyScorecards } from '../scorecards/FamilyScorecards';
 import { NamedScorecards } from '../scorecards/NamedScorecards';
 import { Scorecards } from '../scorecards/Scorecards';
 import { RecordSources } from '../source/RecordSources';
@@ -60,6 +61,7 @@ export interface Services {
   access: Access;
   scorecards: Scorecards;
   namedScorecards: NamedScorecards;
+  familyScorecards: FamilyScorecards;
   work: Work;
   completions: Completions;
   completionUploads: CompletionUploads;

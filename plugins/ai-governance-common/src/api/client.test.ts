@@ -104,6 +104,11 @@ describe('the client', () => {
       c => c.teamScorecard('group:default/Lending'),
       '/scorecards/teams/default/lending',
     ],
+    [
+      'family of controls',
+      c => c.familyScorecard('DOC', { team: 'group:default/lending' }),
+      '/scorecards/families/DOC?team=group%3Adefault%2Flending',
+    ],
     ['controls', c => c.controls(), '/controls'],
     ['inventory', c => c.inventory(), '/inventory'],
     ['verify', c => c.verifyLedger(), '/ledger/verify'],

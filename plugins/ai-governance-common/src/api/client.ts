@@ -10,6 +10,7 @@ import {
 } from './bulk';
 import { Case } from './cases';
 import { DiscoveredPage, DiscoveredQuery } from './discovered';
+import { FamilyScorecard, FamilyScorecardQuery } from './familyScorecards';
 import {
   NamedScorecard,
   NamedScorecardDetail,
@@ -185,6 +186,11 @@ export interface AiGovernanceApi {
   organizationTrend(query?: TrendQuery): Promise<Trend['items']>;
   /** Every group that owns a subject the reader may see, itself or below it. */
   teamScorecards(query?: AsOfQuery): Promise<TeamScorecard[]>;
+  /** One family of controls, control by control, for every such group. @throws ResponseError 404 when there is no such family */
+  familyScorecard(
+    family: string,
+    query?: FamilyScorecardQuery,
+  ): Promise<FamilyScorecard>;
   /** Scorecards that have a name, with what they add up to. */
   namedScorecards(query?: NamedScorecardQuery): Promise<NamedScorecard[]>;
   /** One of them, by control. @throws ResponseError 404 when there is none */
@@ -478,6 +484,13 @@ export class AiGovernanceClient implements AiGovernanceApi {
       { query },
     );
     return items;
+  }
+
+  familyScorecard(family: string, query: FamilyScorecardQuery = {}) {
+    return this.#json<FamilyScorecard>(
+      `/scorecards/families/${pathOf(family)}`,
+      { query },
+    );
   }
 
   async namedScorecards(query: NamedScorecardQuery = {}) {

@@ -15,6 +15,7 @@ export * from './cases';
 export * from './discovered';
 export * from './frameworks';
 export * from './graph';
+export * from './familyScorecards';
 export * from './namedScorecards';
 export {
   AiGovernanceClient,

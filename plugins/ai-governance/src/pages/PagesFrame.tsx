@@ -1,10 +1,11 @@
-import { ReactElement } from 'react';
+import { ReactElement, useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   BreadcrumbEntry,
   IconElement,
   PageLayout,
   pluginHeaderActionsApiRef,
+  swappableComponentsApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { Navigate, Route, Routes } from 'react-router-dom';
@@ -27,8 +28,14 @@ export function PagesFrame(props: {
   const headerActions = useApi(pluginHeaderActionsApiRef);
   const root = useRouteRef(rootRouteRef)();
   const tabAddress = useTabAddress();
+  const components = useApi(swappableComponentsApiRef);
+  // PageLayout itself is another component at each rendering: all below it would begin anew with every change of the address
+  const Layout = useMemo(
+    () => components.getComponent(PageLayout.ref),
+    [components],
+  );
   return (
-    <PageLayout
+    <Layout
       title={title}
       icon={icon}
       titleLink={root}
@@ -57,6 +64,6 @@ export function PagesFrame(props: {
           />
         ))}
       </Routes>
-    </PageLayout>
+    </Layout>
   );
 }

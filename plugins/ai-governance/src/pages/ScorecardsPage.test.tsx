@@ -1,5 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import {
+  noCounts,
+  share,
+  StateCounts,
+} from 'backstage-plugin-ai-governance-common';
 import { DateTime } from 'luxon';
 import {
   FakeAiGovernance,
@@ -234,6 +239,152 @@ describe('Scorecards', () => {
       team: 'group:default/credit',
       family: 'DOC',
       state: ['error', 'expired', 'fail', 'not-reported'],
+    });
+  });
+
+  describe('by the controls of a family', () => {
+    const cell = (id: string, some: Partial<StateCounts>) => {
+      const counts = { ...noCounts(), ...some };
+      return { id, counts, share: share(counts) };
+    };
+    const control = (id: string, title: string) => ({
+      id,
+      title,
+      level: 'bronze' as const,
+      holdsWhen: 'it is so',
+    });
+    const withDocuments = () => {
+      const api = bank();
+      api.ofFamilies.DOC = {
+        family: 'DOC',
+        title: 'Documentation',
+        controls: [
+          control('DOC-01', 'Use described'),
+          control('DOC-02', 'Data described'),
+          control('DOC-03', 'Nothing yet'),
+        ],
+        items: [
+          {
+            ref: 'group:default/credit',
+            controls: [
+              cell('DOC-01', { pass: 1, fail: 1 }),
+              cell('DOC-02', { 'not-applicable': 2 }),
+            ],
+          },
+          {
+            ref: 'group:default/retail',
+            controls: [
+              cell('DOC-01', { pass: 2 }),
+              cell('DOC-02', { exempt: 2 }),
+            ],
+          },
+        ],
+        withoutTeam: {
+          unowned: [cell('DOC-01', { 'not-reported': 1 })],
+          ownedByPerson: [],
+        },
+      };
+      return api;
+    };
+    const controlsMap = () =>
+      screen.findByLabelText(
+        'Teams and what holds, by control of Documentation',
+        { selector: 'table' },
+      );
+    const hrefOf = (table: HTMLElement, name: string) =>
+      within(table).getByRole('link', { name }).getAttribute('href');
+
+    it('is opened by the head of its column, with every cell leading to the systems behind it', async () => {
+      const { address } = openPortal('/ai-governance', withDocuments());
+      await userEvent.click(
+        within(await heatMap()).getByRole('link', {
+          name: 'Documentation: show its controls',
+        }),
+      );
+      const table = await controlsMap();
+      expect(address().searchParams.get('controls')).toBe('DOC');
+      // a control that has no result anywhere is no column
+      expect(
+        within(table)
+          .getAllByRole('columnheader')
+          .map(h => h.textContent),
+      ).toEqual([
+        'Team',
+        'Systems',
+        'All of Documentation',
+        'DOC-01 Use described',
+        'DOC-02 Data described',
+        'Overdue',
+      ]);
+      expect(rows(table).map(texts)).toEqual([
+        ['Credit', '3', '25 %3 open', '50 %1 open', '–not asked', '0'],
+        ['Scoring', '1', '25 %3 open', '–', '–', '0'],
+        ['Retail', '2', '100 %0 open', '100 %0 open', '–2 exempt', '0'],
+        ['Without an owner', '1', '0 %2 open', '0 %1 open', '–', '0'],
+        ['Owned by a person', '0', '–not asked', '–', '–', '0'],
+      ]);
+      const inventory = '/ai-governance/inventory?';
+      const open = 'state=error&state=expired&state=fail&state=not-reported';
+      const credit = 'team=group%3Adefault%2Fcredit';
+      const retail = 'team=group%3Adefault%2Fretail';
+      expect(
+        [
+          'Credit, all of Documentation: 25 %, 3 open',
+          'Credit, DOC-01 Use described: 50 %, 1 open',
+          'Credit, DOC-02 Data described: not asked',
+          'Retail, DOC-01 Use described: 100 %, 0 open',
+          'Retail, DOC-02 Data described: 2 exempt',
+          'Without an owner, DOC-01 Use described: 0 %, 1 open',
+        ].map(name => hrefOf(table, name)),
+      ).toEqual([
+        `${inventory}${credit}&family=DOC&${open}`,
+        `${inventory}${credit}&control=DOC-01&${open}`,
+        `${inventory}${credit}&control=DOC-02&state=not-applicable`,
+        `${inventory}${retail}&control=DOC-01`,
+        `${inventory}${retail}&control=DOC-02`,
+        `${inventory}withoutTeam=unowned&control=DOC-01&${open}`,
+      ]);
+      // who came by keyboard goes on from the list that names what is shown
+      const field = screen.getByLabelText('Columns');
+      expect(field).toHaveFocus();
+      expect(field).toHaveValue('DOC');
+      await userEvent.selectOptions(field, 'Families of controls');
+      expect(await heatMap()).toBeVisible();
+      expect(address().search).toBe('');
+    });
+
+    it('is kept by its address, and is of the day that is shown', async () => {
+      const api = withDocuments();
+      const day = '2026-03-01T22:59:59.999Z';
+      api.past[day] = {};
+      openPortal(`/ai-governance/teams?controls=DOC&asOf=${day}`, api);
+      const table = await controlsMap();
+      expect(api.asked.families).toEqual([{ family: 'DOC', asOf: day }]);
+      expect(
+        hrefOf(table, 'Credit, DOC-01 Use described: 50 %, 1 open'),
+      ).toContain(`&asOf=${encodeURIComponent(day)}`);
+    });
+
+    it('is there for a team and those below it', async () => {
+      const api = withDocuments();
+      openPortal('/ai-governance/teams/default/credit?controls=DOC', api);
+      const table = await screen.findByLabelText(
+        'The team and what holds, by control of Documentation',
+        { selector: 'table' },
+      );
+      expect(api.asked.families).toEqual([
+        { family: 'DOC', team: 'group:default/credit' },
+      ]);
+      expect(rows(table).map(row => texts(row)[0])).toEqual([
+        'Credit',
+        'Scoring',
+      ]);
+    });
+
+    it('says so when there is no such family, beside what there is', async () => {
+      openPortal('/ai-governance/teams?controls=NONE', withDocuments());
+      expect(await screen.findByText('Nothing found')).toBeVisible();
+      expect(await heatMap()).toBeVisible();
     });
   });
 

@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { Content } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
+import { OrganizationScorecard } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import {
   AsOfAddress,
@@ -11,7 +13,13 @@ import {
   useAsOf,
 } from '../components';
 import { inventoryRouteRef } from '../routes';
-import { HeatMap, ScorecardLine, TrendSection, useTrend } from '../scorecards';
+import {
+  ExtraLine,
+  ScorecardLine,
+  TeamHeat,
+  TrendSection,
+  useTrend,
+} from '../scorecards';
 import { NamedScorecards } from './NamedScorecards';
 import { NoSystemsYet } from './NoSystemsYet';
 import { TitleLine } from './TitleLine';
@@ -51,6 +59,10 @@ function Scorecards({ time }: { time: AsOfAddress }) {
     reload();
     trend.reload();
   };
+  const withoutTeam = useMemo(
+    () => organization && linesWithoutTeam(organization),
+    [organization],
+  );
   const some = organization && organization.subjects > 0;
   return (
     <>
@@ -75,30 +87,39 @@ function Scorecards({ time }: { time: AsOfAddress }) {
           <Typography variant="body2" paragraph>
             A team counts everything below it, each system once. Where more does
             not hold at a graver tier comes first. A cell leads to the systems
-            where something does not hold.
+            where something does not hold; the head of a column to the controls
+            of its family.
           </Typography>
-          <HeatMap
-            caption="Teams and what holds, by control family"
+          <TeamHeat
+            caption="Teams and what holds"
             teams={value[1]}
             families={organization.families}
-            extraLines={[
-              {
-                title: 'Without an owner',
-                scorecard: organization.withoutTeam.unowned,
-                filter: { withoutTeam: 'unowned' },
-              },
-              {
-                title: 'Owned by a person',
-                scorecard: organization.withoutTeam.ownedByPerson,
-                filter: { withoutTeam: 'person' },
-              },
-            ]}
+            extraLines={withoutTeam}
           />
           <NamedScorecards time={time} />
         </>
       )}
     </>
   );
+}
+
+function linesWithoutTeam({
+  withoutTeam: { unowned, ownedByPerson },
+}: OrganizationScorecard): ExtraLine[] {
+  return [
+    {
+      id: 'unowned',
+      title: 'Without an owner',
+      scorecard: unowned,
+      filter: { withoutTeam: 'unowned' },
+    },
+    {
+      id: 'person',
+      title: 'Owned by a person',
+      scorecard: ownedByPerson,
+      filter: { withoutTeam: 'person' },
+    },
+  ];
 }
 
 function Nothing({ time }: { time: AsOfAddress }) {

@@ -19,8 +19,8 @@ import {
 import { inventoryRouteRef, scorecardsRouteRef, teamRouteRef } from '../routes';
 import {
   ancestorsOf,
-  HeatMap,
   ScorecardLine,
+  TeamHeat,
   teamsBelow,
   TrendSection,
   useTrend,
@@ -141,11 +141,12 @@ function Team({ time }: { time: AsOfAddress }) {
               <Typography variant="h4" component="h3" gutterBottom>
                 {below.length > 0 ? 'The team and those below' : 'The team'}
               </Typography>
-              <HeatMap
+              <TeamHeat
                 key={ref}
-                caption="The team and what holds, by control family"
+                caption="The team and what holds"
                 teams={shown}
                 families={team.families}
+                team={ref}
               />
               <Typography
                 variant="h4"

@@ -1,4 +1,4 @@
-export { HeatMap, type ExtraLine } from './HeatMap';
+export { TeamHeat, type ExtraLine } from './heat';
 export { ScorecardLine, levelWords, tierWords } from './ScorecardLine';
 export { inventorySearch, type InventoryQuery } from './inventorySearch';
 export { TrendSection, useTrend, type TrendPoint } from './trend';

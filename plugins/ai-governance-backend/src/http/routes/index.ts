@@ -5,6 +5,7 @@ import { caseRoutes } from './cases';
 import { catalogueRoutes } from './catalogue';
 import { decisionRoutes } from './decisions';
 import { discoveredRoutes } from './discovered';
+import { familyScorecardRoutes } from './familyScorecards';
 import { frameworkRoutes } from './frameworks';
 import { graphRoutes } from './graph';
 import { inventoryRoutes } from './inventory';
@@ -43,6 +44,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...riskLibraryRoutes(services),
   ...scorecardRoutes(services),
   ...namedScorecardRoutes(services),
+  ...familyScorecardRoutes(services),
   ...trainingRoutes(services),
   ...workRoutes(services),
   ...inventoryRoutes(services),

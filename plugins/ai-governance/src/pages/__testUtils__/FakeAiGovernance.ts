@@ -24,6 +24,8 @@ import {
   noCounts,
   organizationControls,
   OrganizationPosture,
+  FamilyScorecard,
+  FamilyScorecardQuery,
   NamedScorecardDetail,
   NamedScorecardQuery,
   OrganizationScorecard,
@@ -109,6 +111,7 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     subjects: SubjectsQuery[];
     csv: (SubjectFilter & AsOfQuery)[];
     trends: (TrendQuery & { of: string })[];
+    families: (FamilyScorecardQuery & { family: string })[];
     work: WorkQuery[];
     gaps: TrainingGapsQuery[];
     uploads: UploadCompletions[];
@@ -118,6 +121,7 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     subjects: [],
     csv: [],
     trends: [],
+    families: [],
     work: [],
     gaps: [],
     uploads: [],
@@ -172,6 +176,8 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     Partial<Pick<FakeAiGovernance, 'organization' | 'teams' | 'subjectList'>>
   > = {};
   named: NamedScorecardDetail[] = [];
+  /** Of families of controls, by their ids. */
+  ofFamilies: Record<string, FamilyScorecard> = {};
   /** Points of every trend. */
   trend: Trend['items'] = [];
   /** Thrown by every method while it is set. */
@@ -282,6 +288,18 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     await this.#asOf(query);
     const found = this.named.find(n => n.id === id);
     if (!found) throw new NotFoundError(`There is no scorecard "${id}"`);
+    return found;
+  }
+
+  async familyScorecard(family: string, query: FamilyScorecardQuery = {}) {
+    this.asked.families.push({ ...query, family });
+    await this.#asOf(query);
+    const found = this.ofFamilies[family];
+    if (!found) {
+      throw await refusal(
+        new NotFoundError(`There is no family of controls "${family}"`),
+      );
+    }
     return found;
   }
 

@@ -5,23 +5,25 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   Scorecard,
   TeamScorecard,
 } from 'backstage-plugin-ai-governance-common';
-import { useAsOf } from '../components';
-import { inventoryRouteRef, teamRouteRef } from '../routes';
-import { ScorecardCells, TeamLine } from './HeatMapLine';
-import { InventoryQuery } from './inventorySearch';
-import { heat, heatColor } from './ShareCell';
+import { useAsOf } from '../../components';
+import { inventoryRouteRef, teamRouteRef } from '../../routes';
+import { InventoryQuery } from '../inventorySearch';
 import {
   isNamed,
   teamsNamed,
   TeamRow,
   teamTree,
   visibleRows,
-} from './teamTree';
+} from '../teamTree';
+import { HeatLine, HeatView, withoutEmpty } from './columns';
+import { HeatHead, HeatOpening } from './HeatHead';
+import { HeatLegend } from './HeatLegend';
+import { HeatCells, TeamLine } from './HeatMapLine';
 
 /** Up to so many teams the whole tree shows at first; of more, only the top, and below a lone top the next level. */
 const WHOLE_TREE = 30;
@@ -41,7 +43,6 @@ const useStyles = makeStyles(theme => ({
     width: '100%',
     ...theme.typography.body2,
     '& th': { textAlign: 'left', padding: theme.spacing(0.75) },
-    '& thead th$number': { textAlign: 'right' },
     '& thead th': {
       verticalAlign: 'bottom',
       fontSize: theme.typography.caption.fontSize,
@@ -66,7 +67,6 @@ const useStyles = makeStyles(theme => ({
     // a narrow window has narrow cells
     '& th, & td': { paddingLeft: cellPadding, paddingRight: cellPadding },
   },
-  number: { textAlign: 'right' },
   aside: { color: theme.palette.text.secondary },
   head: {
     display: 'flex',
@@ -81,12 +81,6 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1, 2),
     padding: theme.spacing(1),
-  },
-  key: { display: 'inline-flex', alignItems: 'center', gap: theme.spacing(1) },
-  swatch: {
-    width: theme.spacing(3),
-    height: theme.spacing(2),
-    border: `1px solid ${theme.palette.divider}`,
   },
 }));
 
@@ -104,6 +98,7 @@ function found(rows: readonly TeamRow[], text: string): string {
 
 /** A line beneath the teams, of subjects that no team owns. */
 export interface ExtraLine {
+  id: 'unowned' | 'person';
   title: string;
   scorecard: Scorecard;
   filter: InventoryQuery;
@@ -111,26 +106,24 @@ export interface ExtraLine {
 
 const noLines: readonly ExtraLine[] = [];
 
-function hasResults(
-  family: string,
+export const linesOf = (
   teams: readonly TeamScorecard[],
-  extraLines: readonly ExtraLine[],
-): boolean {
-  return [...teams, ...extraLines.map(line => line.scorecard)].some(card =>
-    card.families.some(
-      of => of.family === family && Object.values(of.counts).some(n => n > 0),
-    ),
-  );
-}
+  extraLines: readonly ExtraLine[] = noLines,
+): HeatLine[] => [
+  ...teams.map(team => ({ id: team.ref, scorecard: team })),
+  ...extraLines,
+];
 
-/** Teams as a tree, each with the share that holds in every family of controls; a cell leads to the systems where something does not. */
+/** Teams as a tree, each with the share that holds in every column; a cell leads to the systems behind it. */
 export function HeatMap(props: {
   caption: string;
   teams: readonly TeamScorecard[];
-  families: readonly { family: string; title: string }[];
+  view: HeatView;
+  /** Where the heads of families lead. */
+  opening?: HeatOpening;
   extraLines?: readonly ExtraLine[];
 }) {
-  const { caption, teams, families, extraLines = noLines } = props;
+  const { caption, teams, view, opening, extraLines = noLines } = props;
   const classes = useStyles();
   const teamLink = useRouteRef(teamRouteRef);
   const inventoryLink = useRouteRef(inventoryRouteRef);
@@ -142,11 +135,9 @@ export function HeatMap(props: {
         .map(row => row.team.ref),
     [tree],
   );
-  // A family of which no control has a result yet would be an empty column.
   const shown = useMemo(
-    () =>
-      families.filter(({ family }) => hasResults(family, teams, extraLines)),
-    [families, teams, extraLines],
+    () => withoutEmpty(view, linesOf(teams, extraLines)),
+    [view, teams, extraLines],
   );
   const large = teams.length > WHOLE_TREE;
   const [typed, setTyped] = useState('');
@@ -205,23 +196,7 @@ export function HeatMap(props: {
         tabIndex={0}
       >
         <table className={classes.table} aria-label={caption}>
-          <thead>
-            <tr>
-              <th scope="col">Team</th>
-              <th scope="col" className={classes.number}>
-                Systems
-              </th>
-              <th scope="col">All controls</th>
-              {shown.map(({ family, title }) => (
-                <th scope="col" key={family}>
-                  {title}
-                </th>
-              ))}
-              <th scope="col" className={classes.number}>
-                Overdue
-              </th>
-            </tr>
-          </thead>
+          <HeatHead view={shown} opening={opening} />
           <tbody>
             {rows.map(({ team, depth, expandable }) => (
               <TeamLine
@@ -233,7 +208,7 @@ export function HeatMap(props: {
                   expandable && !text ? !collapsed.has(team.ref) : undefined
                 }
                 toggle={toggle}
-                families={shown}
+                view={shown}
                 inventory={inventory}
                 asOf={asOf}
               />
@@ -241,16 +216,17 @@ export function HeatMap(props: {
           </tbody>
           {extraLines.length > 0 && (
             <tbody>
-              {extraLines.map(({ title, scorecard, filter }) => (
-                <tr key={title}>
+              {extraLines.map(({ id, title, scorecard, filter }) => (
+                <tr key={id}>
                   <th scope="row" className={classes.aside}>
                     {title}
                   </th>
-                  <ScorecardCells
+                  <HeatCells
                     title={title}
-                    scorecard={scorecard}
-                    filter={{ ...filter, asOf }}
-                    families={shown}
+                    line={{ id, scorecard }}
+                    filter={filter}
+                    asOf={asOf}
+                    view={shown}
                     inventory={inventory}
                   />
                 </tr>
@@ -260,7 +236,7 @@ export function HeatMap(props: {
         </table>
       </div>
       <div className={classes.foot}>
-        <Legend />
+        <HeatLegend />
         {parents.length > 0 && !text && (
           <span>
             <Button size="small" onClick={() => setChosen(new Set())}>
@@ -279,24 +255,5 @@ export function HeatMap(props: {
         )}
       </div>
     </Paper>
-  );
-}
-
-function Legend() {
-  const classes = useStyles();
-  const theme = useTheme();
-  return (
-    <>
-      {heat.map(({ color, words }) => (
-        <Typography key={color} variant="caption" className={classes.key}>
-          <span
-            aria-hidden
-            className={classes.swatch}
-            style={{ backgroundColor: heatColor(theme, color) }}
-          />
-          {words}
-        </Typography>
-      ))}
-    </>
   );
 }

@@ -6,10 +6,11 @@ import CollapseIcon from '@material-ui/icons/ExpandMore';
 import ExpandIcon from '@material-ui/icons/ChevronRight';
 import {
   notHoldingStates,
-  Scorecard,
   TeamScorecard,
 } from 'backstage-plugin-ai-governance-common';
-import { InventoryQuery, inventorySearch } from './inventorySearch';
+import { InventoryQuery, inventorySearch } from '../inventorySearch';
+import { notHolding } from '../teamTree';
+import { Cell, HeatColumn, HeatLine, HeatView } from './columns';
 import { ShareCell } from './ShareCell';
 
 const useStyles = makeStyles(theme => ({
@@ -18,6 +19,7 @@ const useStyles = makeStyles(theme => ({
     textAlign: 'right',
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
+  none: { padding: theme.spacing(0.75) },
   team: { display: 'flex', alignItems: 'center' },
   link: {
     color: theme.palette.text.primary,
@@ -28,8 +30,6 @@ const useStyles = makeStyles(theme => ({
   toggle: { padding: theme.spacing(0.25) },
 }));
 
-type Families = readonly { family: string; title: string }[];
-
 function Line(props: {
   team: TeamScorecard;
   /** Address of its page. */
@@ -38,12 +38,12 @@ function Line(props: {
   /** Whether the teams below it show; undefined: they are not its to open. */
   open: boolean | undefined;
   toggle: (ref: string) => void;
-  families: Families;
+  view: HeatView;
   inventory: string;
   /** The instant that is shown; undefined: now. */
   asOf?: string;
 }) {
-  const { team, to, depth, open, toggle, families, inventory, asOf } = props;
+  const { team, to, depth, open, toggle, view, inventory, asOf } = props;
   const classes = useStyles();
   return (
     <tr>
@@ -71,11 +71,12 @@ function Line(props: {
           </Link>
         </div>
       </th>
-      <ScorecardCells
+      <HeatCells
         title={team.title}
-        scorecard={team}
-        filter={{ team: team.ref, asOf }}
-        families={families}
+        line={{ id: team.ref, scorecard: team }}
+        filter={{ team: team.ref }}
+        asOf={asOf}
+        view={view}
         inventory={inventory}
       />
     </tr>
@@ -85,48 +86,71 @@ function Line(props: {
 /** A team in the heat map. There may be hundreds: a line is drawn again only when something of its own changes. */
 export const TeamLine = memo(Line);
 
-/** What of a scorecard stands in a line, after its head: a cell leads to the systems where something does not hold. */
-export function ScorecardCells(props: {
+/** Which states of a cell are looked at: what does not hold; where all does, all that is asked, or else that nothing is. */
+function statesBehind({ always }: HeatColumn, { counts }: Cell) {
+  if (notHolding(counts) > 0) return { state: [...notHoldingStates] };
+  if (!always) return undefined;
+  const { 'not-applicable': notAsked, ...asked } = counts;
+  if (Object.values(asked).some(n => n > 0)) return {};
+  return notAsked > 0 ? { state: 'not-applicable' } : undefined;
+}
+
+/** What stands in a line after its head: a cell leads to the systems behind it. */
+export function HeatCells(props: {
   title: string;
-  scorecard: Scorecard;
+  line: HeatLine;
   filter: InventoryQuery;
-  families: Families;
+  asOf?: string;
+  view: HeatView;
   /** Address of the inventory. */
   inventory: string;
 }) {
-  const { title, scorecard, filter, families, inventory } = props;
+  const { title, line, filter, asOf, view, inventory } = props;
   const classes = useStyles();
-  const { asOf, ...rest } = filter;
-  const state = [...notHoldingStates];
+  const { total, parts } = view;
+  const cellOf = (column: HeatColumn) => {
+    const cell = column.of(line);
+    if (!cell) {
+      return (
+        <td key={column.id} className={classes.none}>
+          –
+        </td>
+      );
+    }
+    const states = statesBehind(column, cell);
+    const to =
+      states &&
+      `${inventory}${inventorySearch({
+        ...filter,
+        ...column.filter,
+        ...states,
+        asOf,
+      })}`;
+    const named =
+      column === total
+        ? total.title.replace(/^A/, 'a')
+        : [column.title, column.note].filter(Boolean).join(' ');
+    return (
+      <ShareCell
+        key={column.id}
+        share={cell.share}
+        counts={cell.counts}
+        label={`${title}, ${named}`}
+        to={to}
+        unasked={
+          column.always && cell.counts.exempt > 0
+            ? `${cell.counts.exempt} exempt`
+            : undefined
+        }
+      />
+    );
+  };
   return (
     <>
-      <td className={classes.number}>{scorecard.subjects}</td>
-      <ShareCell
-        share={scorecard.share}
-        counts={scorecard.counts}
-        label={`${title}, all controls`}
-        to={`${inventory}${inventorySearch({ ...rest, state, asOf })}`}
-      />
-      {families.map(({ family, title: familyTitle }) => {
-        const of = scorecard.families.find(f => f.family === family);
-        return of ? (
-          <ShareCell
-            key={family}
-            share={of.share}
-            counts={of.counts}
-            label={`${title}, ${familyTitle}`}
-            to={`${inventory}${inventorySearch({
-              ...rest,
-              family,
-              state,
-              asOf,
-            })}`}
-          />
-        ) : (
-          <td key={family}>–</td>
-        );
-      })}
-      <td className={classes.number}>{scorecard.overdue}</td>
+      <td className={classes.number}>{line.scorecard.subjects}</td>
+      {cellOf(total)}
+      {parts.map(cellOf)}
+      <td className={classes.number}>{total.of(line)?.counts.expired ?? 0}</td>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Link } from '@backstage/core-components';
 import { alpha, makeStyles, Theme } from '@material-ui/core/styles';
 import { StateCounts } from 'backstage-plugin-ai-governance-common';
-import { countsText, shade } from '../components';
-import { percent } from './percent';
-import { notHolding } from './teamTree';
+import { countsText, shade } from '../../components';
+import { percent } from '../percent';
+import { notHolding } from '../teamTree';
 
 /** Shades of the heat map, the share at which each begins, and their words in the legend. */
 export const heat = [
@@ -47,37 +47,43 @@ const useStyles = makeStyles(theme => ({
   ),
 }));
 
-/** A share as a cell of a table: number, words and shade. It leads to what does not hold, if anything. */
+/** A share as a cell of a table: number, words and shade. */
 export function ShareCell(props: {
   share: number | null;
   counts: StateCounts;
   /** Whose share of what, for those who hear the link by itself. */
   label: string;
+  /** Where the cell leads, if anywhere. */
   to?: string;
+  /** What is said where nothing is asked. */
+  unasked?: string;
 }) {
-  const { share, counts, label, to } = props;
+  const { share, counts, label, to, unasked = 'not asked' } = props;
   const classes: Record<string, string> = useStyles();
-  const open = notHolding(counts);
   const shadeClass =
     share === null ? '' : classes[heat.find(h => share >= h.from)!.color];
+  const open = notHolding(counts);
+  const detail = share === null ? unasked : `${open} open`;
+  const text = (
+    <>
+      <span className={classes.share}>{percent(share)}</span>
+      <span className={classes.detail}>{detail}</span>
+    </>
+  );
   return (
     <td className={`${classes.cell} ${shadeClass}`} title={countsText(counts)}>
-      {share !== null && open > 0 && to ? (
+      {to ? (
         <Link
           to={to}
           className={classes.link}
-          aria-label={`${label}: ${percent(share)}, ${open} open`}
+          aria-label={`${label}: ${
+            share === null ? detail : `${percent(share)}, ${detail}`
+          }`}
         >
-          <span className={classes.share}>{percent(share)}</span>
-          <span className={classes.detail}>{open} open</span>
+          {text}
         </Link>
       ) : (
-        <>
-          <span className={classes.share}>{percent(share)}</span>
-          <span className={classes.detail}>
-            {share === null ? 'not asked' : `${open} open`}
-          </span>
-        </>
+        text
       )}
     </td>
   );

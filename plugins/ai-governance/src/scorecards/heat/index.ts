@@ -1,0 +1,2 @@
+export { TeamHeat } from './TeamHeat';
+export { type ExtraLine } from './HeatMap';
