@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import {
   controls,
   organizationScorecardSchema,
@@ -153,6 +153,26 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
     expect(subjectPostureSchema.parse(body)).toEqual(body);
     expect(body.evaluatedAt).not.toBeNull();
     expect((await governance.get('/subjects')).body.totalItems).toBe(5);
+  });
+
+  it('takes it in for a pipeline too, whose token the catalog does not know', async () => {
+    const path = '/subjects/aisystem/default/new-one';
+    catalog.entities.push(
+      aiSystem('new-one', 'New one', 'group:default/service'),
+    );
+    const { status, body } = await governance.post(
+      `${path}/refresh`,
+      undefined,
+      {
+        headers: {
+          authorization: mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service('external:pipeline'),
+            targetPluginId: 'ai-governance',
+          }),
+        },
+      },
+    );
+    expect([status, body.ref]).toEqual([200, 'aisystem:default/new-one']);
   });
 
   it('filters, orders and pages; the pages hold each subject once', async () => {

@@ -11,6 +11,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -32,7 +33,7 @@ import { examplePolicy } from './examplePolicy';
 const userOf = ({ principal }: BackstageCredentials) =>
   (principal as { userEntityRef?: string }).userEntityRef;
 
-/** A catalog whose entities a test changes, and shows to some only. Services see every one. */
+/** A catalog whose entities a test changes, and shows to some only. Plugins see every one; the token of a pipeline is not for it. */
 export class TestCatalog {
   constructor(
     public entities: Entity[],
@@ -41,6 +42,10 @@ export class TestCatalog {
 
   service() {
     const as = ({ credentials }: { credentials: BackstageCredentials }) => {
+      const { subject = '' } = credentials.principal as { subject?: string };
+      if (subject.startsWith('external:')) {
+        throw new NotAllowedError(`The token of ${subject} is not for this`);
+      }
       const user = userOf(credentials);
       return catalogServiceMock({
         entities: this.entities.filter(

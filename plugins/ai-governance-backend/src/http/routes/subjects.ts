@@ -12,6 +12,7 @@ import {
   SubjectSummary,
   subjectSummarySchema,
 } from 'backstage-plugin-ai-governance-common';
+import { forCatalog } from '../../permissions/forCatalog';
 import { SubjectRow } from '../../permissions/SubjectRow';
 import { readPosture } from '../../posture/readPosture';
 import { readPostureAsOf } from '../../posture/readPostureAsOf';
@@ -45,8 +46,8 @@ const columns: CsvColumn<SubjectSummary>[] = [
 ];
 
 export const subjectRoutes = (services: Services) => {
-  const { access, catalog, evaluator, inventory, recordSources, scorecards } =
-    services;
+  const { access, auth, catalog, evaluator, inventory } = services;
+  const { recordSources, scorecards } = services;
 
   async function posture(
     credentials: CallerCredentials,
@@ -154,7 +155,9 @@ export const subjectRoutes = (services: Services) => {
       handle: async ({ credentials, params }) => {
         const ref = refOf(params);
         // asked as the caller first, so that nobody sets anything going for what they may not read
-        const entity = await catalog.getEntityByRef(ref, { credentials });
+        const entity = await catalog.getEntityByRef(ref, {
+          credentials: await forCatalog(auth, credentials),
+        });
         if (entity) await inventory.observe(ref);
         const subject = await access.subject(credentials, ref);
         if (entity) await recordSources.refresh(entity);
