@@ -44,6 +44,7 @@ const pages: [name: string, path: string, ready: string][] = [
   ],
   ['register', '/ai-governance/register', 'Register an AI system'],
   ['registers', '/ai-governance/registers', 'Registers'],
+  ['risks', '/ai-governance/registers?type=risks', 'Risks by level'],
   [
     'import of a spreadsheet',
     '/ai-governance/registers/import',

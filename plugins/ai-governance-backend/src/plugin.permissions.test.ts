@@ -171,6 +171,22 @@ describe.each(databases.eachSupportedId())(
             purpose: name === 'income' ? 'Estimate.' : 'Marzipan Elm Street.',
           },
         });
+        await append(name, {
+          type: 'risk-assessment',
+          data: {
+            scenarios: [
+              {
+                id: 'leak',
+                title: name === 'income' ? 'Leak' : 'Leak of Elm Street',
+                category: 'privacy',
+                inherent: {
+                  likelihood: 4,
+                  consequence: { individuals: 4, society: 1, business: 1 },
+                },
+              },
+            ],
+          },
+        });
         await approve(name);
       }
       await eventually(
@@ -204,6 +220,8 @@ describe.each(databases.eachSupportedId())(
       ...['objective', 'management-review', 'audit', 'corrective-action'].map(
         type => `/organization/records?type=${type}`,
       ),
+      '/risks',
+      '/risks?current=high&current=very-high&q=Elm',
       '/records?type=change&q=marzipan',
       '/records?type=intended-use&q=elm',
       '/records?type=change&team=group:default/service',
@@ -293,6 +311,8 @@ describe.each(databases.eachSupportedId())(
 
     it('counts what the reader may see, and only that', async () => {
       expect((await get('/subjects')).body.totalItems).toBe(1);
+      const { body: risks } = await get('/risks?current=high');
+      expect([risks.totalItems, risks.items[0].title]).toEqual([1, 'Leak']);
       const { body: organization } = await get('/scorecards/organization');
       expect(organization.subjects).toBe(1);
       expect(organization.withoutTeam.unowned.subjects).toBe(0);

@@ -35,6 +35,7 @@ import { markIfPolicyChanged } from './posture/markIfPolicyChanged';
 import { Worker } from './posture/Worker';
 import { OrganizationRecords } from './registers/OrganizationRecords';
 import { Registers } from './registers/Registers';
+import { Risks } from './registers/Risks';
 import { readFigures } from './scorecards/readFigures';
 import { Registrations } from './registrations/Registrations';
 import { FamilyScorecards } from './scorecards/FamilyScorecards';
@@ -211,6 +212,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               definitions: others.scorecards,
             }),
             registers: Registers.create({ knex, clock }),
+            risks: Risks.create({ knex, clock, policy }),
             organizationRecords: OrganizationRecords.create({ knex, clock }),
             completions: Completions.create({ knex, clock, policy }),
             completionUploads: CompletionUploads.create({

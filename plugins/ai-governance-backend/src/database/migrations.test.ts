@@ -178,6 +178,21 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
     ['past_families', { subject_id: id, from_at: at, family: 'inventory' }],
     ['entity_presence', { ref: 'group:a/b', from_at: at }],
   ],
+  '20261127001000_risk_levels.js': [
+    [
+      'risk_levels',
+      {
+        subject_id: id,
+        position: 0,
+        from_at: '',
+        record_id: id,
+        revision: 1,
+        category: 'privacy',
+        inherent_level: 4,
+        current_level: 2,
+      },
+    ],
+  ],
 };
 
 async function tablesOf(knex: Knex): Promise<string[]> {

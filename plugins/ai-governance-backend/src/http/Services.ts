@@ -22,6 +22,7 @@ import { Evaluator } from '../posture/Evaluator';
 import { Worker } from '../posture/Worker';
 import { OrganizationRecords } from '../registers/OrganizationRecords';
 import { Registers } from '../registers/Registers';
+import { Risks } from '../registers/Risks';
 import { Registrations } from '../registrations/Registrations';
 import { FamilyScorecards } from '../scorecards/FamilyScorecards';
 import { NamedScorecards } from '../scorecards/NamedScorecards';
@@ -69,6 +70,7 @@ export interface Services {
   /** Where the portal is, if the configuration says it. */
   baseUrl?: string;
   registers: Registers;
+  risks: Risks;
   organizationRecords: OrganizationRecords;
   registrations: Registrations;
   catalog: CatalogService;

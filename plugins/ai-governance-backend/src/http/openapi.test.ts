@@ -102,6 +102,7 @@ describe('openapi.json', () => {
       '/organization/applicability',
       '/organization/records',
       '/records',
+      '/risks',
       '/subjects',
       '/training',
       '/training/gaps',

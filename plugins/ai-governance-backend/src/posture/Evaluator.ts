@@ -7,6 +7,7 @@ import {
   instant,
   ModelFeed,
   policyHash,
+  riskLevelsOverTime,
   trainingNeedsOf,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
@@ -123,6 +124,7 @@ export class Evaluator {
             evaluation.tier.tier,
             at,
           ),
+          risks: riskLevelsOverTime(subject.state, at),
           inputs: subject.inputs,
         });
       } catch (error) {

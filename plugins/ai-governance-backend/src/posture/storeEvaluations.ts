@@ -5,13 +5,15 @@ import {
   Instant,
   resultStates,
   StateCounts,
+  SubjectRisks,
   TrainingNeed,
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
-import { storeNeeds } from '../training/storeNeeds';
 import { foretell, ForetoldSummary } from './foretell';
 import { dropObsoleteInputs } from './inputs';
 import { resultIntervals, ResultRow } from './resultIntervals';
+import { storeNeeds } from './storeNeeds';
+import { storeRisks } from './storeRisks';
 import { countColumn, countsOf } from './stateCounts';
 import { summaryIntervals } from './summaryIntervals';
 
@@ -22,6 +24,8 @@ export interface Evaluated {
   evaluation: Evaluation;
   /** Which courses it asks of whom. */
   training: readonly TrainingNeed[];
+  /** The levels of its risks; undefined: they were not assessed. */
+  risks: SubjectRisks | undefined;
   /** Keys of what it was judged by, registered before that was read; without its own and the policy's, which are implied. */
   inputs: string[];
 }
@@ -32,7 +36,7 @@ const countColumns = (counts: StateCounts) =>
   );
 
 /**
- * Writes what was found of many subjects: intervals, inputs, summaries. The work rows of the subjects must be locked in `tx`, so that nobody else writes them.
+ * Writes what was found of many subjects: intervals, inputs, summaries, needs of training, levels of risks. The work rows of the subjects must be locked in `tx`, so that nobody else writes them.
  */
 export async function storeEvaluations(
   tx: Knex.Transaction,
@@ -47,6 +51,7 @@ export async function storeEvaluations(
     );
     await storeSummaries(tx, batch, options);
     await storeNeeds(tx, batch);
+    await storeRisks(tx, batch);
   }
 }
 

@@ -94,6 +94,11 @@ describe('the client', () => {
       '/records?type=change&order=asc',
     ],
     [
+      'risks',
+      c => c.risks({ current: ['high', 'very-high'], orderBy: 'target' }),
+      '/risks?current=high&current=very-high&orderBy=target',
+    ],
+    [
       'organization',
       c => c.organizationScorecard(),
       '/scorecards/organization',
@@ -170,6 +175,15 @@ describe('the client', () => {
     expect(await csv.text()).toBe('subject\r\n');
     expect(requests[0]).toMatchObject({
       url: `${base}/records?type=change&tier=high`,
+      init: { headers: { accept: 'text/csv' } },
+    });
+  });
+
+  it('fetches the risks as CSV', async () => {
+    const { client, requests } = clientWith(() => new Response('subject\r\n'));
+    await client.risksCsv({ aboveTolerance: 'true' });
+    expect(requests[0]).toMatchObject({
+      url: `${base}/risks?aboveTolerance=true`,
       init: { headers: { accept: 'text/csv' } },
     });
   });

@@ -29,6 +29,7 @@ import type {
   RiskLibraryQuery,
   RiskSuggestions,
 } from './riskLibrary';
+import { Risk, RisksQuery } from './risks';
 import {
   RegisterRequest,
   RegistrationsQuery,
@@ -115,6 +116,10 @@ export interface AiGovernanceApi {
   ): Promise<Page<RegisterEntry<T>>>;
   /** The same register as CSV, whole. */
   registerCsv(query: Omit<RegisterQuery, 'limit' | 'cursor'>): Promise<Blob>;
+  /** The register of risks: a scenario a row, the gravest first unless told. */
+  risks(query?: RisksQuery): Promise<Page<Risk>>;
+  /** The same as CSV, whole. */
+  risksCsv(query: Omit<RisksQuery, 'limit' | 'cursor'>): Promise<Blob>;
   /** Confirms many entries at once; what is refused stops nothing else. */
   confirmMany(request: BulkConfirmationsRequest): Promise<BulkConfirmations>;
   /** Gives many treatments or corrective actions an owner and a due date; what is refused stops nothing else. */
@@ -323,6 +328,14 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
   registerCsv(query: Omit<RegisterQuery, 'limit' | 'cursor'>) {
     return this.#csv('/records', query);
+  }
+
+  risks(query: RisksQuery = {}) {
+    return this.#json<Page<Risk>>('/risks', { query });
+  }
+
+  risksCsv(query: Omit<RisksQuery, 'limit' | 'cursor'>) {
+    return this.#csv('/risks', query);
   }
 
   confirmMany(request: BulkConfirmationsRequest) {

@@ -10,6 +10,7 @@ export type {
   RiskSuggestions,
 } from './riskLibrary';
 export * from './registrations';
+export * from './risks';
 export * from './monitoring';
 export * from './cases';
 export * from './discovered';

@@ -1,3 +1,4 @@
 export * from './matrix';
 export * from './assess';
 export * from './evidenceStanding';
+export * from './levelsOverTime';

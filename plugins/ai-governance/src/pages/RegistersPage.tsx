@@ -8,8 +8,11 @@ import { importSheetRouteRef } from '../routes';
 import { DownloadButton } from './DownloadButton';
 import { RegisterChoice } from './registers/RegisterChoice';
 import { RegisterFilters } from './registers/RegisterFilters';
+import { RegisterHead } from './registers/RegisterHead';
 import { RegisterList } from './registers/RegisterList';
-import { useRegisterQuery } from './registers/registerQuery';
+import { Register, useRegisterQuery } from './registers/registerQuery';
+import { risksChoice } from './registers/registers';
+import { RiskRegister } from './registers/RiskRegister';
 
 const useStyles = makeStyles(theme => ({
   title: { marginBottom: theme.spacing(2) },
@@ -22,22 +25,12 @@ const useStyles = makeStyles(theme => ({
       gap: theme.spacing(2),
     },
   },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'flex-start',
-    gap: theme.spacing(1, 2),
-  },
-  about: { flex: '1 1 300px' },
 }));
 
-/** What was written on all AI systems: a register for each type of record. */
+/** What was written on all AI systems: a register for each type of record, and one of all risks. */
 export function RegistersPage() {
   const classes = useStyles();
-  const api = useApi(aiGovernanceApiRef);
   const register = useRegisterQuery();
-  const { type, filter } = register;
-  const importLink = useRouteRef(importSheetRouteRef);
   return (
     <Content>
       <Typography variant="h3" component="h2" className={classes.title}>
@@ -46,33 +39,43 @@ export function RegistersPage() {
       <div className={classes.root}>
         <RegisterChoice register={register} />
         <div>
-          <div className={classes.head}>
-            <div className={classes.about}>
-              <Typography variant="h5" component="h3">
-                {type.plural}
-              </Typography>
-              <Typography variant="body2">{type.description}</Typography>
-            </div>
-            {sheetTypeOf(type.type) && (
-              <LinkButton
-                variant="outlined"
-                to={`${importLink()}?type=${type.type}`}
-              >
-                Import a spreadsheet
-              </LinkButton>
-            )}
-            <DownloadButton
-              label="Download as CSV"
-              load={() => api.registerCsv(filter)}
-              fileName={() =>
-                `${type.type}-${new Date().toISOString().slice(0, 10)}.csv`
-              }
-            />
-          </div>
-          <RegisterFilters register={register} />
-          <RegisterList key={type.type} register={register} />
+          {register.id === risksChoice.id ? (
+            <RiskRegister />
+          ) : (
+            <RecordRegister register={register} />
+          )}
         </div>
       </div>
     </Content>
+  );
+}
+
+/** The records of one type. */
+function RecordRegister({ register }: { register: Register }) {
+  const api = useApi(aiGovernanceApiRef);
+  const { type, filter } = register;
+  const importLink = useRouteRef(importSheetRouteRef);
+  return (
+    <>
+      <RegisterHead title={type.plural} description={type.description}>
+        {sheetTypeOf(type.type) && (
+          <LinkButton
+            variant="outlined"
+            to={`${importLink()}?type=${type.type}`}
+          >
+            Import a spreadsheet
+          </LinkButton>
+        )}
+        <DownloadButton
+          label="Download as CSV"
+          load={() => api.registerCsv(filter)}
+          fileName={() =>
+            `${type.type}-${new Date().toISOString().slice(0, 10)}.csv`
+          }
+        />
+      </RegisterHead>
+      <RegisterFilters register={register} />
+      <RegisterList key={type.type} register={register} />
+    </>
   );
 }

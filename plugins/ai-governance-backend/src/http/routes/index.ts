@@ -18,6 +18,7 @@ import { peopleRoutes } from './people';
 import { policyRoutes } from './policy';
 import { recordRoutes } from './records';
 import { riskLibraryRoutes } from './riskLibrary';
+import { riskRoutes } from './risks';
 import { registrationRoutes } from './registrations';
 import { scorecardRoutes } from './scorecards';
 import { subjectRoutes } from './subjects';
@@ -30,6 +31,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...subjectRoutes(services),
   ...subjectRecordRoutes(services),
   ...recordRoutes(services),
+  ...riskRoutes(services),
   ...bulkRoutes(services),
   ...registrationRoutes(services),
   ...decisionRoutes(services),

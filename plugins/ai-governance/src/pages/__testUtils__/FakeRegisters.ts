@@ -3,6 +3,8 @@ import {
   RegisterEntry,
   RegisterQuery,
   RevisionView,
+  Risk,
+  RisksQuery,
 } from 'backstage-plugin-ai-governance-common';
 import { FakeSubjectApi } from '../../components/__testUtils__/FakeSubjectApi';
 import { FakeAiGovernance } from './FakeAiGovernance';
@@ -45,6 +47,28 @@ export class FakeRegisters extends FakeAiGovernance {
 
   async registerCsv(query: RegisterQuery) {
     this.registersCsvAsked.push(query);
+    return new Blob(['subject\n'], { type: 'text/csv' });
+  }
+
+  /** The register of risks: what was asked, and what a test gives. */
+  readonly risksAsked: RisksQuery[] = [];
+  riskList: Risk[] = [];
+
+  async risks(query: RisksQuery = {}) {
+    this.risksAsked.push(query);
+    if (this.failure) throw this.failure;
+    const from = Number(query.cursor ?? 0);
+    const to = from + Number(query.limit ?? 20);
+    const found = query.q === 'nothing' ? [] : this.riskList;
+    return {
+      items: found.slice(from, to),
+      totalItems: found.length,
+      nextCursor: to < found.length ? String(to) : undefined,
+    };
+  }
+
+  async risksCsv(query: RisksQuery) {
+    this.risksAsked.push(query);
     return new Blob(['subject\n'], { type: 'text/csv' });
   }
 

@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ChoiceLink } from '../ChoiceLink';
 import { Register } from './registerQuery';
-import { groups } from './registers';
+import { choicesOf, groups } from './registers';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
 /** Which register is open: a list at the left, in a narrow window a field. */
 export function RegisterChoice({ register }: { register: Register }) {
   const classes = useStyles();
-  const { type, searchOf, address } = register;
+  const { id, searchOf, address } = register;
   return (
     <>
       <nav aria-label="Registers" className={classes.list}>
@@ -30,10 +30,13 @@ export function RegisterChoice({ register }: { register: Register }) {
               {group.title}
             </Typography>
             <ul>
-              {group.types.map(t => (
-                <li key={t.type}>
-                  <ChoiceLink search={searchOf(t.type)} current={t === type}>
-                    {t.plural}
+              {choicesOf(group).map(choice => (
+                <li key={choice.id}>
+                  <ChoiceLink
+                    search={searchOf(choice.id)}
+                    current={choice.id === id}
+                  >
+                    {choice.title}
                   </ChoiceLink>
                 </li>
               ))}
@@ -50,14 +53,14 @@ export function RegisterChoice({ register }: { register: Register }) {
           variant="outlined"
           size="small"
           SelectProps={{ native: true }}
-          value={type.type}
+          value={id}
           onChange={event => address.change({ type: event.target.value })}
         >
           {groups.map(group => (
             <optgroup key={group.title} label={group.title}>
-              {group.types.map(t => (
-                <option key={t.type} value={t.type}>
-                  {t.plural}
+              {choicesOf(group).map(choice => (
+                <option key={choice.id} value={choice.id}>
+                  {choice.title}
                 </option>
               ))}
             </optgroup>

@@ -4,7 +4,6 @@ import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Paper from '@material-ui/core/Paper';
-import { makeStyles } from '@material-ui/core/styles';
 import { tiers } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { tierWords } from '../../scorecards';
@@ -15,24 +14,14 @@ import { nameInRef } from '../nameInRef';
 import { SearchField } from '../SearchField';
 import { useReading } from '../useReading';
 import { Register } from './registerQuery';
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
-    gap: theme.spacing(1.5),
-    alignItems: 'start',
-    padding: theme.spacing(2),
-    margin: theme.spacing(2, 0),
-  },
-}));
+import { useFilterStyles } from './useFilterStyles';
 
 const choicesOf = (values: readonly string[]) =>
   values.map(value => ({ value, word: inWords(value) }));
 
 /** Filters of a register. Their values stand in the address, so a view can be sent to a colleague. */
 export function RegisterFilters({ register }: { register: Register }) {
-  const classes = useStyles();
+  const classes = useFilterStyles();
   const api = useApi(aiGovernanceApiRef);
   const facets = useReading(() => api.facets(), [api]).value;
   const teams = useReading(() => api.teamScorecards(), [api]).value;

@@ -14,24 +14,9 @@ import { Selection } from '../bulk/useSelection';
 import { SortHead } from '../SortHead';
 import { OpenRecord } from './OpenRecord';
 import { RecordFacts } from './RecordFacts';
+import { WideTable } from './WideTable';
 
 const useStyles = makeStyles(theme => ({
-  scroll: { overflowX: 'auto', position: 'relative' },
-  table: {
-    ...theme.typography.body2,
-    borderCollapse: 'collapse',
-    width: '100%',
-    '& > thead > tr > th, & > tbody > tr > th, & > tbody > tr > td': {
-      textAlign: 'left',
-      verticalAlign: 'top',
-      padding: theme.spacing(1),
-      borderBottom: `1px solid ${theme.palette.divider}`,
-    },
-    '& a': {
-      color: theme.palette.text.primary,
-      textDecoration: 'underline',
-    },
-  },
   summary: { minWidth: 160 },
   toggle: {
     ...theme.typography.body2,
@@ -94,54 +79,38 @@ export function RegisterTable(props: {
   selection?: Selection;
 }) {
   const { type, entries, orderBy, order, onOrder, busy, selection } = props;
-  const classes = useStyles();
   const narrow = useNarrow();
   const columns = columnsOf(type, narrow);
   return (
-    <div
-      className={classes.scroll}
-      role="region"
-      aria-label={`${type.plural} of all AI systems`}
-      // It may be wider than a small window: the keyboard must be able to scroll it.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      <table
-        className={classes.table}
-        aria-label={type.plural}
-        aria-busy={busy}
-      >
-        <thead>
-          <tr>
-            {selection && (
-              <ChooseAll ids={props.pageIds} selection={selection} />
-            )}
-            <th scope="col">AI system</th>
-            <th scope="col">Record</th>
-            {columns.map(column => (
-              <SortHead
-                key={column.key}
-                {...{ column, orderBy, order, onOrder }}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map(entry => (
-            <Row
-              key={entry.recordId}
-              type={type}
-              entry={entry}
-              narrow={narrow}
-              columns={columns.length}
-              open={props.opened === entry.recordId}
-              onOpen={props.onOpen}
-              selection={selection}
+    <WideTable title={type.plural} busy={busy}>
+      <thead>
+        <tr>
+          {selection && <ChooseAll ids={props.pageIds} selection={selection} />}
+          <th scope="col">AI system</th>
+          <th scope="col">Record</th>
+          {columns.map(column => (
+            <SortHead
+              key={column.key}
+              {...{ column, orderBy, order, onOrder }}
             />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(entry => (
+          <Row
+            key={entry.recordId}
+            type={type}
+            entry={entry}
+            narrow={narrow}
+            columns={columns.length}
+            open={props.opened === entry.recordId}
+            onOpen={props.onOpen}
+            selection={selection}
+          />
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 

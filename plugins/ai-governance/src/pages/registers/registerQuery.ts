@@ -1,6 +1,6 @@
 import { RegisterQuery } from 'backstage-plugin-ai-governance-common';
 import { usePagedAddress } from '../pagedAddress';
-import { registerOf } from './registers';
+import { registerOf, risksChoice } from './registers';
 
 const DEFAULT_SIZE = 20;
 
@@ -44,6 +44,8 @@ export function useRegisterQuery() {
   const limit = Number(params.get('limit')) || DEFAULT_SIZE;
   return {
     address,
+    /** Which register is open, as the address calls it. */
+    id: params.get('type') === risksChoice.id ? risksChoice.id : type.type,
     type,
     values: { owner, tier, team, q, ...ofRecord, overdue: Boolean(overdue) },
     /** Nothing is filtered by. */

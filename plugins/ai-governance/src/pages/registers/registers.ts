@@ -63,6 +63,18 @@ const tabs: Record<string, keyof typeof tabPaths> = {
   change: 'changes',
 };
 
+/** The register of all risks, one by one: it is of no type of record, and is chosen beside them. */
+export const risksChoice = { id: 'risks', title: 'Risks by level' };
+
+/** What is chosen in a group, in the words of the address and of the reader. */
+export const choicesOf = ({
+  title,
+  types,
+}: RegisterGroup): { id: string; title: string }[] => [
+  ...types.map(({ type, plural }) => ({ id: type, title: plural })),
+  ...(title === 'Risks' ? [risksChoice] : []),
+];
+
 /** Where on the page of its subject a record is revised: the tab, and its address below the page. */
 export function tabOf({ type, shape }: RecordType<any>): {
   title: string;

@@ -1,0 +1,192 @@
+import {
+  GovernancePolicy,
+  isAbove,
+  Page,
+  policyTier,
+  Risk,
+  RiskAssessment,
+  riskFilterSchema,
+  riskLevels,
+  risksQuerySchema,
+  Tier,
+} from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { Clock } from '../database/clock';
+import { asciiLower, byteOrder } from '../database/containsText';
+import { Keyset } from '../database/keyset';
+import { eachItem, pageOfRows } from '../database/paging';
+import { snapshot } from '../database/snapshot';
+import { ReadScope } from '../permissions/ReadScope';
+import { presentReading } from '../posture/reading';
+import { subjectsAt } from '../posture/subjectSummaries';
+import { filterSubjects } from '../scorecards/subjectFilter';
+import { filterRisks } from './filterRisks';
+
+type RiskFilter = z.output<typeof riskFilterSchema>;
+
+/** The chosen level, what has none last either way; then by subject, and within it as they were written. */
+function riskOrder(knex: Knex, { orderBy, order }: RiskFilter): Keyset {
+  const column = `x.${orderBy}_level`;
+  return {
+    name: `risks ${orderBy} ${order}`,
+    columns: [
+      ...(orderBy === 'target'
+        ? ([
+            {
+              sql: `case when ${column} is null then 1 else 0 end`,
+              value: 'integer',
+              direction: 'asc',
+            },
+          ] as const)
+        : []),
+      {
+        sql: orderBy === 'target' ? `coalesce(${column}, 0)` : column,
+        value: 'integer',
+        direction: order,
+      },
+      { sql: asciiLower(knex, 's.title'), value: 'text', direction: 'asc' },
+      { sql: byteOrder(knex, 's.ref'), value: 'text', direction: 'asc' },
+      { sql: 'x.position', value: 'integer', direction: 'asc' },
+    ],
+  };
+}
+
+/**
+ * The risks of all subjects, one scenario a row, each within what its reader may read. Their levels are those of the last evaluation and what it
+ * foretold of them; their words are read from the revision that was judged, so nothing that was erased is kept beside it.
+ */
+export class Risks {
+  readonly #knex: Knex;
+  readonly #clock: Clock;
+  readonly #policy: Pick<GovernancePolicy, 'tolerance'>;
+
+  static create(options: {
+    knex: Knex;
+    clock: Clock;
+    policy: Pick<GovernancePolicy, 'tolerance'>;
+  }) {
+    return new Risks(options);
+  }
+
+  private constructor(options: {
+    knex: Knex;
+    clock: Clock;
+    policy: Pick<GovernancePolicy, 'tolerance'>;
+  }) {
+    this.#knex = options.knex;
+    this.#clock = options.clock;
+    this.#policy = options.policy;
+  }
+
+  /** @throws InputError naming the parameter whose value cannot be */
+  async page(
+    scope: ReadScope,
+    { limit, cursor, ...filter }: z.output<typeof risksQuerySchema>,
+  ): Promise<Page<Risk>> {
+    const { owner, team, tier } = filter;
+    return snapshot(this.#knex, this.#clock, async (tx, at) => {
+      const matching = () => {
+        const found = subjectsAt(tx, at)
+          .join({ x: 'risk_levels' }, 'x.subject_id', 's.id')
+          .join({ v: 'revisions' }, join =>
+            join
+              .on('v.record_id', 'x.record_id')
+              .andOn('v.revision', 'x.revision')
+              .andOn('v.stream_id', 'x.subject_id'),
+          )
+          .where('x.from_at', '<=', at)
+          .where(until =>
+            until.whereNull('x.until_at').orWhere('x.until_at', '>', at),
+          )
+          .whereNotNull('v.data');
+        scope.apply(found, 's.id');
+        filterSubjects(
+          tx,
+          found,
+          { owner, team, tier },
+          { reading: presentReading(tx, at), controls: [] },
+        );
+        filterRisks(tx, found, filter, this.#policy);
+        return found;
+      };
+      const { total } = await matching().count({ total: '*' }).first<any>();
+      const { rows, nextCursor } = await pageOfRows<RiskRow>(
+        matching().select({
+          ref: 's.ref',
+          title: 's.title',
+          owner: 's.owner',
+          tier: 'm.tier',
+          recordId: 'x.record_id',
+          revision: 'x.revision',
+          position: 'x.position',
+          inherent: 'x.inherent_level',
+          current: 'x.current_level',
+          target: 'x.target_level',
+          data: 'v.data',
+        }),
+        riskOrder(tx, filter),
+        { limit, cursor },
+      );
+      return {
+        items: rows.map(row => riskOf(row, this.#policy)),
+        totalItems: Number(total),
+        nextCursor,
+      };
+    });
+  }
+
+  /** Every risk of a filter, for exports. Throws as `page`. */
+  each(scope: ReadScope, filter: RiskFilter): AsyncIterable<Risk> {
+    return eachItem(place => this.page(scope, { ...filter, ...place }));
+  }
+}
+
+interface RiskRow {
+  ref: string;
+  title: string;
+  owner: string | null;
+  tier: Tier;
+  recordId: string;
+  revision: number;
+  position: number;
+  inherent: number;
+  current: number;
+  target: number | null;
+  data: string;
+}
+
+function riskOf(
+  row: RiskRow,
+  policy: Pick<GovernancePolicy, 'tolerance'>,
+): Risk {
+  const assessment: RiskAssessment = JSON.parse(row.data);
+  const { id, title, category, treatment } = assessment.scenarios[row.position];
+  const tolerance = policy.tolerance[policyTier(row.tier)];
+  const current = riskLevels[row.current];
+  return {
+    subject: {
+      ref: row.ref,
+      title: row.title,
+      ...(row.owner !== null && { owner: row.owner }),
+    },
+    recordId: row.recordId,
+    revision: row.revision,
+    scenario: id,
+    title,
+    category,
+    inherent: riskLevels[row.inherent],
+    current,
+    ...(row.target !== null && { target: riskLevels[row.target] }),
+    tolerance,
+    aboveTolerance: isAbove(current, tolerance),
+    ...(treatment && {
+      treatment: {
+        strategy: treatment.strategy,
+        owner: treatment.owner,
+        due: treatment.due,
+        completed: treatment.completed,
+      },
+    }),
+  };
+}

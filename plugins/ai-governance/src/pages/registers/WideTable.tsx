@@ -1,0 +1,46 @@
+import { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles(theme => ({
+  root: { overflowX: 'auto', position: 'relative' },
+  table: {
+    ...theme.typography.body2,
+    borderCollapse: 'collapse',
+    width: '100%',
+    '& > thead > tr > th, & > tbody > tr > th, & > tbody > tr > td': {
+      textAlign: 'left',
+      verticalAlign: 'top',
+      padding: theme.spacing(1),
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+    '& a': {
+      color: theme.palette.text.primary,
+      textDecoration: 'underline',
+    },
+  },
+}));
+
+/** The table of a register. */
+export function WideTable(props: {
+  /** What it holds; of all AI systems. */
+  title: string;
+  busy: boolean;
+  children: ReactNode;
+}) {
+  const classes = useStyles();
+  const { title, busy, children } = props;
+  return (
+    <div
+      className={classes.root}
+      role="region"
+      aria-label={`${title} of all AI systems`}
+      // It may be wider than a small window: the keyboard must be able to scroll it.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <table className={classes.table} aria-label={title} aria-busy={busy}>
+        {children}
+      </table>
+    </div>
+  );
+}
