@@ -8,6 +8,7 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { KeysetColumn } from '../database/keyset';
+import { placeIn } from '../database/placeIn';
 import { known, refuseNul } from '../scorecards/subjectFilter';
 
 type Query = z.output<typeof registerQuerySchema>;
@@ -116,15 +117,12 @@ export function recordOrder(
       `orderBy: ${type.plural.toLocaleLowerCase('en-US')} have no ${orderBy}`,
     );
   }
-  const cases = ranked.values
-    // of the record type, never of a request
-    .map((value, index) => `when '${value}' then ${index}`)
-    .join(' ');
   return [
     {
-      sql: `(case ${jsonText(knex, 'v.data', ranked.path)} ${cases} else ${
-        ranked.values.length
-      } end)`,
+      sql: `coalesce(${placeIn(
+        jsonText(knex, 'v.data', ranked.path),
+        ranked.values,
+      )}, ${ranked.values.length})`,
       value: 'integer',
       direction: order,
     },

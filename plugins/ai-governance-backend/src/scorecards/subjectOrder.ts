@@ -6,15 +6,10 @@ import {
 import { Knex } from 'knex';
 import { asciiLower, byteOrder } from '../database/containsText';
 import { Keyset, KeysetColumn } from '../database/keyset';
+import { placeIn } from '../database/placeIn';
 
 type OrderBy = NonNullable<SubjectsQuery['orderBy']>;
 type Order = NonNullable<SubjectsQuery['order']>;
-
-/** SQL of the place of a value in a list, from 0; null when it is in none. */
-const placeIn = (column: string, values: readonly string[]) =>
-  `case ${column} ${values
-    .map((value, index) => `when '${value}' then ${index}`)
-    .join(' ')} end`;
 
 const asked =
   '(m.pass + m.warning + m.fail + m.expired + m.not_reported + m.error)';

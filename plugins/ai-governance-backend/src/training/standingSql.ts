@@ -4,6 +4,7 @@ import {
   trainingStates,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { placeIn } from '../database/placeIn';
 import { effectiveState } from '../posture/effectiveState';
 import { subjectsAt } from '../posture/subjectSummaries';
 
@@ -28,9 +29,7 @@ export function needState(
 
 /** SQL of the place of a state in `trainingStates`. */
 export const stateRank = (expression: string) =>
-  `case ${expression} ${trainingStates
-    .map((state, i) => `when '${state}' then ${i}`)
-    .join(' ')} end`;
+  placeIn(expression, trainingStates);
 
 /** The place of a state: what is to be done first comes first. */
 export const rankOf = (state: TrainingState) => trainingStates.indexOf(state);

@@ -2,13 +2,12 @@ import { Tier, tiers } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { asciiLower, byteOrder } from '../database/containsText';
 import { Keyset, KeysetColumn, Place } from '../database/keyset';
+import { placeIn } from '../database/placeIn';
 
 /** What the caller is asked for comes first, then what is overdue, what has a date, what has none. */
 const bands = { asked: 0, overdue: 1, dated: 2, undated: 3 };
 
-const tierRank = `case tier ${tiers
-  .map((tier, i) => `when '${tier}' then ${i}`)
-  .join(' ')} else ${tiers.length} end`;
+const tierRank = `coalesce(${placeIn('tier', tiers)}, ${tiers.length})`;
 
 const asc = (sql: string, value: KeysetColumn['value']): KeysetColumn => ({
   sql,
