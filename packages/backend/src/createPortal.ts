@@ -23,6 +23,9 @@ export function createPortal(
   backend.add(catalogModuleAiSystemRegister);
   backend.add(catalogModuleAiSystemRegistrations);
 
+  // what agents may do, as tools of an MCP server
+  backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
   backend.add(import('@backstage/plugin-notifications-backend'));
 
   backend.add(import('@backstage/plugin-permission-backend'));

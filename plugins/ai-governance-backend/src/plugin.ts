@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -9,6 +10,8 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Control, controlsUnder } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceControlsExtensionPoint } from 'backstage-plugin-ai-governance-node';
+import { registerActions } from './actions/registerActions';
+import { RouteAnswers } from './actions/RouteAnswers';
 import { Assignments } from './bulk/Assignments';
 import { Confirmations } from './bulk/Confirmations';
 import { SheetImport } from './bulk/SheetImport';
@@ -64,6 +67,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
       });
       reg.registerInit({
         deps: {
+          actionsRegistry: actionsRegistryServiceRef,
           auditor: coreServices.auditor,
           auth: coreServices.auth,
           catalog: catalogServiceRef,
@@ -239,6 +243,11 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               auditor: deps.auditor,
             }),
           );
+
+          registerActions({
+            registry: deps.actionsRegistry,
+            answers: RouteAnswers.create({ routes, auditor: deps.auditor }),
+          });
 
           await deps.scheduler.scheduleTask({
             ...sweepSchedule,

@@ -99,6 +99,12 @@ export const systemRegisterPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Having an agent read and append on one's behalf. What it reads and appends takes the permissions of that as well. */
+export const agentUsePermission = createPermission({
+  name: 'ai-governance.agent.use',
+  attributes: {},
+});
+
 export const aiGovernancePermissions = [
   subjectReadPermission,
   recordAppendPermission,
@@ -115,4 +121,5 @@ export const aiGovernancePermissions = [
   organizationAppendPermission,
   organizationAssurePermission,
   systemRegisterPermission,
+  agentUsePermission,
 ];

@@ -1,6 +1,9 @@
 import { mockCredentials, TestBackend } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { importsReadPermission } from 'backstage-plugin-ai-governance-common';
+import {
+  agentUsePermission,
+  importsReadPermission,
+} from 'backstage-plugin-ai-governance-common';
 import request, { Response } from 'supertest';
 import {
   columns,
@@ -208,6 +211,14 @@ describe('roles and actions', () => {
       // a route of the catalog: only the policy is asked
       attempt: async person =>
         (await decide(importsReadPermission, person)).result ===
+        AuthorizeResult.ALLOW,
+    },
+    {
+      title: 'have an agent read, log changes and monitoring for them',
+      permission: 'agent.use',
+      // what the agent reads and appends takes the permissions of that as well
+      attempt: async person =>
+        (await decide(agentUsePermission, person)).result ===
         AuthorizeResult.ALLOW,
     },
     {

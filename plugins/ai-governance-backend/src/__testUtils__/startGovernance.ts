@@ -1,3 +1,4 @@
+import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
 import {
   BackstageCredentials,
   coreServices,
@@ -70,6 +71,8 @@ export interface Governance {
   /** As a user; `user:default/mock` unless told. */
   get(path: string, options?: As): request.Test;
   post(path: string, body?: object, options?: As): request.Test;
+  /** Invokes an action of the plugin, as another plugin does for a user. */
+  act(name: string, input?: object, options?: As): request.Test;
   /** One sweep of the catalog, as the scheduler runs it. */
   sweep(): Promise<void>;
   /** Reads the files of all subjects, as the scheduler runs it. */
@@ -158,6 +161,7 @@ export async function startGovernance(options: {
         },
       }),
       permissions.factory,
+      actionsRegistryServiceFactory,
       createServiceFactory({
         service: coreServices.urlReader,
         deps: {},
@@ -199,6 +203,12 @@ export async function startGovernance(options: {
     get: (path, as) => send('get', path, as),
     post: (path, body, as) =>
       body ? send('post', path, as).send(body) : send('post', path, as),
+    act: (name, input = {}, as) =>
+      send(
+        'post',
+        `/.backstage/actions/v1/actions/ai-governance:${name}/invoke`,
+        as,
+      ).send(input),
     sweep: () => scheduler.triggerTask('inventory-sweep'),
     readRecords: () => scheduler.triggerTask('records-as-code'),
     audit,

@@ -1,8 +1,4 @@
-import {
-  AuditorService,
-  AuditorServiceEvent,
-  HttpAuthService,
-} from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { serializeError } from '@backstage/errors';
 import { ConflictBody } from 'backstage-plugin-ai-governance-common';
 import { Request, Response, Router } from 'express';
@@ -10,6 +6,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { revisionView } from '../ledger/revisionView';
 import { StaleRevisionError } from '../ledger/StaleRevisionError';
+import { audited } from './audited';
 import { sendCsv } from './csv';
 import { readJsonBody } from './jsonBody';
 import { Route } from './Route';
@@ -53,6 +50,7 @@ async function answer(
   const credentials = await options.httpAuth.credentials(req, {
     allow: ['user', 'service'],
   });
+  const asked = { request: req, meta: { ...req.params } };
   const asCsv =
     route.csv && req.accepts(['application/json', 'text/csv']) === 'text/csv';
 
@@ -62,7 +60,7 @@ async function answer(
       eventId: `${route.operationId}-export`,
       severityLevel: 'medium' as const,
     };
-    await audited(options.auditor, audit, req, async event => {
+    await audited(options.auditor, audit, asked, async event => {
       const params = parsePart('params', route.params ?? nothing, req.params);
       const query = parsePart('query', csv.query, readQuery(req.url));
       const rows = await named({ query: csv.query }, async () =>
@@ -103,7 +101,7 @@ async function answer(
 
   const { audit } = route;
   const response = audit
-    ? await audited(options.auditor, audit, req, async event => {
+    ? await audited(options.auditor, audit, asked, async event => {
         const result = await run();
         await event.success({ meta: audit.succeeded?.(result) });
         return result;
@@ -127,27 +125,6 @@ async function named<T>(
     return await run();
   } catch (error) {
     throw withPart(error, schemas);
-  }
-}
-
-/** Tells the auditor that something began, and if it failed; `run` says how it succeeded. */
-async function audited<T>(
-  auditor: AuditorService,
-  audit: Pick<NonNullable<Route['audit']>, 'eventId' | 'severityLevel'>,
-  request: Request,
-  run: (event: AuditorServiceEvent) => Promise<T>,
-): Promise<T> {
-  const event = await auditor.createEvent({
-    eventId: audit.eventId,
-    severityLevel: audit.severityLevel,
-    request,
-    meta: { ...request.params },
-  });
-  try {
-    return await run(event);
-  } catch (error) {
-    await event.fail({ error: error as Error });
-    throw error;
   }
 }
 

@@ -32,8 +32,11 @@ export const change = recordType({
     rollback: markdown({ title: 'How to roll back' }).optional(),
     link: link({ title: 'Commit or pull request' }).optional(),
     origin: z
-      .enum(['person', 'pipeline', 'feed'])
-      .meta({ title: 'Reported by' })
+      .enum(['person', 'pipeline', 'feed', 'agent'])
+      .meta({
+        title: 'Reported by',
+        description: 'An agent reports for the person who is its author.',
+      })
       .default('person'),
     breaches: breachLinks.optional(),
   }),

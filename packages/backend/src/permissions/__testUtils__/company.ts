@@ -166,7 +166,15 @@ const shownTo = (person: string | undefined) =>
 const personOf = (credentials: any): string | undefined =>
   credentials?.principal?.userEntityRef?.split('/')[1];
 
-export async function startCompany(): Promise<{
+/** @param more - features beside the plugin, and configuration beside its policy */
+export async function startCompany(
+  more: {
+    features?: NonNullable<Parameters<typeof startTestBackend>[0]>['features'];
+    config?: NonNullable<
+      Parameters<typeof mockServices.rootConfig.factory>[0]
+    >['data'];
+  } = {},
+): Promise<{
   backend: TestBackend;
   sweep(): Promise<void>;
 }> {
@@ -198,8 +206,9 @@ export async function startCompany(): Promise<{
   const backend = await startTestBackend({
     features: [
       aiGovernancePlugin,
+      ...(more.features ?? []),
       mockServices.rootConfig.factory({
-        data: { aiGovernance: { policy: governancePolicy } },
+        data: { ...more.config, aiGovernance: { policy: governancePolicy } },
       }),
       mockServices.permissions.mock({
         authorize: answer as any,

@@ -1,0 +1,15 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { refuseUnnamed } from './agentAppend';
+
+describe('who appends through an action', () => {
+  it('is a person, or a service with a token of its own', () => {
+    refuseUnnamed(mockCredentials.user('user:default/dana'));
+    refuseUnnamed(mockCredentials.service('external:pipeline'));
+  });
+
+  it('is not a plugin, behind which may stand anybody', () => {
+    expect(() =>
+      refuseUnnamed(mockCredentials.service('plugin:mcp-actions')),
+    ).toThrow(/plugin:mcp-actions does not say for whom it speaks/);
+  });
+});
