@@ -14,6 +14,7 @@ import { registerActions } from './actions/registerActions';
 import { RouteAnswers } from './actions/RouteAnswers';
 import { Assignments } from './bulk/Assignments';
 import { Confirmations } from './bulk/Confirmations';
+import { Owners } from './bulk/Owners';
 import { SheetImport } from './bulk/SheetImport';
 import { readConfig } from './config/readConfig';
 import { Clock, databaseClock } from './database/clock';
@@ -176,6 +177,14 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             controls,
             figures: (tx, at) => readFigures(tx, policy, at),
           });
+          const registrations = Registrations.create({
+            knex,
+            ledger,
+            clock,
+            catalog,
+            auth,
+            events: deps.events,
+          });
           const bulk = { knex, ledger, clock, policy, access, statements };
           const routes = allRoutes({
             knex,
@@ -187,6 +196,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             statements,
             confirmations: Confirmations.create(bulk),
             assignments: Assignments.create(bulk),
+            owners: Owners.create({ ...bulk, catalog, auth, registrations }),
             sheetImport: SheetImport.create(bulk),
             requests,
             reports: Reports.create({ access, ledger, statements }),
@@ -228,14 +238,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               policy,
             }),
             trainingGaps: TrainingGaps.create({ knex, clock }),
-            registrations: Registrations.create({
-              knex,
-              ledger,
-              clock,
-              catalog,
-              auth,
-              events: deps.events,
-            }),
+            registrations,
           });
           deps.httpRouter.use(
             createRouter([...routes, openApiRoute(routes)], {

@@ -9,6 +9,7 @@ import { Knex } from 'knex';
 import { Clock } from '../database/clock';
 import { Assignments } from '../bulk/Assignments';
 import { Confirmations } from '../bulk/Confirmations';
+import { Owners } from '../bulk/Owners';
 import { SheetImport } from '../bulk/SheetImport';
 import { Requests } from '../decisions/Requests';
 import { Statements } from '../decisions/Statements';
@@ -46,6 +47,7 @@ export interface Services {
   requests: Requests;
   confirmations: Confirmations;
   assignments: Assignments;
+  owners: Owners;
   sheetImport: SheetImport;
   /** Whether AI is looked for that nobody has registered. */
   discovers: boolean;

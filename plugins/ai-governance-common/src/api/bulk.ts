@@ -97,6 +97,58 @@ export const bulkAssignmentsSchema = z.object({
     .describe('In the order of the request'),
 });
 
+export const bulkOwnersRequestSchema = z.strictObject({
+  subjects: z
+    .array(
+      z.strictObject({
+        ref,
+        baseRevision: z
+          .int()
+          .min(1)
+          .optional()
+          .describe(
+            'Of the registration that was looked at: refused when it is another now',
+          ),
+      }),
+    )
+    .min(1)
+    .max(mostAtOnce),
+  owner: ref.describe('Full reference of a group'),
+  dryRun: z.boolean().default(true).describe('Only says what would change'),
+});
+
+export const bulkOwnersSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        ref: z.string(),
+        subject: subjectHeadSchema.optional(),
+        outcome: z
+          .enum(['may', 'assigned', 'unchanged', 'at-source', 'refused'])
+          .describe(
+            'may: of a dry run; at-source: it is declared in a file, and is changed there',
+          ),
+        reason: z.string().optional().describe('Why it is refused'),
+        revision: z
+          .int()
+          .min(1)
+          .optional()
+          .describe('Of the registration: the latest, or what was recorded'),
+        source: z
+          .object({
+            location: z
+              .string()
+              .optional()
+              .describe('The file, as the catalog names it'),
+            editUrl: z.string().optional(),
+            write: z.string().describe('What is to stand there'),
+          })
+          .optional(),
+      }),
+    )
+    .describe('In the order of the request, each subject once'),
+});
+
 /** Types of record that a spreadsheet is taken into. */
 export const sheetTypeIds = ['risk-assessment', 'vendor-assessment'] as const;
 export type SheetTypeId = (typeof sheetTypeIds)[number];
@@ -178,5 +230,7 @@ export type BulkAssignmentsRequest = z.input<
   typeof bulkAssignmentsRequestSchema
 >;
 export type BulkAssignments = z.infer<typeof bulkAssignmentsSchema>;
+export type BulkOwnersRequest = z.input<typeof bulkOwnersRequestSchema>;
+export type BulkOwners = z.infer<typeof bulkOwnersSchema>;
 export type BulkRecordsRequest = z.input<typeof bulkRecordsRequestSchema>;
 export type BulkRecords = z.infer<typeof bulkRecordsSchema>;

@@ -3,6 +3,8 @@ import { ResponseError } from '@backstage/errors';
 import {
   BulkAssignments,
   BulkAssignmentsRequest,
+  BulkOwners,
+  BulkOwnersRequest,
   BulkConfirmations,
   BulkConfirmationsRequest,
   BulkRecords,
@@ -124,6 +126,8 @@ export interface AiGovernanceApi {
   confirmMany(request: BulkConfirmationsRequest): Promise<BulkConfirmations>;
   /** Gives many treatments or corrective actions an owner and a due date; what is refused stops nothing else. */
   assignMany(request: BulkAssignmentsRequest): Promise<BulkAssignments>;
+  /** Gives many systems an owning team, or says what that would change; what comes from a file is named with what to write there. */
+  assignOwners(request: BulkOwnersRequest): Promise<BulkOwners>;
   /** Takes a spreadsheet into assessments, or says what that would do. @throws ResponseError 400 when it cannot be read or the mapping does not fit */
   importRecords(request: BulkRecordsRequest): Promise<BulkRecords>;
   /** What was asked for and decided on a subject, newest first, each with its standing now. */
@@ -347,6 +351,13 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
   assignMany(request: BulkAssignmentsRequest) {
     return this.#json<BulkAssignments>('/bulk/assignments', {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  assignOwners(request: BulkOwnersRequest) {
+    return this.#json<BulkOwners>('/bulk/owners', {
       method: 'POST',
       body: request,
     });

@@ -3,6 +3,8 @@ import {
   bulkAssignmentsSchema,
   bulkConfirmationsRequestSchema,
   bulkConfirmationsSchema,
+  bulkOwnersRequestSchema,
+  bulkOwnersSchema,
   bulkRecordsRequestSchema,
   bulkRecordsSchema,
 } from 'backstage-plugin-ai-governance-common';
@@ -21,6 +23,7 @@ function outcomes(items: readonly { outcome: string }[]) {
 export const bulkRoutes = ({
   assignments,
   confirmations,
+  owners,
   sheetImport,
   worker,
 }: Services) => [
@@ -70,6 +73,30 @@ export const bulkRoutes = ({
         body,
       );
       worker.poke();
+      return { items };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/bulk/owners',
+    operationId: 'assign-owners',
+    summary: 'Gives many systems an owning team',
+    description:
+      'What was registered in the portal gets a revision of its registration, by the ordinary rules; what is refused stops nothing else. What comes from a repository is answered with its file and what to write there. A dry run (the default) says what would change, with the revisions to send back.',
+    body: bulkOwnersRequestSchema,
+    response: bulkOwnersSchema,
+    audit: {
+      eventId: 'bulk-owners',
+      severityLevel: 'medium',
+      succeeded: ({ items }) => outcomes(items),
+    },
+    handle: async ({ credentials, body }) => {
+      const items = await owners.assign(
+        credentials,
+        authorOf(credentials),
+        body,
+      );
+      if (!body.dryRun) worker.poke();
       return { items };
     },
   }),
