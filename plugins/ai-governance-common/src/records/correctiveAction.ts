@@ -122,7 +122,8 @@ export const correctiveAction = recordType({
     done: step('Done').optional(),
     verified: step('Verified').optional(),
   }),
-  summary: ({ title, owner, status }) => `${title} (${owner}, ${status})`,
+  summary: ({ title, severity: grave, status }) =>
+    `${title} (${grave}, ${status})`,
   register: {
     status: { path: 'status', values: states, open: ['open'] },
     severity: { path: 'severity', values: severities },

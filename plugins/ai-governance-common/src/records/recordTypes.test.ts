@@ -136,7 +136,7 @@ const least: Record<string, [object, string]> = {
       plan: 'Redact what looks personal.',
       owner: 'group:default/lending',
     },
-    'Filter prompts (group:default/lending, open)',
+    'Filter prompts (low, open)',
   ],
   'discovery-decision': [
     {

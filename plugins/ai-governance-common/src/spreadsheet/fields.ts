@@ -125,7 +125,11 @@ function sheetType(
 ): SheetType {
   const { more = [], ...rest } = of;
   const schema = recordFormSchema(type) as JsonSchema;
-  const fields = [...more, ...fieldsOf(schema, { path: '', titles: [] })];
+  // one column for several fields stands before the first of them
+  const fields = fieldsOf(schema, { path: '', titles: [] }).flatMap(field => [
+    ...more.filter(({ fills }) => fills?.[0] === field.path),
+    field,
+  ]);
   return {
     type,
     title: type.title,

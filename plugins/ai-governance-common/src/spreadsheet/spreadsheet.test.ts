@@ -177,6 +177,21 @@ describe('the rows of a spreadsheet', () => {
 });
 
 describe('a mapping', () => {
+  it('is asked for in the order of the form, one column for all of a consequence before those of its parts', () => {
+    const paths = risks.fields.map(({ path }) => path);
+    expect(paths.indexOf('scenarios[].title')).toBeLessThan(
+      paths.indexOf('scenarios[].inherent.likelihood'),
+    );
+    for (const estimate of ['inherent', 'current', 'target']) {
+      const whole = paths.indexOf(`scenarios[].${estimate}.consequence`);
+      expect(paths[whole - 1]).toBe(`scenarios[].${estimate}.likelihood`);
+      expect(paths[whole + 1]).toBe(
+        `scenarios[].${estimate}.consequence.individuals`,
+      );
+    }
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
   const header = ['Tool', 'Risk', 'Type', 'Likelihood', 'Impact', 'Due', 'Due'];
   const mapping: SheetMapping = {
     subject: {

@@ -53,6 +53,40 @@ describe('Registers', () => {
     expect(within(second).getByTitle('2026-11-24T10:00:00.000Z')).toBeVisible();
   });
 
+  it('say of an action who has to act, and leave its text the room of what every record has', async () => {
+    const api = new FakeRegisters();
+    api.entries = [
+      changeEntry('Filter prompts', {
+        type: 'corrective-action',
+        data: {
+          status: 'open',
+          severity: 'high',
+          due: '2020-01-01',
+          owner: 'group:default/lending',
+        },
+      }),
+    ];
+    registers('?type=corrective-action', api);
+    const actions = within(await table('Corrective actions'));
+    expect(
+      actions
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      '',
+      'AI system',
+      'Record',
+      'Status',
+      'Severity',
+      'Due',
+      'Recorded',
+    ]);
+    const row = within(actions.getAllByRole('row')[1]);
+    expect(row.getByText('Overdue')).toBeVisible();
+    expect(row.getByRole('link', { name: 'lending' })).toBeVisible();
+    expect(row.getByText('No owner')).toBeVisible();
+  });
+
   it('ask the server by their address, and leave out what is not known', async () => {
     const { api } = registers(
       '?type=change&team=group:default/credit&owner=group:default/a&tier=high&tier=limited&q=card&order=asc&limit=10&unknown=1',

@@ -1,3 +1,4 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   dayOf,
@@ -10,22 +11,24 @@ import { inWords } from '../../records';
 
 const useStyles = makeStyles(theme => ({
   overdue: { ...theme.typography.caption, display: 'block', fontWeight: 600 },
+  who: { ...theme.typography.caption, display: 'block' },
 }));
 
 const textAt = (data: unknown, path: string): string | undefined =>
   path.split('.').reduce<any>((at, key) => at?.[key], data);
 
-/** Cells with where a record stands, how grave it is and until when something is to be done, as far as its type has them. */
+/** Cells with where a record stands, how grave it is, until when something is to be done and by whom, as far as its type has them. */
 export function RecordFacts(props: {
   type: RecordType<any>;
   entry: RegisterEntry;
 }) {
   const classes = useStyles();
   const { data } = props.entry;
-  const { status, severity, due } = props.type.register ?? {};
+  const { status, severity, owner, due } = props.type.register ?? {};
   const state = status && textAt(data, status.path);
   const grave = severity && textAt(data, severity.path);
   const day = due && textAt(data, due.path);
+  const who = owner && textAt(data, owner.path);
   const overdue =
     day !== undefined &&
     day < dayOf(instant(Date.now())) &&
@@ -39,6 +42,11 @@ export function RecordFacts(props: {
         <td>
           {day ? <Day day={day} /> : 'No date'}
           {overdue && <span className={classes.overdue}>Overdue</span>}
+          {who && (
+            <span className={classes.who}>
+              <EntityRefLink entityRef={who} hideIcon disableTooltip />
+            </span>
+          )}
         </td>
       )}
     </>

@@ -41,17 +41,21 @@ const useStyles = makeStyles(theme => ({
 
 export type RegisterOrder = 'recordedAt' | 'due' | 'severity' | 'status';
 
-/** Columns beside the system and the record; in a narrow window some stand below the first. */
+/** Whether the columns of its own leave no room for those that every type has. */
+const crowded = ({ register }: RecordType<any>) =>
+  Boolean(register?.status && register.severity && register.due);
+
+/** Columns beside the system and the record; where there is little room some stand below the first. */
 function columnsOf(
   type: RecordType<any>,
-  narrow: boolean,
+  folded: boolean,
 ): { title: string; orderBy?: RegisterOrder; key: string }[] {
   const { status, severity, due } = type.register ?? {};
   return [
     ...(status ? [{ title: 'Status', key: 'status', orderBy: 'status' as const }] : []), // prettier-ignore
     ...(severity ? [{ title: 'Severity', key: 'severity', orderBy: 'severity' as const }] : []), // prettier-ignore
     ...(due ? [{ title: due.title, key: 'due', orderBy: 'due' as const }] : []),
-    ...(narrow
+    ...(folded
       ? []
       : [
           { title: 'Owner', key: 'owner' },
@@ -80,7 +84,8 @@ export function RegisterTable(props: {
 }) {
   const { type, entries, orderBy, order, onOrder, busy, selection } = props;
   const narrow = useNarrow();
-  const columns = columnsOf(type, narrow);
+  const folded = narrow || crowded(type);
+  const columns = columnsOf(type, folded);
   return (
     <WideTable title={type.plural} busy={busy}>
       <thead>
@@ -102,7 +107,7 @@ export function RegisterTable(props: {
             key={entry.recordId}
             type={type}
             entry={entry}
-            narrow={narrow}
+            folded={folded}
             columns={columns.length}
             open={props.opened === entry.recordId}
             onOpen={props.onOpen}
@@ -117,14 +122,15 @@ export function RegisterTable(props: {
 function Row(props: {
   type: RecordType<any>;
   entry: RegisterEntry;
-  narrow: boolean;
+  /** What stands in columns of its own elsewhere stands below the first two. */
+  folded: boolean;
   /** Beside the system and the record. */
   columns: number;
   open: boolean;
   onOpen: (recordId: string | undefined) => void;
   selection?: Selection;
 }) {
-  const { type, entry, narrow, columns, open, onOpen, selection } = props;
+  const { type, entry, folded, columns, open, onOpen, selection } = props;
   const { subject, recordId, summary } = entry;
   const classes = useStyles();
   const Icon = open ? OpenIcon : ClosedIcon;
@@ -147,7 +153,7 @@ function Row(props: {
           <EntityRefLink entityRef={subject.ref} hideIcon disableTooltip>
             {subject.title}
           </EntityRefLink>
-          {narrow && <span className={classes.folded}>{owner}</span>}
+          {folded && <span className={classes.folded}>{owner}</span>}
         </th>
         <td className={classes.summary}>
           <ButtonBase
@@ -162,27 +168,27 @@ function Row(props: {
           {entry.materiality === 'routine' && (
             <span className={classes.aside}>{materialityText(entry)}</span>
           )}
-          {narrow && (
+          {folded && (
             <span className={classes.aside}>
               <Author author={entry.author} />, effective{' '}
-              <When at={entry.effectiveAt} />
+              <When at={entry.effectiveAt} dayOnly />
             </span>
           )}
         </td>
         <RecordFacts type={type} entry={entry} />
-        {!narrow && (
+        {!folded && (
           <>
             <td>{owner}</td>
             <td>
               <Author author={entry.author} />
             </td>
             <td>
-              <When at={entry.effectiveAt} />
+              <When at={entry.effectiveAt} dayOnly />
             </td>
           </>
         )}
         <td>
-          <When at={entry.recordedAt} />
+          <When at={entry.recordedAt} dayOnly />
         </td>
       </tr>
       {open && (

@@ -17,6 +17,9 @@ const useStyles = makeStyles(theme => ({
       color: theme.palette.text.primary,
       textDecoration: 'underline',
     },
+    // the arrow of a column that is not sorted by takes no room from the words
+    '& .MuiTableSortLabel-root:not(.MuiTableSortLabel-active) .MuiTableSortLabel-icon':
+      { position: 'absolute', left: '100%', margin: 0 },
   },
 }));
 

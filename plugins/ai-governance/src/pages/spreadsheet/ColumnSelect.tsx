@@ -24,10 +24,12 @@ export function positionOf(columns: Columns, column: SheetColumn): number {
   return 'index' in found ? found.index + 1 : 0;
 }
 
-/** Picks a column of the file. */
+/** What the label of a field says that it is for. */
+export const fieldId = (id: string) => `ai-governance-sheet-${id}`;
+
+/** Picks a column of the file; its label stands beside it, by `fieldId`. */
 export function ColumnSelect(props: {
   id: string;
-  label: string;
   required?: boolean;
   columns: Columns;
   /** Position from 1; 0: none. */
@@ -37,18 +39,16 @@ export function ColumnSelect(props: {
   other?: string;
   onChange: (position: number, other?: string) => void;
 }) {
-  const { id, label, required, columns, value, others = {}, other } = props;
+  const { id, required, columns, value, others = {}, other } = props;
   return (
     <TextField
       select
       fullWidth
-      id={`ai-governance-sheet-${id}`}
-      label={label}
+      id={fieldId(id)}
       required={required}
       variant="outlined"
       size="small"
       SelectProps={{ native: true }}
-      InputLabelProps={{ shrink: true }}
       value={other ?? String(value)}
       onChange={event =>
         event.target.value in others

@@ -61,6 +61,10 @@ describe('Importing a spreadsheet', () => {
     expect(
       await screen.findByLabelText(/^Inherent risk › Likelihood\s\*$/),
     ).toHaveValue('4');
+    expect(screen.getByText('Read: risks.csv')).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Choose another file' }),
+    ).toBeVisible();
     expect(api.imported[0]).toMatchObject({
       type: 'risk-assessment',
       csv: 'Zoë\nx',
@@ -76,6 +80,9 @@ describe('Importing a spreadsheet', () => {
       await screen.findByRole('list', { name: 'Systems' }),
     );
     expect(
+      screen.getByRole('heading', { name: 'What would be recorded' }),
+    ).toHaveFocus();
+    expect(
       systems.getByText(/Would be written: .* from lines 2, 3/),
     ).toBeVisible();
     expect(systems.getByText('Added: Leak; Outage')).toBeVisible();
@@ -89,6 +96,9 @@ describe('Importing a spreadsheet', () => {
       screen.getByRole('button', { name: 'Record for 1 system' }),
     );
     expect(await screen.findByText(/Recorded for 1 system\./)).toBeVisible();
+    expect(
+      screen.getByRole('heading', { name: 'What was recorded' }),
+    ).toHaveFocus();
     expect(api.imported.at(-1)).toMatchObject({
       dryRun: false,
       bases: { 'aisystem:default/bot': 0 },

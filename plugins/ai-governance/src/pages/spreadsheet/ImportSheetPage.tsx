@@ -30,10 +30,12 @@ const useStyles = makeStyles(theme => ({
   head: {
     display: 'flex',
     flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    gap: theme.spacing(1),
+    alignItems: 'flex-start',
+    gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(2),
   },
+  about: { flex: '1 1 300px' },
+  text: { maxWidth: 800 },
   part: { padding: theme.spacing(2), marginBottom: theme.spacing(2) },
   actions: {
     display: 'flex',
@@ -119,18 +121,18 @@ export function ImportSheetPage() {
   return (
     <Content>
       <div className={classes.head}>
-        <div>
+        <div className={classes.about}>
           <Typography variant="h3" component="h2">
             Import a spreadsheet
           </Typography>
-          <Typography variant="body2">
+          <Typography variant="body2" className={classes.text}>
             Each row goes into the assessment of the system that it names.
             Nothing that is there already is lost, and nothing is recorded
             before you have looked at it.
           </Typography>
         </div>
         <LinkButton to={`${registers}?type=${typeId}`} variant="outlined">
-          {type.type.plural}
+          Back to the register
         </LinkButton>
       </div>
       <Paper variant="outlined" className={classes.part}>

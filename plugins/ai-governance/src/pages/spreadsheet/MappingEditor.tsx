@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { DownloadButton } from '../DownloadButton';
 import { ColumnSelect, columnAt, positionOf } from './ColumnSelect';
+import { FieldRow } from './FieldRow';
 import { SourceEditor } from './SourceEditor';
 
 const useStyles = makeStyles(theme => ({
@@ -25,11 +26,9 @@ const useStyles = makeStyles(theme => ({
     '& > :first-child': { flexGrow: 1 },
   },
   fields: {
-    display: 'grid',
-    gap: theme.spacing(2),
-    gridTemplateColumns: 'repeat(auto-fill, minmax(300px, 1fr))',
-    alignItems: 'start',
-    margin: theme.spacing(2, 0),
+    maxWidth: 900,
+    margin: theme.spacing(2, 0, 3),
+    borderBottom: `1px solid ${theme.palette.divider}`,
   },
   more: {
     maxWidth: 420,
@@ -110,10 +109,14 @@ export function MappingEditor(props: {
         understood is refused with the reason; a blank cell says nothing.
       </Typography>
       <div className={classes.fields}>
-        <div>
+        <FieldRow
+          id="subject"
+          title="AI system"
+          required
+          about="Its reference, name or title. What could be several systems is refused."
+        >
           <ColumnSelect
             id="subject"
-            label="AI system"
             required
             columns={columns}
             value={positionOf(columns, mapping.subject.column)}
@@ -127,11 +130,7 @@ export function MappingEditor(props: {
               })
             }
           />
-          <Typography variant="caption" color="textSecondary">
-            Its reference, name or title. What could be several systems is
-            refused.
-          </Typography>
-        </div>
+        </FieldRow>
         {shown.map(field => (
           <SourceEditor
             key={field.path}

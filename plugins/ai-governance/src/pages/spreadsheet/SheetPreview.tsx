@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -26,9 +27,11 @@ const useStyles = makeStyles(theme => ({
       verticalAlign: 'top',
       padding: theme.spacing(0.5, 1.5, 0.5, 0),
       borderTop: `1px solid ${theme.palette.divider}`,
-      overflowWrap: 'anywhere',
     },
+    '& th, & td:not(:last-child)': { whiteSpace: 'nowrap' },
+    '& td:last-child': { overflowWrap: 'anywhere', width: '100%' },
   },
+  title: { outline: 'none' },
 }));
 
 type System = BulkRecords['systems'][number];
@@ -57,9 +60,19 @@ export function SheetPreview(props: { type: SheetType; answer: BulkRecords }) {
   const { systems, refusals, rows, refusedRows, recorded } = answer;
   const done = recorded > 0;
   const schema = formSchemaOf(type.type);
+  // it stands below all that was asked: who asked is led to it, and again when it was recorded
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [done]);
   return (
     <section aria-labelledby="ai-governance-preview">
-      <Typography variant="h5" component="h3" id="ai-governance-preview">
+      <Typography
+        variant="h5"
+        component="h3"
+        id="ai-governance-preview"
+        ref={title}
+        tabIndex={-1}
+        className={classes.title}
+      >
         {done ? 'What was recorded' : 'What would be recorded'}
       </Typography>
       <Typography role="status" paragraph>

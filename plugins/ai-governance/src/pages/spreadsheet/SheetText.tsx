@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormLabel from '@material-ui/core/FormLabel';
@@ -23,6 +23,14 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     marginTop: theme.spacing(1),
   },
+  // in the sight of screen readers; shown is the button beside it, for this one says that no file is chosen when one was read
+  file: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+  },
 }));
 
 const largestFile = 5_000_000;
@@ -35,6 +43,7 @@ export function SheetText(props: {
 }) {
   const classes = useStyles();
   const { typeId, onType, onText } = props;
+  const chooser = useRef<HTMLInputElement>(null);
   const [name, setName] = useState<string>();
   const [pasting, setPasting] = useState(false);
   const [pasted, setPasted] = useState('');
@@ -42,7 +51,7 @@ export function SheetText(props: {
 
   const take = async (file: File | undefined) => {
     if (!file) return;
-    setName(file.name);
+    setName(undefined);
     setProblem(undefined);
     if (file.size > largestFile) {
       setProblem('The file is larger than 5 MB: import it in parts.');
@@ -53,6 +62,7 @@ export function SheetText(props: {
       setProblem(notCsv);
       return;
     }
+    setName(file.name);
     onText(text);
   };
   return (
@@ -79,6 +89,9 @@ export function SheetText(props: {
       </RadioGroup>
       <div className={classes.sources}>
         <input
+          ref={chooser}
+          className={classes.file}
+          tabIndex={-1}
           id="ai-governance-sheet-file"
           type="file"
           accept=".csv,text/csv,text/tab-separated-values,.tsv,.txt"
@@ -89,15 +102,21 @@ export function SheetText(props: {
             event.target.value = '';
           }}
         />
+        <Button variant="outlined" onClick={() => chooser.current?.click()}>
+          {name ? 'Choose another file' : 'Choose a CSV file'}
+        </Button>
         <Button
-          size="small"
           variant="outlined"
           aria-expanded={pasting}
           onClick={() => setPasting(!pasting)}
         >
           Paste it instead
         </Button>
-        {name && <Typography variant="body2">{name}</Typography>}
+        {name && (
+          <Typography variant="body2" role="status">
+            Read: {name}
+          </Typography>
+        )}
       </div>
       <Typography variant="caption" color="textSecondary" component="p">
         CSV with a header, parted by commas, semicolons or tabs; up to 5 MB and

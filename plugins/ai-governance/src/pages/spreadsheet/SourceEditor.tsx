@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { inWords } from '../../records';
 import { ColumnSelect, columnAt, positionOf } from './ColumnSelect';
+import { FieldRow } from './FieldRow';
 
 const useStyles = makeStyles(theme => ({
   below: { marginTop: theme.spacing(1) },
@@ -22,6 +23,7 @@ const useStyles = makeStyles(theme => ({
       padding: theme.spacing(0.5, 1, 0, 0),
       overflowWrap: 'anywhere',
     },
+    '& th': { width: '40%' },
     '& select, & input': {
       font: 'inherit',
       color: 'inherit',
@@ -59,10 +61,9 @@ export function SourceEditor(props: {
   const position = column ? positionOf(columns, column.column) : 0;
   const id = field.path.replace(/\W+/g, '-');
   return (
-    <div>
+    <FieldRow id={id} title={field.title} required={required}>
       <ColumnSelect
         id={id}
-        label={field.title}
         required={required}
         columns={columns}
         value={position}
@@ -122,7 +123,7 @@ export function SourceEditor(props: {
           onChange={onChange}
         />
       )}
-    </div>
+    </FieldRow>
   );
 }
 

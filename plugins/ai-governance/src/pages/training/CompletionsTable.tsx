@@ -24,7 +24,10 @@ export function CompletionsTable(props: {
   busy: boolean;
   reload: () => Promise<void>;
 }) {
-  const { completions, mayRecord, busy, reload } = props;
+  const { completions, busy, reload } = props;
+  // what is withdrawn already is not corrected once more
+  const mayRecord =
+    props.mayRecord && completions.some(({ state }) => state !== 'withdrawn');
   const classes = useTableStyles();
   const [open, setOpen] = useState<string>();
   return (
