@@ -5,7 +5,7 @@ import {
   RecordType,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
-import { draftKey, readDraft, RecordEditor, WritingFrame } from '../records';
+import { draftKey, unsavedDraft, RecordEditor, WritingFrame } from '../records';
 import { ActionButton } from './ActionButton';
 import { BreachSteps } from './BreachSteps';
 import { startAbout } from './case';
@@ -55,8 +55,10 @@ export function EntriesSection(props: {
     if (first === 'write' && !whyNot) return 'new';
     // who came to read one is not shown a form
     if (first === 'see' && its) return undefined;
+    // what was recorded after all, though the page was left before it said so, is no draft
+    const said = records.map(({ data }) => data);
     const drafted = (id: string) =>
-      readDraft(draftKey(subject, type.type, id)) !== undefined;
+      unsavedDraft(draftKey(subject, type.type, id), said) !== undefined;
     if (!whyNot && drafted('new')) return 'new';
     return records.find(r => mayRevise(type, posture, r) && drafted(r.recordId))
       ?.recordId;

@@ -14,10 +14,11 @@ import {
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { errorWords, Sentence, statusOf, When } from '../components';
+import { errorWords, Sentence, statusOf } from '../components';
 import {
   CheckedRecord,
   checkRecord,
+  DraftNote,
   FieldSchema,
   filledIn,
   RecordForm,
@@ -101,7 +102,10 @@ export function StatementForm(props: StatementFormProps) {
   const append =
     props.append ?? ((request: AppendRequest) => api.append(subject, request));
   const notice = useNotice();
-  const draft = useDraft(statementDraft(subject, type.type, id));
+  const draft = useDraft(
+    statementDraft(subject, type.type, id),
+    revises ? [revises.data] : [],
+  );
   const [start] = useState(props.start);
   const [written, setWritten] = useState<Written>(() =>
     draft.restored
@@ -157,6 +161,7 @@ export function StatementForm(props: StatementFormProps) {
       return;
     }
     setSaving(true);
+    draft.sending(result.data);
     try {
       await append({
         type: type.type,
@@ -167,10 +172,11 @@ export function StatementForm(props: StatementFormProps) {
         }),
         ...(seen && { stateHash: seen }),
       });
-      draft.clear();
+      draft.finish();
       notice(props.done);
       await props.onSaved();
     } catch (error) {
+      draft.sending(undefined);
       if (error instanceof RevisionConflictError) base.current = undefined;
       if (
         error instanceof RevisionConflictError ||
@@ -206,11 +212,7 @@ export function StatementForm(props: StatementFormProps) {
       </Typography>
       {props.text && <Typography component="div">{props.text}</Typography>}
       {props.children}
-      {draft.restored && (
-        <Alert severity="info">
-          This is your unsaved text from <When at={draft.restored.savedAt} />.
-        </Alert>
-      )}
+      {draft.restored && <DraftNote draft={draft.restored} />}
       <RecordForm
         type={type}
         subject={props.append ? undefined : subject}

@@ -20,8 +20,8 @@ import {
   draftKey,
   inWords,
   isFromFile,
-  readDraft,
   RecordEditor,
+  unsavedDraft,
   useSubjectRecords,
   WriteButton,
 } from '../records';
@@ -89,8 +89,9 @@ function Changes(props: {
     const written = changes
       .map(c => c.recordId)
       .filter(id => !isFromFile(sourceOfRecord(posture.source, id)));
+    const said = changes.map(({ data }) => data);
     const drafted = ['new', ...written].find(id =>
-      readDraft(draftKey(subject, 'change', id)),
+      unsavedDraft(draftKey(subject, 'change', id), said),
     );
     return drafted ?? (params.has('edit') ? 'new' : undefined);
   });

@@ -27,7 +27,7 @@ import { materialityText, RecordHistory } from './RecordHistory';
 import { RecordReader } from './RecordReader';
 import { StreamRecords } from './StreamRecords';
 import { ListItem, WritingAid } from './useAppend';
-import { draftKey, readDraft } from './useDraft';
+import { draftKey, unsavedDraft } from './useDraft';
 import { useSubjectRecords } from './useSubjectRecords';
 import { WriteButton } from './WriteButton';
 
@@ -139,7 +139,9 @@ function LoadedDocument<T>(
   const mayWrite = posture.may.append && !isFromFile(file);
   const [chosen, setMode] = useState<'read' | 'write' | 'history'>(() =>
     mayWrite &&
-    (asked || readDraft(draftKey(subject, type.type, 'document')) !== undefined)
+    (asked ||
+      unsavedDraft(draftKey(subject, type.type, 'document'), [head?.data]) !==
+        undefined)
       ? 'write'
       : 'read',
   );

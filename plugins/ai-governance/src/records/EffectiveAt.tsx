@@ -6,6 +6,7 @@ import { DateTime } from 'luxon';
 export function EffectiveAt(props: {
   id: string;
   value?: string;
+  disabled?: boolean;
   onChange: (value: string | undefined) => void;
 }) {
   const [text, setText] = useState(() =>
@@ -22,6 +23,7 @@ export function EffectiveAt(props: {
       variant="outlined"
       size="small"
       value={text}
+      disabled={props.disabled}
       InputLabelProps={{ shrink: true }}
       onChange={event => {
         setText(event.target.value);

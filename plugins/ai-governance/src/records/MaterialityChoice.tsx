@@ -13,10 +13,11 @@ export function MaterialityChoice(props: {
   reason: string;
   onChange: (value: Materiality, reason: string) => void;
   reasonMissing: boolean;
+  disabled?: boolean;
 }) {
-  const { id, value, reason, onChange, reasonMissing } = props;
+  const { id, value, reason, onChange, reasonMissing, disabled } = props;
   return (
-    <FormControl component="fieldset" fullWidth>
+    <FormControl component="fieldset" fullWidth disabled={disabled}>
       <FormLabel component="legend">Materiality</FormLabel>
       <RadioGroup
         name={`${id}-materiality`}
@@ -44,6 +45,7 @@ export function MaterialityChoice(props: {
           size="small"
           margin="dense"
           value={reason}
+          disabled={disabled}
           onChange={event => onChange(value, event.target.value)}
           error={reasonMissing}
           helperText={

@@ -12,9 +12,10 @@ import {
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { errorWords, When } from '../components';
+import { errorWords } from '../components';
 import { checkRecord, CheckedRecord } from './checkRecord';
 import { ConflictView } from './ConflictView';
+import { DraftNote } from './DraftNote';
 import { EffectiveAt } from './EffectiveAt';
 import { FormAdditions } from './form/fieldIds';
 import { RecordForm } from './form/RecordForm';
@@ -105,6 +106,7 @@ export function RecordEditor(props: RecordEditorProps) {
       type.type,
       type.shape === 'document' ? 'document' : head?.recordId ?? 'new',
     ),
+    head ? [head.data] : [],
   );
   // What the author started from. A draft may come from an earlier revision than the one that is the latest now.
   const [base] = useState<{ revision?: number; data?: unknown }>(() =>
@@ -177,6 +179,7 @@ export function RecordEditor(props: RecordEditorProps) {
       return;
     }
     setSaving(true);
+    draft.sending(result.data);
     try {
       const write =
         props.append ??
@@ -193,10 +196,11 @@ export function RecordEditor(props: RecordEditorProps) {
           materiality === 'routine' && { materialityReason: reason.trim() }),
         ...(effectiveAt && !dataOnly && { effectiveAt }),
       });
-      draft.clear();
+      draft.finish();
       notice(`${type.title} saved as revision ${saved.revision}.`);
       onSaved(saved);
     } catch (error) {
+      draft.sending(undefined);
       if (error instanceof RevisionConflictError) {
         setConflict(error.head);
         setShown(error.head.revision);
@@ -214,11 +218,7 @@ export function RecordEditor(props: RecordEditorProps) {
   const shownSchema = props.schema?.((data ?? {}) as Record<string, unknown>);
   return (
     <div className={classes.root}>
-      {draft.restored && (
-        <Alert severity="info">
-          This is your unsaved text from <When at={draft.restored.savedAt} />.
-        </Alert>
-      )}
+      {draft.restored && <DraftNote draft={draft.restored} />}
       {theirs && (
         <ConflictView
           type={type}
@@ -249,6 +249,7 @@ export function RecordEditor(props: RecordEditorProps) {
         <EffectiveAt
           id={`${type.type}-effective`}
           value={effectiveAt}
+          disabled={saving}
           onChange={at => change({ effectiveAt: at })}
         />
       )}
@@ -258,6 +259,7 @@ export function RecordEditor(props: RecordEditorProps) {
           value={materiality}
           reason={reason}
           reasonMissing={reasonMissing && checked !== undefined}
+          disabled={saving}
           onChange={(next, why) => change({ materiality: next, reason: why })}
         />
       )}

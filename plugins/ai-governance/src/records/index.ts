@@ -35,4 +35,5 @@ export { StreamRecords } from './StreamRecords';
 export { useSubjectRecords } from './useSubjectRecords';
 export { WriteButton } from './WriteButton';
 export { breachesAsked, breachQuery } from './breachAddress';
-export { draftKey, readDraft, useDraft } from './useDraft';
+export { draftKey, readDraft, unsavedDraft, useDraft } from './useDraft';
+export { DraftNote } from './DraftNote';
