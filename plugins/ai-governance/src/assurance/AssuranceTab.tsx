@@ -5,7 +5,7 @@ import { Loading, ProblemPanel } from '../components';
 import { breachesAsked, StreamRecords } from '../records';
 import { ApprovalForm, ApprovalSection } from './ApprovalSection';
 import { incidentOf } from './breaches';
-import { CaseView } from './case';
+import { CasesSection, CaseView, openCases } from './case';
 import { ConfirmationSection } from './ConfirmationSection';
 import { ConnectorsSection } from './ConnectorsSection';
 import { ControlTestsSection } from './ControlTestsSection';
@@ -31,6 +31,7 @@ interface Wanted {
 /** In the order of the tab; the sections of the entries come after them. */
 const fixedSections = [
   { id: 'approval', title: 'Approval' },
+  { id: 'cases', title: 'Cases' },
   { id: 'confirmation', title: 'Confirmation of the entry' },
   { id: 'exemptions', title: 'Exemptions' },
   { id: 'other-tier', title: 'Other tier' },
@@ -76,7 +77,7 @@ function incidentAsked(params: URLSearchParams, { entries }: Assurance) {
     : undefined;
 }
 
-/** A case that an address asks for (`?case=` a record of it), or what makes it evidence: approval, confirmation, exemptions, another tier, connectors, tests of controls, and what happened at work. */
+/** A case that an address asks for (`?case=` a record of it), or what makes it evidence: approval, cases, confirmation, exemptions, another tier, connectors, tests of controls, and what happened at work. */
 export function AssuranceTab() {
   const { value, error, reload } = useAssurance();
   const [params] = useSearchParams();
@@ -127,7 +128,11 @@ function Sections(props: {
       {error && <ProblemPanel error={error} retry={reload} />}
       <OnThisPage
         sections={[
-          ...fixedSections,
+          ...fixedSections.map(section =>
+            section.id === 'cases'
+              ? { ...section, about: openCases(assurance.cases) }
+              : section,
+          ),
           ...entryTypes.map(({ type, plural }) => ({
             id: type,
             title: plural,
@@ -139,6 +144,7 @@ function Sections(props: {
         first={first.approval}
         cameFor={first.see === 'approval'}
       />
+      <CasesSection cases={assurance.cases} />
       <ConfirmationSection {...shared} first={first.confirm} />
       <ExemptionsSection {...shared} first={first.exempt} />
       <OtherTierSection {...shared} />

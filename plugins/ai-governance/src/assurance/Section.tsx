@@ -72,15 +72,16 @@ export function Section(props: {
 
 /** The way to each section of a long tab. */
 export function OnThisPage(props: {
-  sections: readonly { id: string; title: string }[];
+  sections: readonly { id: string; title: string; about?: string }[];
 }) {
   const classes = useStyles();
   return (
     <nav aria-label="On this tab">
       <ul className={classes.contents}>
-        {props.sections.map(({ id, title }) => (
+        {props.sections.map(({ id, title, about }) => (
           <li key={id}>
             <MuiLink href={`#${id}`}>{title}</MuiLink>
+            {about && ` (${about})`}
           </li>
         ))}
       </ul>

@@ -56,6 +56,31 @@ describe('the training of a system', () => {
     );
   });
 
+  it('has no column for recording when everybody holds what is asked', async () => {
+    const api = new FakeSubjectApi();
+    api.training = {
+      items: [
+        {
+          person: { ref: 'user:default/dana' },
+          roles: ['owner'],
+          courses: [{ course: 'AI basics', roles: ['owner'], state: 'holds' }],
+        },
+      ],
+      totalItems: 1,
+      counts: { lapsed: 0, missing: 0, 'runs-out': 0, holds: 1 },
+      may: { record: true },
+    };
+    await renderEntity(<AssuranceTab />, api);
+    const table = await screen.findByRole('table', {
+      name: 'Training of those who have a part',
+    });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Person', 'Part', 'Course', 'Standing']);
+  });
+
   it('keeps what was typed for one course out of the form of another', async () => {
     const missing = (course: string) => ({
       course,

@@ -76,7 +76,12 @@ function PeopleTable(props: {
   const { training, busy, reload } = props;
   const classes = useTableStyles();
   const [recording, setRecording] = useState<string>();
-  const mayRecord = training.may.record;
+  // nothing is left to record of who holds all of it
+  const mayRecord =
+    training.may.record &&
+    training.items.some(({ courses }) =>
+      courses.some(({ state }) => state !== 'holds'),
+    );
   return (
     <TrainingTable
       label="Training of those who have a part"

@@ -3,6 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
+  Case,
   Change,
   Confirmation,
   ControlTest,
@@ -28,6 +29,8 @@ export interface Assurance {
   /** What was changed, for what was changed because of it. */
   changes: RevisionView<Change>[];
   controls: ControlView[];
+  /** What went wrong and what became of it; what is not settled first. */
+  cases: Case[];
   /** Of each of the `entryTypes`, the latest revision of each record. */
   entries: Entries;
   /** Undefined when it could not be read: then a form proposes no date. */
@@ -51,6 +54,7 @@ export function useAssurance(): {
       tests,
       changes,
       controls,
+      cases,
       policy,
       entries,
     ] = await Promise.all([
@@ -60,6 +64,7 @@ export function useAssurance(): {
       api.records<ControlTest>(ref, { type: 'control-test' }),
       api.records<Change>(ref, { type: 'change' }),
       api.controls(),
+      api.cases(ref),
       // only for what a form proposes: the ledger knows the policy itself
       api.policy().then(
         view => view.policy,
@@ -80,6 +85,7 @@ export function useAssurance(): {
       tests,
       changes,
       controls,
+      cases,
       policy,
       entries: Object.fromEntries(entries),
     };

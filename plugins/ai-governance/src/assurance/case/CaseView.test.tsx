@@ -50,6 +50,67 @@ const wholeCase = async (title: string) =>
 const step = (whole: { getAllByRole: any }, index: number) =>
   within(whole.getAllByRole('listitem')[index]);
 
+describe('the cases of a system', () => {
+  it('are listed with the open ones first, each with what is missing, until when and the way to it; what is settled on demand', async () => {
+    const { api, recordId } = leaked();
+    const late = api.write(dana, {
+      type: 'incident',
+      data: { ...incident, title: 'Outage', detected: '2026-01-02' },
+    });
+    const action = {
+      ...actionAfter('audit-1'),
+      title: 'Never done',
+      from: { kind: 'audit', recordId: 'audit-1' },
+    };
+    const closed = api.write(dana, { type: 'corrective-action', data: action });
+    api.write(dana, {
+      type: 'corrective-action',
+      recordId: closed.recordId,
+      baseRevision: 1,
+      data: { ...action, status: 'cancelled', reason: 'Not needed.' },
+    });
+    await renderEntity(<AssuranceTab />, api);
+    const section = within(
+      await screen.findByRole('region', { name: 'Cases' }),
+    );
+    const open = within(section.getByRole('list', { name: 'Open cases' }));
+    const items = open.getAllByRole('listitem');
+    expect(items).toHaveLength(2);
+    expect(open.getByRole('link', { name: 'Wrong limits' })).toHaveAttribute(
+      'href',
+      `${page}/assurance?case=${recordId}`,
+    );
+    expect(open.getByRole('link', { name: 'Outage' })).toHaveAttribute(
+      'href',
+      `${page}/assurance?case=${late.recordId}`,
+    );
+    expect(items[0]).toHaveTextContent(
+      /Severity: High.*It is to be contained and resolved\. 1 more step waits\./,
+    );
+    const settled = section.getByText('1 settled case');
+    expect(
+      section.getByRole('link', { name: 'Never done', hidden: true }),
+    ).not.toBeVisible();
+    await userEvent.click(settled);
+    expect(section.getByRole('link', { name: 'Never done' })).toHaveAttribute(
+      'href',
+      `${page}/assurance?case=${closed.recordId}`,
+    );
+    expect(
+      screen.getByRole('navigation', { name: 'On this tab' }),
+    ).toHaveTextContent(/Cases \(2 open/);
+  });
+
+  it('say what a case begins with while there is none', async () => {
+    await renderEntity(<AssuranceTab />, new FakeSubjectApi());
+    const section = within(
+      await screen.findByRole('region', { name: 'Cases' }),
+    );
+    expect(section.getByText(/^Nothing went wrong so far\./)).toBeVisible();
+    expect(section.queryByText(/settled/)).not.toBeInTheDocument();
+  });
+});
+
 describe('a case', () => {
   it('says of each step how it stands and what is missing, with the button that does it', async () => {
     const { api, recordId } = leaked();

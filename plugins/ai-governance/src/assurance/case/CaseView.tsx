@@ -7,7 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Case, ResultState } from 'backstage-plugin-ai-governance-common';
+import { Case } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import {
   Day,
@@ -25,6 +25,7 @@ import { inWords } from '../../records';
 import { Assurance } from '../useAssurance';
 import { useMe } from '../useMe';
 import { CaseStepItem } from './CaseStepItem';
+import { caseLooks, caseWaits } from './caseWords';
 import { waysOn } from './stepWays';
 
 const useStyles = makeStyles(theme => ({
@@ -45,12 +46,6 @@ const useStyles = makeStyles(theme => ({
     '@media print': { display: 'none' },
   },
 }));
-
-const looks: Record<Case['standing'], { word: string; look: ResultState }> = {
-  settled: { word: 'Settled', look: 'pass' },
-  running: { word: 'Not settled', look: 'warning' },
-  late: { word: 'Not settled, overdue', look: 'expired' },
-};
 
 /** The whole case that a record belongs to: what went wrong, what was done, and what is missing next. */
 export function CaseView(props: { assurance: Assurance; recordId: string }) {
@@ -100,8 +95,8 @@ function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   usePrintAlone();
-  const { word, look } = looks[whole.standing];
-  const missing = whole.steps.filter(({ next }) => next).length;
+  const { word, look } = caseLooks[whole.standing];
+  const missing = caseWaits(whole).length;
   return (
     <Paper
       className={classes.root}
