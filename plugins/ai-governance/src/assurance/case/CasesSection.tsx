@@ -75,6 +75,7 @@ function CaseList(props: { label: string; cases: readonly Case[] }) {
       {cases.map(one => (
         <li key={one.id} className={classes.item}>
           <Link
+            variant="body1"
             to={`${page}/${tabPaths.assurance}${caseSearch(one.id)}`}
             className={classes.title}
           >

@@ -16,13 +16,15 @@ const useStyles = makeStyles(theme => ({
 /** How much waits, is overdue and runs out soon; whatever is filtered by. */
 export function WorkCounts(props: {
   work: Pick<Work, 'overdue' | 'dueSoon' | 'requested'>;
-  /** What waits for the reader is among their own work only. */
+  /** What waits for the reader to decide is among their own work only. */
   mine: boolean;
 }) {
   const classes = useStyles();
   const { work, mine } = props;
   const facts: [string, number][] = [
-    ...(mine ? [['Wait for you', work.requested] as [string, number]] : []),
+    ...(mine
+      ? [['Wait for your decision', work.requested] as [string, number]]
+      : []),
     ['Overdue', work.overdue],
     ['Run out soon', work.dueSoon],
   ];

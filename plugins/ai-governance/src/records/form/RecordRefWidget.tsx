@@ -26,6 +26,8 @@ import { TextWidget } from './TextWidget';
 const NewRecordDialog = lazy(() => import('./NewRecordDialog'));
 
 const useStyles = makeStyles(theme => ({
+  // in the dark its shadow alone does not part it from the fields below
+  list: { border: `1px solid ${theme.palette.text.secondary}` },
   unknown: {
     display: 'flex',
     alignItems: 'center',
@@ -86,6 +88,7 @@ export function RecordRefWidget(props: WidgetProps) {
     <>
       <Autocomplete<RecordChoice>
         id={id}
+        classes={{ paper: classes.list }}
         disabled={fixed}
         loading={loading}
         loadingText="Reading what is recorded…"
