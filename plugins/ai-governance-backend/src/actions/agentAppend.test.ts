@@ -3,8 +3,12 @@ import { refuseUnnamed } from './agentAppend';
 
 describe('who appends through an action', () => {
   it('is a person, or a service with a token of its own', () => {
-    refuseUnnamed(mockCredentials.user('user:default/dana'));
-    refuseUnnamed(mockCredentials.service('external:pipeline'));
+    for (const credentials of [
+      mockCredentials.user('user:default/dana'),
+      mockCredentials.service('external:pipeline'),
+    ]) {
+      expect(() => refuseUnnamed(credentials)).not.toThrow();
+    }
   });
 
   it('is not a plugin, behind which may stand anybody', () => {
