@@ -167,6 +167,85 @@ describe.each(databases.eachSupportedId())('frameworks on %s', id => {
     await governance.stop();
   });
 
+  it('have the controls of the organization by the policy and the records of a past day', async () => {
+    const { governance, later, now } = await start(id);
+    const { get, post } = governance;
+    const objective = {
+      title: 'Assess every risk',
+      measure: 'Systems with a current assessment',
+      unit: '%',
+      direction: 'at-least',
+      target: 95,
+      owner: 'group:default/lending',
+      due: '2026-06-30',
+      plan: 'Ask each quarter.',
+      status: 'open',
+    };
+    const asOf = (path: string, at: string, as?: object) =>
+      get(`${path}?asOf=${at}`, as as any);
+    const held = async (at?: string, as?: object) => {
+      const { body } = at
+        ? await asOf('/organization', at, as)
+        : await get('/organization', as as any);
+      return body.results
+        .filter((r: any) => r.controlId !== 'ORG-05')
+        .map(({ controlId, state, reason }: any) => ({
+          controlId,
+          state,
+          reason,
+        }));
+    };
+    // day by day: what was said of each is asked for again when all are past
+    const days: { at: string; said: any; covered: any }[] = [];
+    const path = '/frameworks/iso-42001/coverage';
+    const covered = (body: any) =>
+      body.items
+        .flatMap((r: any) => r.controls)
+        .filter((c: any) => /^ORG-0[1-4]$/.test(c.id));
+    const noteDay = async () => {
+      later(0.5);
+      days.push({
+        at: now(),
+        said: await held(),
+        covered: covered((await get(path)).body),
+      });
+      later(0.5);
+    };
+    await noteDay();
+    const { body: written } = await post('/organization/records', {
+      type: 'objective',
+      data: objective,
+    });
+    await noteDay();
+    later(130);
+    await noteDay();
+    await post('/organization/records', {
+      type: 'objective',
+      recordId: written.recordId,
+      baseRevision: written.revision,
+      data: { ...objective, status: 'dropped' },
+    });
+    await noteDay();
+    later(400);
+
+    const states = days.map(
+      ({ said }) => said.find((r: any) => r.controlId === 'ORG-03').state,
+    );
+    expect(new Set(states).size).toBeGreaterThan(2);
+    for (const day of days) {
+      expect(await held(day.at)).toEqual(day.said);
+      expect(covered((await asOf(path, day.at)).body)).toEqual(day.covered);
+    }
+
+    // who may not read the records now does not learn of those of then
+    const shown = (await held(days[1].at, guest)).map((r: any) => r.controlId);
+    expect(shown).toEqual(['ORG-01', 'ORG-02']);
+    // before any policy was held there was nothing to be judged by
+    expect(await held('2020-01-01T00:00:00.000Z')).toEqual([]);
+    expect((await asOf('/organization', now())).status).toBe(400);
+    await governance.stop();
+  });
+
   it('have a statement of applicability, for who may read the records of the organization', async () => {
     const { governance } = await start(id);
     const { get, post } = governance;

@@ -80,7 +80,12 @@ describe.each(['/ai-governance', '/compliance/ai'])(
       const day = '2026-03-01T22:59:59.999Z';
       await openPages(path, `/teams?asOf=${day}`, { [day]: {} });
       await screen.findByText(/As it was on/);
-      for (const name of ['Inventory', 'Frameworks', 'Scorecards']) {
+      for (const name of [
+        'Inventory',
+        'Management system',
+        'Frameworks',
+        'Scorecards',
+      ]) {
         await userEvent.click(screen.getByRole('tab', { name }));
         expect(await screen.findByRole('heading', { name })).toBeVisible();
         expect(await screen.findByText(/As it was on/)).toBeVisible();

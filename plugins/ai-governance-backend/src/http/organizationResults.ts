@@ -1,31 +1,41 @@
 import {
   ControlResult,
   evaluateOrganization,
+  Instant,
   OrganizationPosture,
 } from 'backstage-plugin-ai-governance-common';
 import { recordStates } from '../ledger/recordStates';
+import { policyAsOf } from '../organization/policyAsOf';
 import { ORGANIZATION } from '../organization/PolicyVersions';
 import { foundEntities } from './foundEntities';
 import { CallerCredentials } from './Route';
 import { Services } from './Services';
 
 /**
- * The controls of the organization as a whole, judged now: those that read its records only for who may read these, and of what was found
- * in the catalog only what the caller may read there.
+ * The controls of the organization as a whole, judged for now or for a past instant: those that read its records only for who may read these
+ * now, and of what was found in the catalog only what the caller may read there.
+ *
+ * @param asOf - an instant that is settled: by the policy and the records as the ledger stood then. What had been found in the catalog is not
+ *   kept, so that the control on it is left out; before any policy was loaded there is none.
  */
 export async function organizationResults(
   services: Services,
   credentials: CallerCredentials,
   may: Pick<OrganizationPosture['may'], 'read'>,
+  asOf?: Instant,
 ): Promise<ControlResult[]> {
-  const { clock, discovers, knex, ledger, policy } = services;
+  const { clock, discovers, knex, ledger } = services;
+  const policy =
+    asOf === undefined ? services.policy : await policyAsOf(ledger, asOf);
+  if (!policy) return [];
   const stream = may.read && (await ledger.findStream(ORGANIZATION));
-  const records = stream ? await ledger.records(stream.id) : [];
+  const records = stream ? await ledger.records(stream.id, { asOf }) : [];
   const results = evaluateOrganization(
     {
       records: recordStates(records),
       ...(may.read &&
-        discovers && {
+        discovers &&
+        asOf === undefined && {
           // of what the reader may read: a count would tell of the others
           discovered: (await foundEntities(services, credentials)).map(
             ({ ref }) => ref,
@@ -33,9 +43,9 @@ export async function organizationResults(
         }),
     },
     policy,
-    await clock(knex),
+    asOf ?? (await clock(knex)),
   );
-  return results.filter(
-    r => may.read || r.inputs.every(key => key === 'policy'),
-  );
+  return results
+    .filter(r => may.read || r.inputs.every(key => key === 'policy'))
+    .filter(r => asOf === undefined || !r.inputs.includes('discovered'));
 }

@@ -5,7 +5,6 @@ import {
   governedStateOf,
   GovernancePolicy,
   Instant,
-  parsePolicy,
   policyHash,
   policyTier,
   Profile,
@@ -18,7 +17,7 @@ import { Knex } from 'knex';
 import { approvalOf, overrideOf } from '../decisions/standings';
 import { Ledger } from '../ledger/Ledger';
 import { recordStates } from '../ledger/recordStates';
-import { ORGANIZATION } from '../organization/PolicyVersions';
+import { policyAsOf } from '../organization/policyAsOf';
 import { pastReading } from './reading';
 import { resultViews, selectResults } from './resultViews';
 import { selectSummaries, subjectSummaryOf } from './subjectSummaries';
@@ -102,24 +101,4 @@ export async function readPostureAsOf(
       tolerance: policy.tolerance[policyTier(held.tier)],
     },
   };
-}
-
-/** The policy that was in force, as far as this version can read it. */
-async function policyAsOf(
-  ledger: Ledger,
-  at: Instant,
-): Promise<GovernancePolicy | undefined> {
-  const stream = await ledger.findStream(ORGANIZATION);
-  if (!stream) return undefined;
-  const [revision] = await ledger.records(stream.id, {
-    type: 'policy',
-    asOf: at,
-  });
-  if (!revision?.data) return undefined;
-  try {
-    return parsePolicy(JSON.parse(revision.data));
-  } catch {
-    // written by a version with another schema
-    return undefined;
-  }
 }

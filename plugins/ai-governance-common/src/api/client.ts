@@ -148,7 +148,7 @@ export interface AiGovernanceApi {
   policy(): Promise<PolicyView>;
   /** Each version that was loaded, newest first. */
   policyVersions(): Promise<RevisionView[]>;
-  organizationPosture(): Promise<OrganizationPosture>;
+  organizationPosture(query?: AsOfQuery): Promise<OrganizationPosture>;
   /** Records of the organization of one type. @throws ResponseError 403 without `ai-governance.organization.read` */
   organizationRecords<T = Record<string, unknown>>(
     query: OrganizationRecordsQuery,
@@ -413,8 +413,8 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return items;
   }
 
-  organizationPosture() {
-    return this.#json<OrganizationPosture>('/organization');
+  organizationPosture(query: AsOfQuery = {}) {
+    return this.#json<OrganizationPosture>('/organization', { query });
   }
 
   organizationRecords<T>(query: OrganizationRecordsQuery) {
@@ -512,7 +512,8 @@ export class AiGovernanceClient implements AiGovernanceApi {
 
   familyScorecard(family: string, query: FamilyScorecardQuery = {}) {
     return this.#json<FamilyScorecard>(
-      `/scorecards/families/${pathOf(family)}`,
+      // in capitals, as families are called
+      `/scorecards/families/${encodeURIComponent(family)}`,
       { query },
     );
   }

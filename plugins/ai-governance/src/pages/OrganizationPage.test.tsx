@@ -77,6 +77,25 @@ describe('The management system', () => {
     expect(asked.queryByText(/^Approve/)).toBeNull();
   });
 
+  it('says on a past day what was asked then, with nothing to mend and no records of now', async () => {
+    const day = '2026-03-01T22:59:59.999Z';
+    const api = new FakeOrganization();
+    api.past[day] = {};
+    api.organizationResults = [result('ORG-03')];
+    const { address } = openPortal(`${path}?asOf=${day}`, api);
+    expect(await screen.findByText('No objective is set.')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /As it was on .*: the policy and the records of the organization of that day/,
+    );
+    expect(screen.queryByText(/Set objectives/)).not.toBeInTheDocument();
+    expect(api.recordsAsked).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Back to now' }));
+    expect(
+      await screen.findByRole('button', { name: 'Record objective' }),
+    ).toBeVisible();
+    expect(address().search).toBe('');
+  });
+
   it('has nothing to read for who may not', async () => {
     const api = new FakeOrganization();
     api.mayOfOrganization = {

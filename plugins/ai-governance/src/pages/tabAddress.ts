@@ -1,7 +1,12 @@
 import { useAsOf } from '../components';
 
 /** The first part of the address of pages that can show a past day. */
-const withPast: readonly string[] = ['teams', 'inventory', 'frameworks'];
+const withPast: readonly string[] = [
+  'teams',
+  'inventory',
+  'organization',
+  'frameworks',
+];
 
 /**
  * The address of a tab: that of a page which can show a past day keeps the one that is shown.

@@ -110,7 +110,7 @@ const frameworkParams = z.strictObject({
 });
 
 const coverageDescription =
-  'Which control answers which requirement is our reading of the titles. Results are those of the systems that the caller may read; controls of the organization as a whole count once, and neither of a team nor of the past.';
+  'Which control answers which requirement is our reading of the titles. Results are those of the systems that the caller may read; controls of the organization as a whole count once, and not of a team; of a past day by its policy and its records.';
 
 /** What frameworks ask, which controls answer it, and how these stand. */
 export const frameworkRoutes = (services: Services) => {
@@ -133,9 +133,9 @@ export const frameworkRoutes = (services: Services) => {
     const { team } = query;
     const asOf = await settledIfAsked(services, query.asOf);
     const counts = await scorecards.controlCounts(scope, { team, asOf });
-    if (team !== undefined || asOf !== undefined) return counts;
+    if (team !== undefined) return counts;
     const may = await mayOfOrganization(services, credentials);
-    const results = await organizationResults(services, credentials, may);
+    const results = await organizationResults(services, credentials, may, asOf);
     for (const { controlId, state } of results) {
       counts.set(controlId, { ...noCounts(), [state]: 1 });
     }

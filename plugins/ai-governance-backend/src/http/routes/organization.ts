@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   appendRequestSchema,
+  asOfQuerySchema,
   controlsUnder,
   discoveryDecision,
   organizationAppendPermission,
@@ -17,6 +18,8 @@ import {
   Writing,
 } from 'backstage-plugin-ai-governance-common';
 import { revisionView } from '../../ledger/revisionView';
+import { policyAsOf } from '../../organization/policyAsOf';
+import { settledIfAsked } from '../asOf';
 import { authorOf } from '../author';
 import { authorizeBasic } from '../authorizeBasic';
 import { checkFound } from '../checkFound';
@@ -68,16 +71,30 @@ export const organizationRoutes = (services: Services) => {
       method: 'get',
       path: '/organization',
       operationId: 'get-organization-posture',
-      summary: 'The controls of the organization as a whole, judged now',
+      summary: 'The controls of the organization as a whole',
       description:
-        'They are judged by the policy and by the records of the organization; those that read records are shown to who may read these. The organization is no subject, and in no scorecard.',
+        'They are judged by the policy and by the records of the organization; those that read records are shown to who may read these. With `asOf`: by the policy and the records of then, without the control on what is found in the catalog. The organization is no subject, and in no scorecard.',
+      query: asOfQuerySchema,
       response: organizationPostureSchema,
-      handle: async ({ credentials }) => {
+      handle: async ({ credentials, query }) => {
+        const asOf = await settledIfAsked(services, query.asOf);
         const may = await mayOfOrganization(services, credentials);
+        const past =
+          asOf === undefined
+            ? undefined
+            : await policyAsOf(services.ledger, asOf);
         const byId = new Map(
-          controlsUnder(policy, organizationControls).map(c => [c.id, c]),
+          controlsUnder(past ?? policy, organizationControls).map(c => [
+            c.id,
+            c,
+          ]),
         );
-        const results = await organizationResults(services, credentials, may);
+        const results = await organizationResults(
+          services,
+          credentials,
+          may,
+          asOf,
+        );
         return {
           results: results.map(({ inputs: _, ...result }) => {
             const { title, family, level, remediation } = byId.get(

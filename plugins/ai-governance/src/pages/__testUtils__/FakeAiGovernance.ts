@@ -460,8 +460,8 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     return statementOfApplicability(items, this.applicability);
   }
 
-  async organizationPosture() {
-    this.#check();
+  async organizationPosture(query: AsOfQuery = {}) {
+    await this.#asOf(query);
     return {
       results: this.organizationResults,
       may: this.mayOfOrganization,

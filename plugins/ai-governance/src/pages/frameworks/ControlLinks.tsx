@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { ControlCounts } from 'backstage-plugin-ai-governance-common';
-import { countsText } from '../../components';
+import { countsText, useAsOf } from '../../components';
 import { inventoryRouteRef, organizationRouteRef } from '../../routes';
 import { InventoryQuery, inventorySearch } from '../../scorecards';
 
@@ -20,7 +20,8 @@ export function ControlLinks(props: {
   const { controls, filter } = props;
   const classes = useStyles();
   const inventory = useRouteRef(inventoryRouteRef)();
-  const organization = useRouteRef(organizationRouteRef)();
+  const { carry } = useAsOf();
+  const organization = carry(useRouteRef(organizationRouteRef)());
   return (
     <ul className={classes.root}>
       {controls.map(({ id, title, counts }) => (

@@ -38,7 +38,11 @@ const useStyles = makeStyles(theme => ({
 type Result = OrganizationPosture['results'][number];
 
 /** How the organization stands as a whole, and what to do about what does not hold. */
-export function OrganizationControls(props: { results: readonly Result[] }) {
+export function OrganizationControls(props: {
+  results: readonly Result[];
+  /** They are of a past day: nothing is mended there. */
+  past?: boolean;
+}) {
   const classes = useStyles();
   return (
     <Section title="What is asked of the organization">
@@ -67,7 +71,7 @@ export function OrganizationControls(props: { results: readonly Result[] }) {
                 <When at={result.validUntil} />
               </Typography>
             )}
-            {needsAction.includes(result.state) && (
+            {!props.past && needsAction.includes(result.state) && (
               <div className={classes.mend}>
                 <Mend result={result} />
               </div>
