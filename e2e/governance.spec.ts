@@ -234,6 +234,17 @@ test('from the heat map to what does not hold, with the keyboard alone', async (
   await tabTo(page, cell, 200);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'Meeting notes' })).toBeVisible();
+
+  // and by the controls of one family
+  await page.goBack();
+  await page
+    .getByRole('link', { name: 'Documentation: show its controls' })
+    .press('Enter');
+  await page
+    .getByRole('link', { name: /^Workplace Tools, DOC-01 .*: 0 %, 1 open$/ })
+    .press('Enter');
+  await expect(page).toHaveURL(/control=DOC-01/);
+  await expect(page.getByRole('link', { name: 'Meeting notes' })).toBeVisible();
 });
 
 test('the pages of a service and of a team show the AI behind them', async ({
