@@ -18,6 +18,7 @@ import {
 } from '../components';
 import { importsRouteRef, registerRouteRef } from '../routes';
 import { ConfirmButton } from './bulk/ConfirmButton';
+import { OwnerTeamButton } from './bulk/OwnerTeamButton';
 import { CsvButton } from './CsvButton';
 import { InventoryFilters } from './InventoryFilters';
 import { filterOf, useListQuery } from './listQuery';
@@ -78,7 +79,12 @@ export function InventoryPage() {
         actions={
           past
             ? undefined
-            : (refs, done) => <ConfirmButton refs={refs} onDone={done} />
+            : (refs, done) => (
+                <>
+                  <OwnerTeamButton refs={refs} onDone={done} />
+                  <ConfirmButton refs={refs} onDone={done} />
+                </>
+              )
         }
         empty={
           list.query.plain ? (

@@ -4,6 +4,8 @@ import {
   AsOfQuery,
   BulkAssignmentsRequest,
   BulkConfirmationsRequest,
+  BulkOwners,
+  BulkOwnersRequest,
   BulkRecords,
   BulkRecordsRequest,
   Completion,
@@ -132,6 +134,9 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   readonly stated: (AppendRequest & { of: string })[] = [];
   readonly confirmations: BulkConfirmationsRequest[] = [];
   readonly assignments: BulkAssignmentsRequest[] = [];
+  readonly ownersAsked: BulkOwnersRequest[] = [];
+  /** What giving an owner comes to. */
+  ownersAnswer?: (request: BulkOwnersRequest) => BulkOwners['items'];
   readonly imported: BulkRecordsRequest[] = [];
   /** Whom the reader may not confirm, and why. */
   notConfirmed: Record<string, string> = {};
@@ -241,6 +246,12 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
         revision: baseRevision + 1,
       })),
     };
+  }
+
+  async assignOwners(request: BulkOwnersRequest) {
+    this.ownersAsked.push(request);
+    this.#check();
+    return { items: this.ownersAnswer!(request) };
   }
 
   async importRecords(request: BulkRecordsRequest) {
