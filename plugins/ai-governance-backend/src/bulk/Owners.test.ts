@@ -1,3 +1,4 @@
+import assert from 'node:assert';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   ANNOTATION_EDIT_URL,
@@ -65,7 +66,7 @@ describe.each(databases.eachSupportedId())('owners of many on %s', id => {
         },
         ines,
       );
-      expect(status).toBe(201);
+      assert.equal(status, 201);
       catalog.entities.push(registered(name));
     }
     const coded = catalog.entities.find(e => e.metadata.name === 'income')!;
