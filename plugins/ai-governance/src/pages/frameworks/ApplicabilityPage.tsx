@@ -17,6 +17,7 @@ import { DownloadButton } from '../DownloadButton';
 import { useReading } from '../useReading';
 import { ApplicabilityTable } from './ApplicabilityTable';
 import { ourReading } from './coverageWords';
+import { PrintedLine } from './PrintedLine';
 import { useFrameworkStyles } from './useFrameworkStyles';
 
 /** The statement of applicability for Annex A of ISO/IEC 42001: to read, to print, and to see what is not stated yet. */
@@ -47,6 +48,7 @@ export function ApplicabilityPage() {
           >
             Statement of applicability
           </Typography>
+          <PrintedLine of={value} />
           <Typography variant="body2" paragraph>
             ISO/IEC 42001:2023, Annex A. {summaryOf(value[0])} Where controls
             answer one, their results say how far it is implemented; elsewhere

@@ -16,7 +16,6 @@ import {
 import { useParams, useSearchParams } from 'react-router-dom';
 import { aiGovernanceApiRef } from '../../api';
 import {
-  instantWords,
   Loading,
   NextStep,
   PastBanner,
@@ -31,6 +30,7 @@ import { TitleLine } from '../TitleLine';
 import { useReading } from '../useReading';
 import { CoverageTable } from './CoverageTable';
 import { gaps, ourReading, severalStand } from './coverageWords';
+import { PrintedLine } from './PrintedLine';
 import { useFrameworkStyles } from './useFrameworkStyles';
 
 /** One framework: each requirement, the controls that answer it, and how these stand over the organization or a team. */
@@ -84,9 +84,10 @@ export function FrameworkPage() {
       {framework && teams && (
         <section aria-label={framework.title} {...printedAlone}>
           <Typography variant="h3" component="h2" className={classes.onPaper}>
-            {framework.title}
-            {time.asOf && `, as of ${instantWords(time.asOf)}`}
+            Coverage of {framework.title}
+            {ofTeam && `: ${ofTeam}`}
           </Typography>
+          <PrintedLine of={value} asOf={time.asOf} />
           <Typography variant="body2" paragraph>
             {framework.version}. {framework.licence} (
             <Link to={framework.source} className={classes.link}>
