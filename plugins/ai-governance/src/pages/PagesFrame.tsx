@@ -8,9 +8,22 @@ import {
   swappableComponentsApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { useTabAddress } from './tabAddress';
+
+const useStyles = makeStyles({
+  frame: {
+    display: 'contents',
+    // In a narrow window the tabs take a second line: else the last ones would stand outside of it, and the page scroll sideways.
+    '& .bui-TabList': { flexWrap: 'wrap' },
+    '& .bui-TabActive': {
+      top: 'calc(var(--active-tab-top) + var(--active-tab-height))',
+      bottom: 'auto',
+    },
+  },
+});
 
 /** All pages in one frame of the new frontend system. A tab of a page that has a past keeps the day that is shown. */
 export function PagesFrame(props: {
@@ -25,6 +38,7 @@ export function PagesFrame(props: {
   }[];
 }) {
   const { title, icon, pluginId, pages } = props;
+  const classes = useStyles();
   const headerActions = useApi(pluginHeaderActionsApiRef);
   const root = useRouteRef(rootRouteRef)();
   const tabAddress = useTabAddress();
@@ -35,35 +49,37 @@ export function PagesFrame(props: {
     [components],
   );
   return (
-    <Layout
-      title={title}
-      icon={icon}
-      titleLink={root}
-      headerActions={headerActions.getPluginHeaderActions(pluginId)}
-      tabs={pages.map(page => ({
-        id: page.path,
-        label: page.title ?? page.path,
-        href: tabAddress(page.path, `${root}/${page.path}`),
-      }))}
-    >
-      <Routes>
-        {pages.length > 0 && (
-          <Route index element={<Navigate to={pages[0].path} replace />} />
-        )}
-        {pages.map(page => (
-          <Route
-            key={page.path}
-            path={`${page.path}/*`}
-            element={
-              <BreadcrumbEntry
-                entry={{ label: page.title ?? page.path, href: page.path }}
-              >
-                {page.element}
-              </BreadcrumbEntry>
-            }
-          />
-        ))}
-      </Routes>
-    </Layout>
+    <div className={classes.frame}>
+      <Layout
+        title={title}
+        icon={icon}
+        titleLink={root}
+        headerActions={headerActions.getPluginHeaderActions(pluginId)}
+        tabs={pages.map(page => ({
+          id: page.path,
+          label: page.title ?? page.path,
+          href: tabAddress(page.path, `${root}/${page.path}`),
+        }))}
+      >
+        <Routes>
+          {pages.length > 0 && (
+            <Route index element={<Navigate to={pages[0].path} replace />} />
+          )}
+          {pages.map(page => (
+            <Route
+              key={page.path}
+              path={`${page.path}/*`}
+              element={
+                <BreadcrumbEntry
+                  entry={{ label: page.title ?? page.path, href: page.path }}
+                >
+                  {page.element}
+                </BreadcrumbEntry>
+              }
+            />
+          ))}
+        </Routes>
+      </Layout>
+    </div>
   );
 }

@@ -23,6 +23,13 @@ const useStyles = makeStyles(theme => ({
     fontWeight: theme.typography.fontWeightBold as 'bold',
     backgroundColor: theme.palette.background.default,
   },
+  // long words of a requirement may break; the controls have their room, or each of their words would
+  controls: {
+    verticalAlign: 'top',
+    lineHeight: 1.5,
+    minWidth: 190,
+    wordBreak: 'normal',
+  },
   results: { minWidth: 140 },
 }));
 
@@ -60,7 +67,7 @@ export function CoverageTable(props: {
                   </Typography>
                 )}
               </TableCell>
-              <TableCell className={classes.cell}>
+              <TableCell className={classes.controls}>
                 <ControlLinks controls={controls} filter={filter} />
               </TableCell>
               <TableCell className={classes.cell}>
