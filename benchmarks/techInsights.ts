@@ -136,7 +136,7 @@ export async function measureTechInsights(options: {
     const ids = await knex('subjects').pluck('id');
     const at = await databaseClock(knex);
     for (const batch of batches(ids)) {
-      for (const loaded of await loadStates(knex, ledger, batch)) {
+      for (const loaded of await loadStates(knex, ledger, batch, policy)) {
         if ('error' in loaded) throw loaded.error;
         const { ref, state } = loaded;
         const { results } = evaluate(state, policy, at);

@@ -9,6 +9,7 @@ import {
   tally,
 } from './count';
 
+/** Half of them with teams below. */
 const TEAMS = 20;
 const CONTROLS = 10;
 /** So that another run picks the same ones. */
@@ -96,8 +97,15 @@ export async function check(
   const owners = [...facts.groups.keys()]
     .filter(group => systemsOf(facts, group).below.length > 0)
     .sort();
-  const teams = sample(owners, TEAMS, SEED);
-  const controls = sample(ids, CONTROLS, SEED + 1).sort();
+  const above = new Set(facts.groups.values());
+  const teams = [true, false].flatMap((hasBelow, i) =>
+    sample(
+      owners.filter(group => above.has(group) === hasBelow),
+      TEAMS / 2,
+      SEED + i,
+    ),
+  );
+  const controls = sample(ids, CONTROLS, SEED + 2).sort();
   say(
     `${facts.systems.length} systems, ${
       facts.groups.size

@@ -3,6 +3,7 @@ import { PORTAL } from './address';
 import { check } from './check';
 import { live } from './live';
 import {
+  answers,
   apiAs,
   isSeeded,
   startPortal,
@@ -21,7 +22,7 @@ const help = `A portal on the federal inventory, with a made-up year of records 
   live      measures how long an append takes to show as a new number on an open scorecard, in a browser
   storage   says what the year takes in bytes, on both databases
 
-All but seed play the year first if that was not done yet. The app must be built: yarn workspace app build.
+All but seed play the year first if that was not done yet; check and live take the portal that start serves, if it does. The app must be built: yarn workspace app build.
 `;
 
 const say = (text: string) => console.error(text);
@@ -33,14 +34,15 @@ async function ensureSeeded() {
 }
 
 async function withPortal<T>(work: () => Promise<T>): Promise<T> {
-  await ensureSeeded();
-  const portal = await startPortal();
+  const served = await answers();
+  if (!served) await ensureSeeded();
+  const portal = served ? undefined : await startPortal();
   try {
     await untilKnown(['robin.hale', 'jamie.ford']);
     await untilEvaluated(apiAs('robin.hale'));
     return await work();
   } finally {
-    await portal.stop();
+    await portal?.stop();
   }
 }
 

@@ -17,7 +17,8 @@ export const isSeeded = () => existsSync(join(data, 'seeded'));
 export const forget = () => rmSync(data, { recursive: true, force: true });
 export const folder = () => data;
 
-const answers = async () => {
+/** Whether the portal is served already. */
+export const answers = async () => {
   try {
     const url = `${PORTAL}/.backstage/health/v1/readiness`;
     return (await fetch(url)).ok;

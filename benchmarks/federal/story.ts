@@ -39,7 +39,7 @@ const ownedByPeople: Record<string, Event['by']> = Object.fromEntries([
 ]);
 
 /** How much is written in an agency, from 0 to 1: some have an office for it, some have nobody. */
-const careOf = (owner: string | null) => {
+const careOf = (owner: string | undefined) => {
   const agency = (owner ?? '').replace('group:default/', '').split('.')[0];
   return 0.1 + 0.75 * random(hashOf(agency)).next();
 };

@@ -81,6 +81,19 @@ export function pastReading(knex: Knex, at: Instant): Reading {
     query
       .where(from, '<=', at)
       .where(q => q.whereNull(to).orWhere(to, '>', at));
+  /**
+   * Only of the summaries of the instant, and these first, which is what a cross join means to SQLite: it would go through all that there ever
+   * was, for each point of a trend.
+   */
+  const familiesOf = (table: string, summaries: string) =>
+    during(
+      knex({ q: summaries })
+        .crossJoin({ f: table } as any)
+        .whereRaw('?? = ??', ['f.subject_id', 'q.subject_id'])
+        .whereRaw('?? = ??', ['f.from_at', 'q.from_at']),
+      'q.from_at',
+      'q.until_at',
+    ).select(familyColumns.map(column => `f.${column}`));
   const presentThen = () =>
     during(knex('entity_presence').select('ref'), 'from_at', 'to_at');
   return {
@@ -134,9 +147,8 @@ export function pastReading(knex: Knex, at: Instant): Reading {
         .leftJoin(summaries.as('m'), 'm.subject_id', 's.id');
     },
     families: alias =>
-      knex('subject_families')
-        .select(familyColumns)
-        .unionAll(knex('past_families').select(familyColumns))
+      familiesOf('subject_families', 'subject_summary')
+        .unionAll(familiesOf('past_families', 'past_summaries'))
         .as(alias),
     whereResultsHold: (query, alias) =>
       void during(query, `${alias}.from_at`, `${alias}.to_at`),
@@ -149,21 +161,27 @@ export function pastReading(knex: Knex, at: Instant): Reading {
     withClosure: query =>
       query
         .with('groups_then', presentThen().where('ref', 'like', 'group:%'))
+        // by themselves, so that each step of the recursion finds them as they are
+        .withMaterialized(
+          'edges_then',
+          during(
+            knex({ e: 'group_edges' })
+              .join({ g: 'groups_then' }, 'g.ref', 'e.child')
+              .select('e.parent', 'e.child'),
+            'e.from_at',
+            'e.to_at',
+          ),
+        )
         .withRecursive('closure_then', closure =>
           closure
             .select({ ancestor: 'ref', descendant: 'ref' })
             .from('groups_then')
             // a union and not all: groups in a cycle come to an end
             .union(further =>
-              during(
-                further
-                  .select({ ancestor: 'c.ancestor', descendant: 'g.ref' })
-                  .from({ e: 'group_edges' })
-                  .join({ c: 'closure_then' }, 'c.descendant', 'e.parent')
-                  .join({ g: 'groups_then' }, 'g.ref', 'e.child'),
-                'e.from_at',
-                'e.to_at',
-              ),
+              further
+                .select({ ancestor: 'c.ancestor', descendant: 'e.child' })
+                .from({ c: 'closure_then' })
+                .join({ e: 'edges_then' }, 'e.parent', 'c.descendant'),
             ),
         ),
     closure: 'closure_then',
