@@ -13,7 +13,7 @@ interface TableSize {
   postgres: number;
 }
 
-const isOwn = (name: string) => !/^(sqlite_|knex_)/.test(name);
+const isOwn = (name: string) => !/^(sqlite_|knex_|backstage_)/.test(name);
 
 async function tablesOf(sqlite: Knex): Promise<string[]> {
   const rows: { name: string }[] = await sqlite('sqlite_master')

@@ -14,5 +14,17 @@ export const useFrameworkStyles = makeStyles(theme => ({
   team: { minWidth: 220 },
   onScreen: { '@media print': { display: 'none' } },
   onPaper: { display: 'none', '@media print': { display: 'block' } },
-  box: { '@media print': { border: 0, overflow: 'visible' } },
+  box: {
+    '@media print': {
+      border: 0,
+      overflow: 'visible',
+      // a line is not torn apart where the paper ends
+      '& tr': { breakInside: 'avoid' },
+      '& td, & th': {
+        borderBottom: '1px solid #999',
+        padding: theme.spacing(0.5, 1),
+      },
+      '& thead th': { fontWeight: theme.typography.fontWeightBold },
+    },
+  },
 }));
