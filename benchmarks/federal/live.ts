@@ -9,6 +9,8 @@ import { apiAs } from './portal';
 
 const TIMES = 10;
 const GIVE_UP_MS = 60_000;
+/** Until the page has subscribed to signals: one that comes before is not told again. */
+const SUBSCRIBED_MS = 15_000;
 
 /** What the scorecard at the top of the page says. */
 const figures = (page: Page) =>
@@ -67,6 +69,7 @@ export async function live(say: (text: string) => void): Promise<string> {
   const shown: number[] = [];
   try {
     await page.getByText('of what is asked holds').waitFor({ timeout: 60_000 });
+    await delay(SUBSCRIBED_MS);
     for (const [i, ref] of refs.entries()) {
       await delay(3_000);
       const before = await figures(page);
