@@ -31,20 +31,6 @@ export const pictures = [
     ready: 'Who may decide',
   },
   {
-    file: 'applicability',
-    portal: 'company',
-    who: 'miriam.cohen',
-    path: '/ai-governance/frameworks/iso-42001/applicability',
-    ready: 'Justification',
-  },
-  {
-    file: 'work',
-    portal: 'company',
-    who: 'lena.fischer',
-    path: '/ai-governance/work',
-    ready: 'My work',
-  },
-  {
     file: 'federal-organization',
     portal: 'federal',
     who: 'jamie.ford',
