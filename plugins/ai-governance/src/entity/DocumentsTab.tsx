@@ -15,6 +15,7 @@ import {
   useAiGovernanceSignal,
   useLoad,
 } from '../components';
+import { CardForDocuments } from '../modelCard';
 import { DocumentTab } from '../records';
 import { DocumentsSource } from './DocumentsSource';
 import { DocumentItem } from './DocumentItem';
@@ -93,6 +94,7 @@ function DocumentList() {
         risk. What is asked of it depends on its tier and its profile.
       </Typography>
       <DocumentsSource source={value.posture.source} />
+      {value.posture.may.append && <CardForDocuments posture={value.posture} />}
       {error && <ProblemPanel error={error} retry={reload} />}
       <ul className={classes.list}>
         {value.documents.map(document => (

@@ -10,6 +10,7 @@ import {
   within,
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { draftKey, readDraft } from '../records';
 import { draftFrom } from '../register/fromFound';
 import { FakeRegistrations, me } from './__testUtils__/FakeRegistrations';
 import { openPortal } from './__testUtils__/openPortal';
@@ -344,6 +345,72 @@ describe('registering what was found', () => {
     expect({ hasPart, consumesApis, dependsOn, owner }).toEqual(
       field ? { [field]: [ref] } : {},
     );
+  });
+});
+
+describe('registering from a model card', () => {
+  it('fills in what is taken, and drafts the documents once it is registered', async () => {
+    window.localStorage.clear();
+    const api = new FakeRegistrations();
+    const { address } = openPortal(path, api, [
+      aiSystem('limit-scorer', 'Limit scorer'),
+    ]);
+    await nameField();
+    fill(
+      screen.getByRole('textbox', { name: /Owner team/ }),
+      'group:default/marketing',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'From a model card' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Paste it instead' }, patient),
+    );
+    fill(
+      screen.getByLabelText('Text of the model card'),
+      '---\npipeline_tag: text-generation\n---\n# Limit scorer\n\n- **Developed by:** Acme\n\n## Limitations\n\nFails for new customers.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Read it' }));
+    // what only follows from the card is taken when somebody says so
+    const type = await screen.findByRole('checkbox', { name: 'What it is' });
+    expect(type).not.toBeChecked();
+    await userEvent.click(type);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Take 4 fields as a draft' }),
+    );
+
+    expect(await nameField()).toHaveValue('Limit scorer');
+    expect(
+      screen.getByText(/^3 answers are filled in below/),
+    ).toHaveTextContent(/intended use becomes a draft there, once/);
+    // what was answered before stays
+    expect(screen.getByRole('textbox', { name: /Owner team/ })).toHaveValue(
+      'group:default/marketing',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Register' }));
+    await waitFor(() =>
+      expect(address().pathname).toBe(
+        '/catalog/default/aisystem/limit-scorer/intended-use',
+      ),
+    );
+    expect(api.held.get('aisystem:default/limit-scorer')?.data).toEqual({
+      name: 'limit-scorer',
+      title: 'Limit scorer',
+      status: 'registered',
+      type: 'generative-assistant',
+      lifecycle: 'production',
+      owner: 'group:default/marketing',
+      models: [{ provider: 'Acme', name: 'Limit scorer' }],
+    });
+    const key = draftKey(
+      'aisystem:default/limit-scorer',
+      'intended-use',
+      'document',
+    );
+    expect(readDraft(key)?.written.data).toEqual({
+      limitations:
+        'Fails for new customers.\n\n_From the model card of Limit scorer: Limitations (line 10)_',
+    });
   });
 });
 

@@ -12,6 +12,12 @@ import {
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, NextStep, ProblemPanel, useLoad } from '../components';
+import {
+  CardForRegistration,
+  draftFromCard,
+  mergedInto,
+  TakenFromCard,
+} from '../modelCard';
 import { newDraft } from '../register/draft';
 import { draftFrom } from '../register/fromFound';
 import { FromNotice } from '../register/FromNotice';
@@ -36,6 +42,7 @@ export function RegisterPage() {
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Error>();
   const [registered, setRegistered] = useState<string>();
+  const [card, setCard] = useState<TakenFromCard>();
   const [params] = useSearchParams();
   const from = useFrom(params.get('from'));
 
@@ -43,7 +50,11 @@ export function RegisterPage() {
     setSending(true);
     setRefusal(undefined);
     try {
-      setRegistered((await api.registerSystem({ data })).ref);
+      const { ref } = await api.registerSystem({ data });
+      for (const [type, text] of Object.entries(card?.documents ?? {})) {
+        draftFromCard(ref, type, text);
+      }
+      setRegistered(ref);
     } catch (failure) {
       setRefusal(failure as Error);
     } finally {
@@ -58,9 +69,13 @@ export function RegisterPage() {
         entityRef={registered}
         text="Registered. The catalog is taking it in, which takes some seconds; then you get to its page."
         expected={entity => entity !== undefined}
-        onDone={() =>
-          navigate(entityLink(parseEntityRef(registered)), { replace: true })
-        }
+        onDone={() => {
+          const page = entityLink(parseEntityRef(registered));
+          const drafted = card?.documents['intended-use'] !== undefined;
+          navigate(drafted ? `${page}/intended-use?edit` : page, {
+            replace: true,
+          });
+        }}
       />
     );
   } else if (error) {
@@ -82,6 +97,22 @@ export function RegisterPage() {
       <>
         {from.value && <FromNotice from={from.value} />}
         <OwnRegistrations />
+        <CardForRegistration
+          onTake={({ profile, documents }) =>
+            setCard(before => ({
+              profile: { ...profile },
+              documents: {
+                ...before?.documents,
+                ...Object.fromEntries(
+                  Object.entries(documents).map(([type, taken]) => [
+                    type,
+                    mergedInto(before?.documents[type], taken),
+                  ]),
+                ),
+              },
+            }))
+          }
+        />
         <RegistrationForm
           // the team is known a moment later, and is only proposed
           key={`${teams[0]} ${from.value?.ref}`}
@@ -92,6 +123,7 @@ export function RegisterPage() {
           }}
           policy={view.policy}
           registered={false}
+          added={card?.profile}
           sendLabel="Register"
           sending={sending}
           refusal={refusal}

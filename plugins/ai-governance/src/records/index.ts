@@ -35,5 +35,11 @@ export { StreamRecords } from './StreamRecords';
 export { useSubjectRecords } from './useSubjectRecords';
 export { WriteButton } from './WriteButton';
 export { breachesAsked, breachQuery } from './breachAddress';
-export { draftKey, readDraft, unsavedDraft, useDraft } from './useDraft';
+export {
+  draftKey,
+  keepDraft,
+  readDraft,
+  unsavedDraft,
+  useDraft,
+} from './useDraft';
 export { DraftNote } from './DraftNote';

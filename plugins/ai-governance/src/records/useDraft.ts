@@ -44,6 +44,13 @@ export function readDraft(key: string): Draft | undefined {
   }
 }
 
+/** Keeps unsaved text in this browser. @returns whether it could: storage may be full or switched off */
+export function keepDraft(key: string, draft: Omit<Draft, 'savedAt'>): boolean {
+  const text = JSON.stringify({ ...draft, savedAt: new Date().toISOString() });
+  write(key, text);
+  return read(key) === text;
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 

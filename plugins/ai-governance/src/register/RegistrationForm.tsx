@@ -58,6 +58,8 @@ export function RegistrationForm(props: {
   refusal?: Error;
   /** What is shown above the button, such as what somebody else wrote meanwhile. */
   notice?: ReactNode;
+  /** Answers from elsewhere, each time another object: they replace what is answered. */
+  added?: Draft;
   onSend: (registration: Registration) => void;
   onCancel: () => void;
 }) {
@@ -83,6 +85,19 @@ export function RegistrationForm(props: {
       before.filter(({ path }) => !paths.includes(path.split(/[.[]/)[0])),
     );
   };
+  const { added } = props;
+  const [seen, setSeen] = useState(added);
+  if (added !== seen) {
+    setSeen(added);
+    if (added) {
+      const { title, data } = added;
+      change({
+        ...added,
+        ...(data && { data: { ...draft.data, ...data } }),
+        ...(title && !named && { name: suggestedName(title) }),
+      });
+    }
+  }
   const send = () => {
     const checked = checkDraft(draft);
     if (checked.ok) {

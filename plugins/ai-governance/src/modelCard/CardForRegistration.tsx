@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { CardImport } from './CardImport';
+import { cardTypes } from './cardWords';
+import { FromCardButton } from './FromCardButton';
+import { TakenFromCard } from './takeFromCard';
+
+const useStyles = makeStyles(theme => ({
+  root: { marginBottom: theme.spacing(3) },
+  said: { marginTop: theme.spacing(2) },
+}));
+
+const answers = (n: number) => (n === 1 ? '1 answer is' : `${n} answers are`);
+
+/** What the form begins with from a card, and which documents await the system, in words. */
+function takenWords({ profile, documents }: TakenFromCard): string {
+  const filledIn = Object.keys(profile).length;
+  const titles = cardTypes
+    .filter(({ type }) => type in documents)
+    .map(({ title }) => title.toLocaleLowerCase('en-US'));
+  return [
+    filledIn > 0 &&
+      `${answers(
+        filledIn,
+      )} filled in below: look whether they hold for your system.`,
+    titles.length > 0 &&
+      `What was taken for ${titles.join(
+        ' and ',
+      )} becomes a draft there, once the system is registered.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A registration from a model card: what is taken is filled in, and what is of its documents is handed on. */
+export function CardForRegistration(props: {
+  onTake: (taken: TakenFromCard) => void;
+}) {
+  const classes = useStyles();
+  const [open, setOpen] = useState(false);
+  const [taken, setTaken] = useState<TakenFromCard>();
+  return (
+    <div className={classes.root}>
+      <FromCardButton
+        open={open}
+        onOpen={() => {
+          setTaken(undefined);
+          setOpen(true);
+        }}
+      />
+      {open && (
+        <CardImport
+          id="register-card"
+          onTake={next => {
+            props.onTake(next);
+            setTaken(next);
+            setOpen(false);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+      {taken && (
+        <Alert severity="info" role="status" className={classes.said}>
+          {takenWords(taken)}
+        </Alert>
+      )}
+    </div>
+  );
+}
