@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { CardImport } from './CardImport';
@@ -8,6 +9,8 @@ import { TakenFromCard } from './takeFromCard';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(3) },
+  // the frame is the edge of it
+  frame: { marginTop: theme.spacing(2), '& > *': { margin: 0 } },
   said: { marginTop: theme.spacing(2) },
 }));
 
@@ -50,15 +53,17 @@ export function CardForRegistration(props: {
         }}
       />
       {open && (
-        <CardImport
-          id="register-card"
-          onTake={next => {
-            props.onTake(next);
-            setTaken(next);
-            setOpen(false);
-          }}
-          onCancel={() => setOpen(false)}
-        />
+        <Paper elevation={0} className={classes.frame}>
+          <CardImport
+            id="register-card"
+            onTake={next => {
+              props.onTake(next);
+              setTaken(next);
+              setOpen(false);
+            }}
+            onCancel={() => setOpen(false)}
+          />
+        </Paper>
       )}
       {taken && (
         <Alert severity="info" role="status" className={classes.said}>

@@ -1,5 +1,6 @@
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CardProposal } from 'backstage-plugin-ai-governance-common/model-cards';
@@ -24,9 +25,8 @@ const useStyles = makeStyles(theme => ({
     maxHeight: 220,
     overflowY: 'auto',
     padding: theme.spacing(1),
-    border: `1px solid ${theme.palette.divider}`,
-    borderRadius: theme.shape.borderRadius,
   },
+  title: { fontWeight: theme.typography.fontWeightBold },
 }));
 
 /** What a card says of one document: each field to be taken or left, with where it comes from. */
@@ -44,7 +44,12 @@ export function CardProposals(props: {
   const { id, title, proposals, chosen, barred, onChoose } = props;
   return (
     <section aria-labelledby={id}>
-      <Typography variant="subtitle1" component="h4" id={id}>
+      <Typography
+        variant="subtitle1"
+        component="h5"
+        id={id}
+        className={classes.title}
+      >
         {title}
       </Typography>
       {barred && (
@@ -86,7 +91,8 @@ export function CardProposals(props: {
                   </Typography>
                   {note && <Typography variant="body2">{note}</Typography>}
                 </div>
-                <div
+                <Paper
+                  variant="outlined"
                   className={classes.text}
                   role="group"
                   aria-label={`What is taken: ${name}`}
@@ -98,9 +104,9 @@ export function CardProposals(props: {
                       {proposalText(proposal)}
                     </span>
                   ) : (
-                    <Markdown text={proposalText(proposal)} headingLevel={5} />
+                    <Markdown text={proposalText(proposal)} headingLevel={6} />
                   )}
-                </div>
+                </Paper>
               </div>
             </li>
           );

@@ -25,6 +25,21 @@ describe('takeFromCard', () => {
     });
   });
 
+  it('names a place in JSON as code', () => {
+    const { cards } = readModelCard(
+      JSON.stringify({
+        bomFormat: 'CycloneDX',
+        components: [
+          { name: 'x', modelCard: { considerations: { users: ['Clerks'] } } },
+        ],
+      }),
+    );
+    const { documents } = takeFromCard(cards[0].proposals, 'a model card');
+    expect(documents['intended-use'].users).toBe(
+      'Clerks\n\n_From a model card: `components[0].modelCard.considerations.users`_',
+    );
+  });
+
   it('says nothing of the place where nobody wants it', () => {
     expect(takeFromCard(card.proposals).documents['intended-use'].purpose).toBe(
       'Sorts mail.',

@@ -12,8 +12,14 @@ export interface TakenFromCard {
 /** Words of a stranger within Markdown: none of their signs counts. */
 const plain = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 
+/** A path in JSON as code; headings as plain words. */
+const placeOf = ({ origins }: CardProposal) =>
+  origins.every(({ lines }) => lines)
+    ? plain(originWords(origins))
+    : `\`${originWords(origins).replace(/`/g, '')}\``;
+
 const withOrigin = (text: string, card: string, proposal: CardProposal) =>
-  `${text}\n\n_From ${plain(card)}: ${plain(originWords(proposal.origins))}_`;
+  `${text}\n\n_From ${plain(card)}: ${placeOf(proposal)}_`;
 
 /**
  * What goes into the forms.
