@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
     overflowY: 'auto',
     padding: theme.spacing(1),
   },
-  title: { fontWeight: theme.typography.fontWeightBold },
+  title: { fontWeight: 700 },
 }));
 
 /** What a card says of one document: each field to be taken or left, with where it comes from. */
