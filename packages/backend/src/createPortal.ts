@@ -33,6 +33,7 @@ export function createPortal(
 
   backend.add(import('@backstage/plugin-search-backend'));
   backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+  backend.add(import('backstage-plugin-search-backend-module-ai-governance'));
 
   backend.add(import('@backstage/plugin-signals-backend'));
   backend.add(import('@backstage/plugin-user-settings-backend'));

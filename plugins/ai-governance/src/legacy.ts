@@ -7,6 +7,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
 import {
@@ -33,6 +34,7 @@ import {
   trainingRouteRef,
   workRouteRef,
 } from './routes';
+import { FOUND_TYPE } from './search/foundDocument';
 
 export { aiGovernanceApiRef } from './api';
 export { AISystemIcon } from './AISystemIcon';
@@ -88,6 +90,15 @@ export const HomePageAiGovernanceWork = aiGovernancePlugin.provide(
       const { WorkCard } = await import('./home/WorkCard');
       return { Content: WorkCard };
     },
+  }),
+);
+
+/** What was found about AI systems, for the search page: needs backstage-plugin-search-backend-module-ai-governance. */
+export const AiGovernanceSearchResultListItem = aiGovernancePlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'AiGovernanceSearchResultListItem',
+    predicate: result => result.type === FOUND_TYPE,
+    component: async () => (await import('./search/FoundItem')).FoundItem,
   }),
 );
 

@@ -40,6 +40,7 @@ import {
   trainingRouteRef,
   workRouteRef,
 } from './routes';
+import { searchExtensions } from './search/extensions';
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -380,5 +381,6 @@ export const aiGovernancePlugin = createFrontendPlugin({
     documents,
     changes,
     assurance,
+    ...searchExtensions,
   ],
 });
