@@ -82,7 +82,7 @@ const systems = createBackendModule({
   },
 });
 
-const allow = { result: AuthorizeResult.ALLOW as const };
+const allow = { result: AuthorizeResult.ALLOW } as const;
 
 /** Outsiders read what they own in the catalog; everybody else everything. */
 const permissions = mockServices.permissions.mock({
@@ -90,7 +90,7 @@ const permissions = mockServices.permissions.mock({
     requests.map(({ permission, resourceRef }) =>
       isNarrowed(permission, credentials) &&
       resourceRef !== 'aisystem:default/draft-ads'
-        ? { result: AuthorizeResult.DENY }
+        ? ({ result: AuthorizeResult.DENY } as const)
         : allow,
     ),
   authorizeConditional: async (requests, { credentials }) =>

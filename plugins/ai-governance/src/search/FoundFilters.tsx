@@ -14,7 +14,7 @@ const tierValues = tiers.map(value => ({
 /** What is sought and of which tier, once the search is for AI governance alone. */
 export function FoundFilters({ className }: { className?: string }) {
   const { types } = useSearch();
-  if (types.length !== 1 || types[0] !== FOUND_TYPE) return null;
+  if (types.length !== 1 || types[0] !== FOUND_TYPE) return <></>;
   return (
     <>
       <SearchFilter.Select

@@ -51,16 +51,15 @@ describe('what was found', () => {
   });
 
   it('does not name a system twice, and knows of systems that are not evaluated', async () => {
-    await show({
-      result: {
-        ...risk,
-        about: 'ai-system',
-        aboutTitle: 'AI system',
-        title: 'Meeting notes',
-        tier: 'unknown',
-        owner: '',
-      },
-    });
+    const system: FoundDocument = {
+      ...risk,
+      about: 'ai-system',
+      aboutTitle: 'AI system',
+      title: 'Meeting notes',
+      tier: 'unknown',
+      owner: '',
+    };
+    await show({ result: system });
     expect(screen.getAllByText('Meeting notes')).toHaveLength(1);
     expect(screen.getByText('Not decided yet')).toBeVisible();
     expect(screen.queryByText(/Owner/)).toBeNull();
