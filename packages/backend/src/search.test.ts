@@ -84,6 +84,14 @@ const systems = createBackendModule({
 
 const allow = { result: AuthorizeResult.ALLOW } as const;
 
+const isNarrowed = (
+  permission: Permission,
+  credentials: BackstageCredentials | { token?: string },
+) =>
+  isPermission(permission, catalogEntityReadPermission) &&
+  (credentials as BackstageCredentials<BackstageUserPrincipal>).principal
+    .userEntityRef === outsider;
+
 /** Outsiders read what they own in the catalog; everybody else everything. */
 const permissions = mockServices.permissions.mock({
   authorize: async (requests, { credentials }) =>
@@ -103,14 +111,6 @@ const permissions = mockServices.permissions.mock({
         : allow,
     ),
 });
-
-const isNarrowed = (
-  permission: Permission,
-  credentials: BackstageCredentials | { token?: string },
-) =>
-  isPermission(permission, catalogEntityReadPermission) &&
-  (credentials as BackstageCredentials<BackstageUserPrincipal>).principal
-    .userEntityRef === outsider;
 
 /** So that a test says when the index is made. */
 const withScheduler = (take: (scheduler: SchedulerService) => void) =>
@@ -152,19 +152,18 @@ describe('the search of the portal', () => {
       : [`${status}`];
   };
   const index = () => scheduler.triggerTask('search_index_ai_governance');
-  async function eventually<T>(ask: () => Promise<T>, check: (_: T) => void) {
+  /** Until the catalog has it, and the inventory too. */
+  const known = async (subject: string) => {
     const deadline = Date.now() + 30_000;
     for (;;) {
-      const answer = await ask();
-      try {
-        check(answer);
-        return;
-      } catch (error) {
-        if (Date.now() > deadline) throw error;
-        await new Promise(done => setTimeout(done, 200));
-      }
+      const { status } = await request(backend.server)
+        .post(`/api/ai-governance${subject}/refresh`)
+        .set('authorization', as('ines'));
+      if (status === 200) return;
+      if (Date.now() > deadline) throw new Error(`${subject} is ${status}`);
+      await new Promise(done => setTimeout(done, 200));
     }
-  }
+  };
 
   beforeAll(async () => {
     backend = await startTestBackend({
@@ -206,14 +205,7 @@ describe('the search of the portal', () => {
     });
     for (const name of ['meeting-notes', 'draft-ads']) {
       const subject = `/subjects/aisystem/default/${name}`;
-      await eventually(
-        () =>
-          request(backend.server)
-            .post(`/api/ai-governance${subject}/refresh`)
-            .set('authorization', as('ines')),
-        ({ status, body }) =>
-          expect({ status, body }).toMatchObject({ status: 200 }),
-      );
+      await known(subject);
       const records = `${subject}/records`;
       await post(records, {
         type: 'intended-use',

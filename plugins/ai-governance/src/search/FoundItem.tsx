@@ -33,6 +33,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+const tierOf = ({ tier }: FoundDocument): Tier | null =>
+  tiers.find(known => known === tier) ?? null;
+
 interface FoundItemProps {
   result?: SearchDocument;
   highlight?: ResultHighlight;
@@ -92,9 +95,6 @@ export function FoundItem({ result, highlight, icon }: FoundItemProps) {
     </div>
   );
 }
-
-const tierOf = ({ tier }: FoundDocument): Tier | null =>
-  tiers.find(known => known === tier) ?? null;
 
 function Marked(props: {
   field: 'title' | 'text';
