@@ -143,6 +143,7 @@ describe.each(databases.eachSupportedId())(
               `/$1/aisystem/default/${ref.split('/')[1]}`,
             )
             .replace('/frameworks/{id}', '/frameworks/iso-42001')
+            .replace('/families/{family}', '/families/DOC')
             .replace('/named/{id}', '/named/iso-42001-baseline')
             .replace('/cases/{recordId}', `/cases/${caseOf[ref]}`)
             .replace('/records/{id}', `/records/${recordOf[ref]}`)
