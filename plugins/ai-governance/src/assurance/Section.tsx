@@ -80,8 +80,10 @@ export function OnThisPage(props: {
       <ul className={classes.contents}>
         {props.sections.map(({ id, title, about }) => (
           <li key={id}>
-            <MuiLink href={`#${id}`}>{title}</MuiLink>
-            {about && ` (${about})`}
+            <MuiLink href={`#${id}`}>
+              {title}
+              {about && ` (${about})`}
+            </MuiLink>
           </li>
         ))}
       </ul>
