@@ -22,12 +22,10 @@ const useStyles = makeStyles(theme => ({
 // Two states of like colour stay apart by their hatching.
 const hatched: readonly ResultState[] = ['expired', 'warning', 'exempt'];
 
-export const isHatched = (state: ResultState) => hatched.includes(state);
-
 /** The colour of a state and its hatching, as a background. */
 export function stateFill(theme: Theme, state: ResultState): string {
   const color = stateLooks[state].color(theme);
-  return isHatched(state)
+  return hatched.includes(state)
     ? `repeating-linear-gradient(45deg, ${color} 0 4px, ${theme.palette.background.paper} 4px 6px)`
     : color;
 }

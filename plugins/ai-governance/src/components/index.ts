@@ -15,7 +15,7 @@ export { Sentence } from './Sentence';
 export { Day } from './Day';
 export { TierLabel } from './TierLabel';
 export { LevelLabel } from './LevelLabel';
-export { CountsBar, countsText, isHatched, stateFill } from './CountsBar';
+export { CountsBar, countsText, stateFill } from './CountsBar';
 export { ShareText, shareText } from './ShareText';
 export { Markdown, safeHref } from './Markdown';
 export { NextStep } from './NextStep';

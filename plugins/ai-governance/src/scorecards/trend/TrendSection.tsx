@@ -1,17 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { Loading, ProblemPanel, useAsOf } from '../../components';
+import { TrendChart } from './TrendChart';
 import { TrendTable } from './TrendTable';
 import { TrendPoint, TrendReading } from './useTrend';
-
-/** The library of charts comes with the first chart, and with no page that has none. */
-const TrendChart = lazy(async () => ({
-  default: (await import('./TrendChart')).TrendChart,
-}));
 
 const useStyles = makeStyles(theme => ({
   head: {
@@ -27,8 +23,6 @@ const useStyles = makeStyles(theme => ({
     position: 'relative',
   },
   scroll: { overflowX: 'auto' },
-  // as high as the chart that comes
-  waiting: { minHeight: 282 },
   // there for those who hear the page, while the others see the chart
   unseen: {
     position: 'absolute',
@@ -90,19 +84,11 @@ export function TrendSection(props: { caption: string; trend: TrendReading }) {
             </div>
           ) : (
             <>
-              <Suspense
-                fallback={
-                  <div className={classes.waiting}>
-                    <Loading label="Loading the chart" />
-                  </div>
-                }
-              >
-                <TrendChart
-                  points={drawn}
-                  untilNow={untilNow}
-                  onChoose={choose}
-                />
-              </Suspense>
+              <TrendChart
+                points={drawn}
+                untilNow={untilNow}
+                onChoose={choose}
+              />
               <div className={classes.unseen}>
                 <TrendTable
                   caption={caption}
