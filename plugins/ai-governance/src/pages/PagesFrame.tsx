@@ -8,7 +8,7 @@ import {
   swappableComponentsApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { useTabAddress } from './tabAddress';
@@ -39,6 +39,7 @@ export function PagesFrame(props: {
 }) {
   const { title, icon, pluginId, pages } = props;
   const classes = useStyles();
+  const { palette } = useTheme();
   const headerActions = useApi(pluginHeaderActionsApiRef);
   const root = useRouteRef(rootRouteRef)();
   const tabAddress = useTabAddress();
@@ -49,7 +50,8 @@ export function PagesFrame(props: {
     [components],
   );
   return (
-    <div className={classes.frame}>
+    // begun anew when the colours change: styles that stay mounted would keep some of those before
+    <div key={palette.type} className={classes.frame}>
       <Layout
         title={title}
         icon={icon}
