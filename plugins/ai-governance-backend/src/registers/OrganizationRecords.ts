@@ -7,13 +7,7 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { Clock } from '../database/clock';
-import {
-  afterPlace,
-  cursorOf,
-  orderByKeyset,
-  placeOf,
-  placeOfCursor,
-} from '../database/keyset';
+import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { revisionView } from '../ledger/revisionView';
 import { ORGANIZATION } from '../organization/PolicyVersions';
@@ -25,8 +19,6 @@ type Query = Omit<z.output<typeof organizationRecordsQuerySchema>, 'type'> & {
   /** Ids of records that the reader is not to learn of. */
   hidden?: readonly string[];
 };
-
-const exportPage = 500;
 
 /** The records in the stream of the organization, one type at a time. Whoever may read them may read all but what `hidden` names. */
 export class OrganizationRecords {
@@ -55,8 +47,6 @@ export class OrganizationRecords {
       name: `organization ${type.type} ${order}`,
       columns: byRecordedAt(order),
     };
-    const after =
-      cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
     return snapshot(this.#knex, this.#clock, async tx => {
       const matching = () => {
         const found = tx({ d: 'records' })
@@ -82,38 +72,27 @@ export class OrganizationRecords {
         return found;
       };
       const { total } = await matching().count({ total: '*' }).first<any>();
-      const page = matching().select(revisionColumns);
-      orderByKeyset(page, keyset);
-      if (after) afterPlace(page, keyset, after);
-      const rows: any[] = await page.limit(limit + 1);
-      const shown = rows.slice(0, limit);
+      const { rows, nextCursor } = await pageOfRows<any>(
+        matching().select(revisionColumns),
+        keyset,
+        { limit, cursor },
+      );
       return {
-        items: shown.map(row => {
+        items: rows.map(row => {
           const view = revisionView(row);
           return { ...view, summary: recordSummary(type, view) };
         }),
         totalItems: Number(total),
-        ...(rows.length > limit && {
-          nextCursor: cursorOf(keyset, placeOf(keyset, shown[limit - 1])),
-        }),
+        nextCursor,
       };
     });
   }
 
   /** Every record of a filter, for exports; read in pages. Throws as `page`. */
-  async *each(
+  each(
     type: RecordType<any>,
     filter: Omit<Query, 'limit' | 'cursor'>,
   ): AsyncIterable<OrganizationEntry> {
-    let cursor: string | undefined;
-    do {
-      const page: Page<OrganizationEntry> = await this.page(type, {
-        ...filter,
-        limit: exportPage,
-        cursor,
-      });
-      yield* page.items;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    return eachItem(place => this.page(type, { ...filter, ...place }));
   }
 }

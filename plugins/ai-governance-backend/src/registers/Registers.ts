@@ -9,14 +9,8 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { Clock } from '../database/clock';
-import {
-  afterPlace,
-  cursorOf,
-  Keyset,
-  orderByKeyset,
-  placeOf,
-  placeOfCursor,
-} from '../database/keyset';
+import { Keyset } from '../database/keyset';
+import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { Revision } from '../ledger/Ledger';
 import { revisionView } from '../ledger/revisionView';
@@ -32,8 +26,6 @@ type RegisterFilter = Omit<
   z.output<typeof registerQuerySchema>,
   'limit' | 'cursor'
 >;
-
-const exportPage = 500;
 
 const registerOrder = (
   knex: Knex,
@@ -86,8 +78,6 @@ export class Registers {
     const { limit, cursor, ...filter } = query;
     const type = this.#type(filter.type);
     const keyset = registerOrder(this.#knex, type, filter);
-    const after =
-      cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
 
     return snapshot(this.#knex, this.#clock, async (tx, at) => {
       const matching = () => {
@@ -119,40 +109,26 @@ export class Registers {
       };
       const { total } = await matching().count({ total: '*' }).first<any>();
 
-      const page = matching().select(revisionColumns, {
-        subjectRef: 's.ref',
-        subjectTitle: 's.title',
-        subjectOwner: 's.owner',
-      });
-      orderByKeyset(page, keyset);
-      if (after) afterPlace(page, keyset, after);
-      const rows: any[] = await page.limit(limit + 1);
-      const shown = rows.slice(0, limit);
-      return {
-        items: shown.map(row => entryOf(row, type)),
-        totalItems: Number(total),
-        ...(rows.length > limit && {
-          nextCursor: cursorOf(keyset, placeOf(keyset, shown[limit - 1])),
+      const { rows, nextCursor } = await pageOfRows<any>(
+        matching().select(revisionColumns, {
+          subjectRef: 's.ref',
+          subjectTitle: 's.title',
+          subjectOwner: 's.owner',
         }),
+        keyset,
+        { limit, cursor },
+      );
+      return {
+        items: rows.map(row => entryOf(row, type)),
+        totalItems: Number(total),
+        nextCursor,
       };
     });
   }
 
   /** Every record of a filter, for exports. Read in pages, so it holds no transaction while it is written out. Throws as `page`. */
-  async *each(
-    scope: ReadScope,
-    filter: RegisterFilter,
-  ): AsyncIterable<RegisterEntry> {
-    let cursor: string | undefined;
-    do {
-      const page: Page<RegisterEntry> = await this.page(scope, {
-        ...filter,
-        limit: exportPage,
-        cursor,
-      });
-      yield* page.items;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+  each(scope: ReadScope, filter: RegisterFilter): AsyncIterable<RegisterEntry> {
+    return eachItem(place => this.page(scope, { ...filter, ...place }));
   }
 
   #type(id: string): RecordType<any> {

@@ -14,13 +14,7 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { Clock } from '../database/clock';
-import {
-  afterPlace,
-  cursorOf,
-  orderByKeyset,
-  placeOf,
-  placeOfCursor,
-} from '../database/keyset';
+import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
 import { pastReading, Reading } from '../posture/reading';
@@ -35,7 +29,6 @@ import { readTeam, readTeams } from './teams';
 
 type ParsedSubjectsQuery = z.output<typeof subjectsQuerySchema>;
 
-const exportPage = 500;
 const facetColumns = [
   'owner',
   'lifecycle',
@@ -79,8 +72,6 @@ export class Scorecards {
   ): Promise<Page<SubjectSummary>> {
     const { orderBy, order, limit, cursor, asOf, ...filter } = query;
     const keyset = subjectOrder(this.#knex, orderBy, order);
-    const after =
-      cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
 
     return this.#read(asOf, async (tx, reading) => {
       const { at } = reading;
@@ -94,40 +85,34 @@ export class Scorecards {
       };
       const { count } = await matching().count({ count: '*' }).first<any>();
 
-      const page = selectSummaries(matching(), reading);
-      orderByKeyset(page, keyset);
-      if (after) afterPlace(page, keyset, after);
-      const rows = await page.limit(limit + 1);
-      const shown = rows.slice(0, limit);
+      const { rows, nextCursor } = await pageOfRows<any>(
+        selectSummaries(matching(), reading),
+        keyset,
+        { limit, cursor },
+      );
       return {
-        items: shown.map((row: any) =>
+        items: rows.map((row: any) =>
           subjectSummaryOf(row, at, this.#controls),
         ),
         totalItems: Number(count),
-        ...(rows.length > limit && {
-          nextCursor: cursorOf(keyset, placeOf(keyset, shown[limit - 1])),
-        }),
+        nextCursor,
       };
     });
   }
 
   /** Every subject of a filter, for exports, by title. Read in pages, so it holds no transaction while it is written out. */
-  async *eachSubject(
+  eachSubject(
     scope: ReadScope,
     filter: ParsedSubjectFilter & { asOf?: Instant },
   ): AsyncIterable<SubjectSummary> {
-    let cursor: string | undefined;
-    do {
-      const page: Page<SubjectSummary> = await this.subjects(scope, {
+    return eachItem(place =>
+      this.subjects(scope, {
         ...filter,
         orderBy: 'title',
         order: 'asc',
-        limit: exportPage,
-        cursor,
-      });
-      yield* page.items;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+        ...place,
+      }),
+    );
   }
 
   /** The values that occur, the most frequent first. */

@@ -14,14 +14,8 @@ import { z } from 'zod';
 import { Clock } from '../database/clock';
 import { containsText } from '../database/containsText';
 import { isOneOf } from '../database/isOneOf';
-import {
-  afterPlace,
-  cursorOf,
-  Keyset,
-  orderByKeyset,
-  placeOf,
-  placeOfCursor,
-} from '../database/keyset';
+import { Keyset } from '../database/keyset';
+import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { known, refuseNul } from '../scorecards/subjectFilter';
 
@@ -36,7 +30,6 @@ const dayAt = (days: number) => {
   return new Date(Math.min(days, last) * day).toISOString().slice(0, 10);
 };
 
-const exportPage = 500;
 const states = ['lapsed', 'runs-out', 'holds', 'withdrawn'] as const;
 
 const order: Keyset = {
@@ -87,8 +80,6 @@ export class Completions {
     query: z.output<typeof completionsQuerySchema>,
   ): Promise<Page<Completion>> {
     const { limit, cursor, ...filter } = query;
-    const after =
-      cursor === undefined ? undefined : placeOfCursor(order, cursor);
     const wanted = known('state', filter.state, states);
     for (const [name, value] of Object.entries(filter)) refuseNul(name, value);
 
@@ -123,13 +114,13 @@ export class Completions {
         return found;
       };
       const { total } = await matching().count({ total: '*' }).first<any>();
-      const page = matching().select('c.*', { title: 'f.title', state });
-      orderByKeyset(page, order);
-      if (after) afterPlace(page, order, after);
-      const rows: any[] = await page.limit(limit + 1);
-      const shown = rows.slice(0, limit);
+      const { rows, nextCursor } = await pageOfRows<any>(
+        matching().select('c.*', { title: 'f.title', state }),
+        order,
+        { limit, cursor },
+      );
       return {
-        items: shown.map(row => ({
+        items: rows.map(row => ({
           recordId: row.record_id,
           person: { ref: row.person, ...(row.title && { title: row.title }) },
           course: row.course,
@@ -141,28 +132,17 @@ export class Completions {
           author: row.author,
         })),
         totalItems: Number(total),
-        ...(rows.length > limit && {
-          nextCursor: cursorOf(order, placeOf(order, shown[limit - 1])),
-        }),
+        nextCursor,
       };
     });
   }
 
   /** Every completion of a filter, for exports; read in pages. Throws as `page`. */
-  async *each(
+  each(
     people: readonly string[] | undefined,
     filter: CompletionFilter,
   ): AsyncIterable<Completion> {
-    let cursor: string | undefined;
-    do {
-      const page: Page<Completion> = await this.page(people, {
-        ...filter,
-        limit: exportPage,
-        cursor,
-      });
-      yield* page.items;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    return eachItem(place => this.page(people, { ...filter, ...place }));
   }
 
   #state(tx: Knex, at: Instant): Knex.Raw {

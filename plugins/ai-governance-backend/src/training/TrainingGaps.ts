@@ -12,14 +12,8 @@ import { z } from 'zod';
 import { Clock } from '../database/clock';
 import { byteOrder } from '../database/containsText';
 import { isOneOf } from '../database/isOneOf';
-import {
-  afterPlace,
-  cursorOf,
-  Keyset,
-  orderByKeyset,
-  placeOf,
-  placeOfCursor,
-} from '../database/keyset';
+import { Keyset } from '../database/keyset';
+import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
 import { presentReading } from '../posture/reading';
@@ -34,7 +28,6 @@ type GapFilter = Omit<
 const keyOf = (row: { person: string; course_key: string }) =>
   `${row.person} ${row.course_key}`;
 
-const exportPage = 500;
 const subjectsNamed = 3;
 const toDo = trainingStates.filter(state => state !== 'holds');
 
@@ -83,8 +76,6 @@ export class TrainingGaps {
   ): Promise<Page<TrainingGap>> {
     const { limit, cursor, ...filter } = query;
     const keyset = gapOrder(this.#knex);
-    const after =
-      cursor === undefined ? undefined : placeOfCursor(keyset, cursor);
     const states = known('state', filter.state, trainingStates) ?? toDo;
     const { person } = filter;
     refuseNul('course', filter.course);
@@ -138,16 +129,16 @@ export class TrainingGaps {
       };
 
       const { total } = await gaps().count({ total: '*' }).first<any>();
-      const page = gaps()
-        .leftJoin({ f: 'entity_facts' }, 'f.ref', 'person')
-        .select('standing.*', { title: 'f.title' });
-      orderByKeyset(page, keyset);
-      if (after) afterPlace(page, keyset, after);
-      const rows: any[] = await page.limit(limit + 1);
-      const shown = rows.slice(0, limit);
-      const asking = await askedBy(tx, needs, shown);
+      const { rows, nextCursor } = await pageOfRows<any>(
+        gaps()
+          .leftJoin({ f: 'entity_facts' }, 'f.ref', 'person')
+          .select('standing.*', { title: 'f.title' }),
+        keyset,
+        { limit, cursor },
+      );
+      const asking = await askedBy(tx, needs, rows);
       return {
-        items: shown.map(row => ({
+        items: rows.map(row => ({
           person: { ref: row.person, ...(row.title && { title: row.title }) },
           course: row.course,
           state: row.state,
@@ -157,29 +148,18 @@ export class TrainingGaps {
           subjectCount: Number(row.subjects),
         })),
         totalItems: Number(total),
-        ...(rows.length > limit && {
-          nextCursor: cursorOf(keyset, placeOf(keyset, shown[limit - 1])),
-        }),
+        nextCursor,
       };
     });
   }
 
   /** Every gap of a filter, for exports; read in pages. Throws as `page`. */
-  async *each(
+  each(
     scope: ReadScope,
     people: readonly string[] | undefined,
     filter: GapFilter,
   ): AsyncIterable<TrainingGap> {
-    let cursor: string | undefined;
-    do {
-      const page: Page<TrainingGap> = await this.page(scope, people, {
-        ...filter,
-        limit: exportPage,
-        cursor,
-      });
-      yield* page.items;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    return eachItem(place => this.page(scope, people, { ...filter, ...place }));
   }
 }
 

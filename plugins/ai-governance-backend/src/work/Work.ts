@@ -23,6 +23,7 @@ import {
   placeOf,
   placeOfCursor,
 } from '../database/keyset';
+import { eachItem } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { AwaitedRequest, Requests } from '../decisions/Requests';
 import { ReadScope } from '../permissions/ReadScope';
@@ -56,8 +57,6 @@ interface Asked {
   place: Place;
   item: WorkItem;
 }
-
-const exportPage = 500;
 
 const headOf = ({ ref, title, owner }: OpenControl): SubjectHead => ({
   ref,
@@ -222,21 +221,14 @@ export class Work {
 
   /** Everything that the caller has to do and that has a date, in its order. Read in pages. */
   async *dated(scope: ReadScope, caller: Caller): AsyncIterable<WorkItem> {
-    let cursor: string | undefined;
-    do {
-      const page: WorkPage = await this.page(scope, caller, {
-        scope: 'mine',
-        kind: 'control',
-        limit: exportPage,
-        cursor,
-      });
-      for (const item of page.items) {
-        // what has no date comes last
-        if (item.due === null) return;
-        yield item;
-      }
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const items = eachItem(place =>
+      this.page(scope, caller, { scope: 'mine', kind: 'control', ...place }),
+    );
+    for await (const item of items) {
+      // what has no date comes last
+      if (item.due === null) return;
+      yield item;
+    }
   }
 
   #item(row: OpenControl): WorkItem {
