@@ -1,11 +1,16 @@
+import { lazy, Suspense } from 'react';
 import {
   SearchFilterBlueprint,
   SearchFilterResultTypeBlueprint,
   SearchResultListItemBlueprint,
 } from '@backstage/plugin-search-react/alpha';
 import GovernanceIcon from '@material-ui/icons/VerifiedUserOutlined';
-import { FoundFilters } from './FoundFilters';
 import { FOUND_TYPE } from './foundDocument';
+
+// with the search page and not with every page of the portal
+const FoundFilters = lazy(async () => ({
+  default: (await import('./FoundFilters')).FoundFilters,
+}));
 
 /** What the search page of the portal shows and asks of AI governance; without the module of the backend nothing is found. */
 export const searchExtensions = [
@@ -24,6 +29,12 @@ export const searchExtensions = [
     },
   }),
   SearchFilterBlueprint.make({
-    params: { component: FoundFilters },
+    params: {
+      component: ({ className }) => (
+        <Suspense fallback={null}>
+          <FoundFilters className={className} />
+        </Suspense>
+      ),
+    },
   }),
 ];

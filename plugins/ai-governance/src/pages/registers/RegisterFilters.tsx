@@ -1,19 +1,14 @@
 import { FormEvent } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Paper from '@material-ui/core/Paper';
-import { tiers } from 'backstage-plugin-ai-governance-common';
-import { aiGovernanceApiRef } from '../../api';
-import { tierWords } from '../../scorecards';
-import { ManyField, OneField } from '../ChoiceFields';
+import { ManyField } from '../ChoiceFields';
 import { inWords } from '../../records';
 import { RefField } from '../../register/RefField';
-import { nameInRef } from '../nameInRef';
 import { SearchField } from '../SearchField';
-import { useReading } from '../useReading';
 import { Register } from './registerQuery';
+import { SubjectFields } from './SubjectFields';
 import { useFilterStyles } from './useFilterStyles';
 
 const choicesOf = (values: readonly string[]) =>
@@ -22,9 +17,6 @@ const choicesOf = (values: readonly string[]) =>
 /** Filters of a register. Their values stand in the address, so a view can be sent to a colleague. */
 export function RegisterFilters({ register }: { register: Register }) {
   const classes = useFilterStyles();
-  const api = useApi(aiGovernanceApiRef);
-  const facets = useReading(() => api.facets(), [api]).value;
-  const teams = useReading(() => api.teamScorecards(), [api]).value;
   const { values, plain, clear, address } = register;
   return (
     <Paper
@@ -40,30 +32,7 @@ export function RegisterFilters({ register }: { register: Register }) {
         value={values.q}
         onChange={q => address.change({ q }, { replace: true })}
       />
-      <OneField
-        id="register-team"
-        label="Team and below"
-        choices={(teams ?? []).map(t => ({ value: t.ref, word: t.title }))}
-        value={values.team}
-        onChange={team => address.change({ team })}
-      />
-      <ManyField
-        id="register-owner"
-        label="Owner"
-        choices={(facets?.owner ?? []).map(({ value }) => ({
-          value,
-          word: nameInRef(value),
-        }))}
-        value={values.owner}
-        onChange={owner => address.change({ owner })}
-      />
-      <ManyField
-        id="register-tier"
-        label="Tier"
-        choices={tiers.map(value => ({ value, word: tierWords[value] }))}
-        value={values.tier}
-        onChange={tier => address.change({ tier })}
-      />
+      <SubjectFields id="register" values={values} address={address} />
       {register.type.register?.status && (
         <ManyField
           id="register-status"

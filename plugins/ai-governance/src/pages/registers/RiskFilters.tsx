@@ -1,5 +1,4 @@
 import { FormEvent } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
@@ -7,17 +6,13 @@ import Paper from '@material-ui/core/Paper';
 import {
   riskCategories,
   riskLevels,
-  tiers,
 } from 'backstage-plugin-ai-governance-common';
-import { aiGovernanceApiRef } from '../../api';
 import { riskWord } from '../../entity/risk/RiskLevelLabel';
 import { inWords } from '../../records';
-import { tierWords } from '../../scorecards';
-import { ManyField, OneField } from '../ChoiceFields';
-import { nameInRef } from '../nameInRef';
+import { ManyField } from '../ChoiceFields';
 import { SearchField } from '../SearchField';
-import { useReading } from '../useReading';
 import { RiskRegisterQuery } from './riskQuery';
+import { SubjectFields } from './SubjectFields';
 import { useFilterStyles } from './useFilterStyles';
 
 // the gravest first, as in the list
@@ -34,9 +29,6 @@ const levelFields = [
 /** Filters of the register of risks. Their values stand in the address, so a view can be sent to a colleague. */
 export function RiskFilters({ register }: { register: RiskRegisterQuery }) {
   const classes = useFilterStyles();
-  const api = useApi(aiGovernanceApiRef);
-  const facets = useReading(() => api.facets(), [api]).value;
-  const teams = useReading(() => api.teamScorecards(), [api]).value;
   const { values, plain, clear, address } = register;
   return (
     <Paper
@@ -69,30 +61,7 @@ export function RiskFilters({ register }: { register: RiskRegisterQuery }) {
         value={values.category}
         onChange={category => address.change({ category })}
       />
-      <OneField
-        id="risks-team"
-        label="Team and below"
-        choices={(teams ?? []).map(t => ({ value: t.ref, word: t.title }))}
-        value={values.team}
-        onChange={team => address.change({ team })}
-      />
-      <ManyField
-        id="risks-owner"
-        label="Owner"
-        choices={(facets?.owner ?? []).map(({ value }) => ({
-          value,
-          word: nameInRef(value),
-        }))}
-        value={values.owner}
-        onChange={owner => address.change({ owner })}
-      />
-      <ManyField
-        id="risks-tier"
-        label="Tier"
-        choices={tiers.map(value => ({ value, word: tierWords[value] }))}
-        value={values.tier}
-        onChange={tier => address.change({ tier })}
-      />
+      <SubjectFields id="risks" values={values} address={address} />
       <FormControlLabel
         control={
           <Checkbox

@@ -1,0 +1,49 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { tiers } from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../../api';
+import { tierWords } from '../../scorecards';
+import { ManyField, OneField } from '../ChoiceFields';
+import { nameInRef } from '../nameInRef';
+import { PagedAddress } from '../pagedAddress';
+import { useReading } from '../useReading';
+
+/** Filters by the system that a row of a register is of: its team, its owner, its tier. */
+export function SubjectFields(props: {
+  /** What the ids of the fields begin with. */
+  id: string;
+  values: { team: string; owner: string[]; tier: string[] };
+  address: PagedAddress;
+}) {
+  const { id, values, address } = props;
+  const api = useApi(aiGovernanceApiRef);
+  const facets = useReading(() => api.facets(), [api]).value;
+  const teams = useReading(() => api.teamScorecards(), [api]).value;
+  return (
+    <>
+      <OneField
+        id={`${id}-team`}
+        label="Team and below"
+        choices={(teams ?? []).map(t => ({ value: t.ref, word: t.title }))}
+        value={values.team}
+        onChange={team => address.change({ team })}
+      />
+      <ManyField
+        id={`${id}-owner`}
+        label="Owner"
+        choices={(facets?.owner ?? []).map(({ value }) => ({
+          value,
+          word: nameInRef(value),
+        }))}
+        value={values.owner}
+        onChange={owner => address.change({ owner })}
+      />
+      <ManyField
+        id={`${id}-tier`}
+        label="Tier"
+        choices={tiers.map(value => ({ value, word: tierWords[value] }))}
+        value={values.tier}
+        onChange={tier => address.change({ tier })}
+      />
+    </>
+  );
+}
