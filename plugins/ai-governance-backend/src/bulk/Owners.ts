@@ -194,7 +194,7 @@ function sourceOf(
   const location = entity?.metadata.annotations?.[ANNOTATION_LOCATION];
   const editUrl = entity?.metadata.annotations?.[ANNOTATION_EDIT_URL];
   return {
-    ...(location && { location: location.replace(/^url:/, '') }),
+    ...(location && { location: location.replace(/^(url|file):/, '') }),
     ...(editUrl && /^https?:\/\//i.test(editUrl) && { editUrl }),
     write: `spec:\n  owner: ${owner}`,
   };

@@ -6,17 +6,23 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { BulkOwners } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { ProblemPanel } from '../../components';
 import { RefField } from '../../register/RefField';
 import { OwnerOutcomes } from './OwnerOutcomes';
 
+const useStyles = makeStyles(theme => ({
+  status: { marginTop: theme.spacing(2) },
+}));
+
 /** Gives many systems an owning team: first what would change, then it is done. */
 export function OwnerTeam(props: {
   refs: readonly string[];
   onClose: (assigned: boolean) => void;
 }) {
+  const classes = useStyles();
   const { refs, onClose } = props;
   const api = useApi(aiGovernanceApiRef);
   const [owner, setOwner] = useState('');
@@ -92,14 +98,14 @@ export function OwnerTeam(props: {
           </>
         )}
         {look && !done && (
-          <Typography role="status" paragraph>
+          <Typography role="status" paragraph className={classes.status}>
             {may.length === 0
               ? 'Nothing can be changed here; the list says why.'
               : `${may.length} of ${look.length} will be changed here.`}
           </Typography>
         )}
         {done && (
-          <Typography role="status" paragraph>
+          <Typography role="status" paragraph className={classes.status}>
             {assigned} of {may.length} assigned
             {assigned < may.length && '; the list says why the others are not'}.
             The catalog shows the new owner when it has read them again.
