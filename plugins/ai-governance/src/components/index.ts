@@ -19,6 +19,7 @@ export { CountsBar, countsText, stateFill } from './CountsBar';
 export { ShareText, shareText } from './ShareText';
 export { Markdown, safeHref } from './Markdown';
 export { NextStep } from './NextStep';
+export { TextSource } from './TextSource';
 export { errorWords } from './errorWords';
 export { ProblemPanel, statusOf } from './ProblemPanel';
 export { Loading } from './Loading';
