@@ -1,7 +1,9 @@
 import {
   ControlResult,
+  controlsUnder,
   evaluateOrganization,
   Instant,
+  organizationControls,
   OrganizationPosture,
 } from 'backstage-plugin-ai-governance-common';
 import { recordStates } from '../ledger/recordStates';
@@ -10,6 +12,11 @@ import { ORGANIZATION } from '../organization/PolicyVersions';
 import { foundEntities } from './foundEntities';
 import { CallerCredentials } from './Route';
 import { Services } from './Services';
+
+/** A result with the control that was judged, as the policy that it was judged by has it. */
+export type OrganizationResult = ControlResult & {
+  control: ReturnType<typeof controlsUnder>[number];
+};
 
 /**
  * The controls of the organization as a whole, judged for now or for a past instant: those that read its records only for who may read these
@@ -23,13 +30,16 @@ export async function organizationResults(
   credentials: CallerCredentials,
   may: Pick<OrganizationPosture['may'], 'read'>,
   asOf?: Instant,
-): Promise<ControlResult[]> {
+): Promise<OrganizationResult[]> {
   const { clock, discovers, knex, ledger } = services;
   const policy =
     asOf === undefined ? services.policy : await policyAsOf(ledger, asOf);
   if (!policy) return [];
   const stream = may.read && (await ledger.findStream(ORGANIZATION));
   const records = stream ? await ledger.records(stream.id, { asOf }) : [];
+  const controls = new Map(
+    controlsUnder(policy, organizationControls).map(c => [c.id, c]),
+  );
   const results = evaluateOrganization(
     {
       records: recordStates(records),
@@ -47,5 +57,6 @@ export async function organizationResults(
   );
   return results
     .filter(r => may.read || r.inputs.every(key => key === 'policy'))
-    .filter(r => asOf === undefined || !r.inputs.includes('discovered'));
+    .filter(r => asOf === undefined || !r.inputs.includes('discovered'))
+    .map(r => ({ ...r, control: controls.get(r.controlId)! }));
 }

@@ -2,11 +2,9 @@ import { InputError } from '@backstage/errors';
 import {
   appendRequestSchema,
   asOfQuerySchema,
-  controlsUnder,
   discoveryDecision,
   organizationAppendPermission,
   organizationAssurePermission,
-  organizationControls,
   OrganizationEntry,
   organizationEntrySchema,
   organizationPostureSchema,
@@ -18,7 +16,6 @@ import {
   Writing,
 } from 'backstage-plugin-ai-governance-common';
 import { revisionView } from '../../ledger/revisionView';
-import { policyAsOf } from '../../organization/policyAsOf';
 import { settledIfAsked } from '../asOf';
 import { authorOf } from '../author';
 import { authorizeBasic } from '../authorizeBasic';
@@ -55,7 +52,7 @@ function organizationType(id: string) {
 
 /** The organization as a whole, and the records of its management system. */
 export const organizationRoutes = (services: Services) => {
-  const { organizationRecords, policy, statements } = services;
+  const { organizationRecords, statements } = services;
   const mayRead = (credentials: CallerCredentials) =>
     authorizeBasic(
       services.permissions,
@@ -79,16 +76,6 @@ export const organizationRoutes = (services: Services) => {
       handle: async ({ credentials, query }) => {
         const asOf = await settledIfAsked(services, query.asOf);
         const may = await mayOfOrganization(services, credentials);
-        const past =
-          asOf === undefined
-            ? undefined
-            : await policyAsOf(services.ledger, asOf);
-        const byId = new Map(
-          controlsUnder(past ?? policy, organizationControls).map(c => [
-            c.id,
-            c,
-          ]),
-        );
         const results = await organizationResults(
           services,
           credentials,
@@ -96,10 +83,8 @@ export const organizationRoutes = (services: Services) => {
           asOf,
         );
         return {
-          results: results.map(({ inputs: _, ...result }) => {
-            const { title, family, level, remediation } = byId.get(
-              result.controlId,
-            )!;
+          results: results.map(({ inputs: _, control, ...result }) => {
+            const { title, family, level, remediation } = control;
             return { ...result, title, family, level, remediation };
           }),
           may,
