@@ -4,7 +4,6 @@
  * - `portal`: `company`, the example company; `federal`, the federal inventory with the made-up year of benchmarks/federal
  * - `who`: name of the user who is signed in
  * - `ready`: a text that is there when the page is
- * - `open`: what is done on the page before the picture is taken; gets Playwright's page
  * - `from`: the heading that stands at the top of the picture, for what is further down
  * - `width`, `height`, `theme`: 1400, 900 and light unless said
  */
@@ -27,7 +26,7 @@ export const pictures = [
     file: 'approval',
     portal: 'company',
     who: 'miriam.cohen',
-    path: '/catalog/default/aisystem/card-fraud-detection/ai-assurance',
+    path: '/catalog/default/aisystem/card-fraud-detection/assurance',
     ready: 'Who may decide',
   },
   {
