@@ -1,4 +1,4 @@
-import { ReactElement, useMemo } from 'react';
+import { ReactElement, useMemo, useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   BreadcrumbEntry,
@@ -8,7 +8,7 @@ import {
   swappableComponentsApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles, StylesProvider, useTheme } from '@material-ui/core/styles';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { useTabAddress } from './tabAddress';
@@ -50,8 +50,7 @@ export function PagesFrame(props: {
     [components],
   );
   return (
-    // begun anew when the colours change: styles that stay mounted would keep some of those before
-    <div key={palette.type} className={classes.frame}>
+    <FreshStyles key={palette.type} className={classes.frame}>
       <Layout
         title={title}
         icon={icon}
@@ -82,6 +81,20 @@ export function PagesFrame(props: {
           ))}
         </Routes>
       </Layout>
-    </div>
+    </FreshStyles>
+  );
+}
+
+/**
+ * Styles of its own for all that is inside. Material UI counts who uses a style sheet while it renders; what React begins to render and
+ * gives up is counted for ever, so that a sheet with the colours before stays in the document, perhaps below the one of now. Sheets that
+ * are begun anew with the colours come after all others.
+ */
+function FreshStyles(props: { className: string; children: ReactElement }) {
+  const [sheets] = useState(() => new Map());
+  return (
+    <StylesProvider sheetsManager={sheets}>
+      <div {...props} />
+    </StylesProvider>
   );
 }
