@@ -4,7 +4,11 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { discoveredPageSchema } from 'backstage-plugin-ai-governance-common';
+import {
+  discoveredPageSchema,
+  Instant,
+  plus,
+} from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from './database/clock';
 import { aiSystem, exampleEntities } from './__testUtils__/exampleEntities';
@@ -46,7 +50,11 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
   let catalog: TestCatalog;
   let governance: Governance;
 
-  const start = async (discovery: object | undefined, clock?: Clock) => {
+  const start = async (
+    discovery: object | undefined,
+    clock?: Clock,
+    beforeSweep: () => void = () => {},
+  ) => {
     governance = await startGovernance({
       knex,
       clock,
@@ -68,6 +76,7 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
         },
       },
     });
+    beforeSweep();
     await governance.sweep();
   };
   beforeEach(async () => {
@@ -97,10 +106,12 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
     expect(status).toBe(200);
     return discoveredPageSchema.parse(body);
   };
-  const control = async (user?: string) =>
-    (await governance.get('/organization', { user })).body.results.find(
-      (r: any) => r.controlId === 'ORG-05',
-    );
+  const control = async (user?: string, asOf?: string) =>
+    (
+      await governance.get(`/organization${asOf ? `?asOf=${asOf}` : ''}`, {
+        user,
+      })
+    ).body.results.find((r: any) => r.controlId === 'ORG-05');
   const mcp = { kind: 'API', 'spec.type': 'mcp-server' };
 
   it('is what no system names, in pages and by owner, until it is there no more', async () => {
@@ -361,5 +372,78 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
       owners: [],
     });
     expect((await control()).state).toBe('not-applicable');
+  });
+
+  it('is told of a past day as it was found then, of what the reader may read now', async () => {
+    let now: Instant = '2026-03-01T09:00:00.000Z';
+    const clock = async () => now;
+    const later = (days: number) => {
+      now = plus(now, { days });
+    };
+    const loaded = now;
+    await start(mcp, clock, () => later(1));
+    const decide = (entity: string, data: object = {}) =>
+      governance.post('/organization/records', {
+        type: 'discovery-decision',
+        data: { entity, decision: 'not-ai', reason: 'Looked at.', ...data },
+      });
+    const said = async (user?: string, asOf?: string) => {
+      const { state, reason } = await control(user, asOf);
+      return { state, reason };
+    };
+    // day by day: what was said of each is asked for again when all are past
+    const days: { at: Instant; all: object; theirs: object }[] = [];
+    const noteDay = async () => {
+      later(0.5);
+      days.push({ at: now, all: await said(), theirs: await said(partner) });
+      later(0.5);
+    };
+    await noteDay();
+    await decide('api:default/one');
+    await noteDay();
+    await decide('api:default/two', { expires: '2026-06-30' });
+    await decide('api:default/three');
+    await noteDay();
+    later(130);
+    await noteDay();
+    catalog.entities.push(server('four'), {
+      ...aiSystem('of-two', 'Of two', 'group:default/lending'),
+      relations: [{ type: 'hasPart', targetRef: 'api:default/two' }],
+    });
+    await governance.sweep();
+    await noteDay();
+    catalog.entities = catalog.entities.filter(e => e.metadata.name !== 'four');
+    await governance.sweep();
+    await noteDay();
+    // nothing is looked for any more, and then again
+    await governance.stop();
+    await start(undefined, clock);
+    await noteDay();
+    await governance.stop();
+    await start(mcp, clock);
+    catalog.entities = catalog.entities.filter(
+      e => e.metadata.name !== 'of-two',
+    );
+    await governance.sweep();
+    await noteDay();
+    later(400);
+
+    expect(new Set(days.map(d => JSON.stringify(d.all))).size).toBe(7);
+    for (const { at, all, theirs } of days) {
+      expect({ at, said: await said(undefined, at) }).toEqual({
+        at,
+        said: all,
+      });
+      expect({ at, said: await said(partner, at) }).toEqual({
+        at,
+        said: theirs,
+      });
+      expect(await control(outsider, at)).toBeUndefined();
+    }
+    // before anything was kept of it nothing is known
+    expect(await said(undefined, plus(loaded, { hours: 1 }))).toEqual({
+      state: 'not-applicable',
+      reason: expect.stringMatching(/was not kept yet on this day/),
+    });
   });
 });

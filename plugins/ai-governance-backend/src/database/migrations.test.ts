@@ -193,6 +193,10 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
       },
     ],
   ],
+  '20261128000100_found_intervals.js': [
+    ['discovery_intervals', { looked: true, from_at: at, read_at: at }],
+    ['found_intervals', { ref: 'api:a/b', from_at: at }],
+  ],
 };
 
 async function tablesOf(knex: Knex): Promise<string[]> {

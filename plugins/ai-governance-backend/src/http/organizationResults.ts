@@ -9,7 +9,7 @@ import {
 import { recordStates } from '../ledger/recordStates';
 import { policyAsOf } from '../organization/policyAsOf';
 import { ORGANIZATION } from '../organization/PolicyVersions';
-import { foundEntities } from './foundEntities';
+import { foundRefs } from './foundRefs';
 import { CallerCredentials } from './Route';
 import { Services } from './Services';
 
@@ -22,8 +22,8 @@ export type OrganizationResult = ControlResult & {
  * The controls of the organization as a whole, judged for now or for a past instant: those that read its records only for who may read these
  * now, and of what was found in the catalog only what the caller may read there.
  *
- * @param asOf - an instant that is settled: by the policy and the records as the ledger stood then. What had been found in the catalog is not
- *   kept, so that the control on it is left out; before any policy was loaded there is none.
+ * @param asOf - an instant that is settled: by the policy, the records and what had been found in the catalog as they stood then; before any policy
+ *   was loaded there is none.
  */
 export async function organizationResults(
   services: Services,
@@ -31,7 +31,7 @@ export async function organizationResults(
   may: Pick<OrganizationPosture['may'], 'read'>,
   asOf?: Instant,
 ): Promise<OrganizationResult[]> {
-  const { clock, discovers, knex, ledger } = services;
+  const { clock, knex, ledger } = services;
   const policy =
     asOf === undefined ? services.policy : await policyAsOf(ledger, asOf);
   if (!policy) return [];
@@ -43,20 +43,14 @@ export async function organizationResults(
   const results = evaluateOrganization(
     {
       records: recordStates(records),
-      ...(may.read &&
-        discovers &&
-        asOf === undefined && {
-          // of what the reader may read: a count would tell of the others
-          discovered: (await foundEntities(services, credentials)).map(
-            ({ ref }) => ref,
-          ),
-        }),
+      discovered: may.read
+        ? await foundRefs(services, credentials, asOf)
+        : undefined,
     },
     policy,
     asOf ?? (await clock(knex)),
   );
   return results
     .filter(r => may.read || r.inputs.every(key => key === 'policy'))
-    .filter(r => asOf === undefined || !r.inputs.includes('discovered'))
     .map(r => ({ ...r, control: controls.get(r.controlId)! }));
 }

@@ -15,7 +15,6 @@ import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { Ledger } from '../ledger/Ledger';
 import { absent, factsOf } from './entityFacts';
-import { storeDiscovered } from './discovery';
 import { countMissed, refusal } from './missedSubjects';
 import {
   observationOf,
@@ -24,6 +23,7 @@ import {
 } from './observation';
 import { OnChanged } from './OnChanged';
 import { CatalogReading, readCatalog } from './readCatalog';
+import { storeDiscovered } from './storeDiscovered';
 import { presentRefs, storeFacts } from './storeFacts';
 import { storeGroups } from './storeGroups';
 import { storeSubject, storeSubjects } from './storeSubject';
@@ -39,7 +39,7 @@ export interface InventoryOptions {
   governs?: (entity: Entity) => boolean;
   /** Fields of an entity that `governs` asks for beside `observedFields`. */
   governedBy?: readonly string[];
-  /** Why an entity that is no subject looks like AI, in words; undefined: it does not. Default: none does. */
+  /** Why an entity that is no subject looks like AI, in words; undefined: it does not. Default: nothing is looked for. */
   discovers?: (entity: Entity) => string | undefined;
   /** Fields of an entity that decide it. */
   discoveredBy?: readonly string[];
@@ -65,25 +65,28 @@ interface KnownRow {
   observed_at: string;
 }
 
+/** Of `discovers` the absence says something: nothing is looked for. */
+type Settled = Required<Omit<InventoryOptions, 'discovers'>> &
+  Pick<InventoryOptions, 'discovers'>;
+
 const SWEEPS_KEPT = 100;
 /** Subjects in one transaction: few enough that nobody waits long for it. */
 const TOGETHER = 100;
 
 /** What the catalog was seen to hold. The catalog tells of no changes, so it is swept, and asked for one entity when that is looked at. */
 export class Inventory {
-  readonly #options: Required<InventoryOptions>;
+  readonly #options: Settled;
 
   static create(options: InventoryOptions): Inventory {
     return new Inventory({
       governs: governsEntity,
       governedBy: [],
-      discovers: () => undefined,
       discoveredBy: [],
       ...options,
     });
   }
 
-  private constructor(options: Required<InventoryOptions>) {
+  private constructor(options: Settled) {
     this.#options = options;
   }
 

@@ -37,4 +37,25 @@ describe.each(databases.eachSupportedId())('found AI on %s', id => {
     ]);
     await knex.destroy();
   });
+
+  it('is gone as the later of two sweeps saw it, in the history as well', async () => {
+    const knex = await databases.init(id);
+    const { catalog, clock, inventory } = await startInventory(
+      knex,
+      [server('Old')],
+      {
+        discovers: ({ kind }) => (kind === 'API' ? 'kind is API' : undefined),
+      },
+    );
+    catalog.afterPage = async () => {
+      catalog.afterPage = async () => {};
+      catalog.remove('api:default/server');
+      clock.pass({ minutes: 1 });
+      await inventory.sweep();
+    };
+    await inventory.sweep();
+    expect(await knex('discovered')).toEqual([]);
+    expect(await knex('found_intervals')).toEqual([]);
+    await knex.destroy();
+  });
 });

@@ -26,8 +26,8 @@ export interface CatalogReading {
   groupsAndUsers: Set<string>;
   groups: Set<string>;
   edges: GroupEdge[];
-  /** What looks like AI, is no subject, and is named by no AI system. */
-  discovered: FoundEntity[];
+  /** What looks like AI, is no subject, and is named by no AI system; undefined: nothing was looked for. */
+  discovered: FoundEntity[] | undefined;
 }
 
 const edgesOf = (ref: string, group: Entity): GroupEdge[] =>
@@ -49,8 +49,8 @@ export async function readCatalog(options: {
   logger: LoggerService;
   governs: (entity: Entity) => boolean;
   governedBy: readonly string[];
-  /** Why an entity looks like AI, in words; undefined: it does not. */
-  discovers: (entity: Entity) => string | undefined;
+  /** Why an entity looks like AI, in words; undefined: it does not. Absent: nothing is looked for. */
+  discovers?: (entity: Entity) => string | undefined;
   /** Fields of an entity that decide it. */
   discoveredBy: readonly string[];
 }): Promise<CatalogReading> {
@@ -67,7 +67,7 @@ export async function readCatalog(options: {
     groupsAndUsers: new Set(),
     groups: new Set(),
     edges: [],
-    discovered: [],
+    discovered: discovers && [],
   };
   const edges = new Map<string, GroupEdge>();
   const pages = catalog.streamEntities(
@@ -91,8 +91,8 @@ export async function readCatalog(options: {
         }
       }
       if (!governs(entity)) {
-        const reason = discovers(entity);
-        if (reason) reading.discovered.push(foundOf(entity, reason));
+        const reason = discovers?.(entity);
+        if (reason) reading.discovered?.push(foundOf(entity, reason));
         continue;
       }
       namedBy(entity).forEach(other => named.add(other));
@@ -104,7 +104,7 @@ export async function readCatalog(options: {
       }
     }
   }
-  reading.discovered = reading.discovered.filter(({ ref }) => !named.has(ref));
+  reading.discovered = reading.discovered?.filter(({ ref }) => !named.has(ref));
   reading.edges = [...edges.values()].filter(
     ({ parent, child }) =>
       parent !== child &&

@@ -7,7 +7,7 @@ const server = 'api:default/mcp';
 const decided = (entity: string, data: object, on = '2026-03-01') =>
   record('discovery-decision', { entity, reason: 'Looked at.', ...data }, on);
 const judged = (
-  discovered: string[] | undefined,
+  discovered: string[] | 'not-kept' | undefined,
   decisions: ReturnType<typeof decided>[] = [],
   when = at,
 ) =>
@@ -24,6 +24,13 @@ describe('ORG-05', () => {
       reason: expect.stringContaining('not configured'),
     });
     expect(judged([])).toMatchObject({ state: 'pass', validUntil: null });
+  });
+
+  it('says of a day of which nothing is known that nothing is known', () => {
+    const { state, reason, inputs } = judged('not-kept');
+    expect(state).toBe('not-applicable');
+    expect(reason).toMatch(/was not kept yet on this day/);
+    expect(inputs).toContain('discovered');
   });
 
   it('fails for what nobody has decided on, by its number and never by its name', () => {

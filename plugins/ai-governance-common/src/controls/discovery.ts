@@ -56,6 +56,13 @@ function dealtWith({
         'What AI looks like in the catalog is not configured, so nothing is looked for.',
     };
   }
+  if (found === 'not-kept') {
+    return {
+      state: 'not-applicable',
+      reason:
+        'What had been found in the catalog was not kept yet on this day, so nothing can be said of it.',
+    };
+  }
   const decisions = decisionsByEntity(
     entries<DiscoveryDecision>('discovery-decision'),
   );

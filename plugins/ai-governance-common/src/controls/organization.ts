@@ -24,16 +24,19 @@ export interface OrganizationContext {
   readonly policy: GovernancePolicy;
   /** Latest revisions of the organization's records of a type, without those that were erased; noted as an input. */
   entries<T>(type: string): readonly RecordState<T>[];
-  /** What looks like AI in the catalog and is not registered, by reference; undefined: nothing is looked for. Noted as an input. */
-  discovered(): readonly string[] | undefined;
+  /** What looks like AI in the catalog and is not registered, as the state has it; noted as an input. */
+  discovered(): OrganizationState['discovered'];
 }
 
 /** Everything that these controls may read beside the policy. */
 export interface OrganizationState {
   /** Latest revisions of the organization's stream by type, in the order in which the records were first recorded. */
   records: Readonly<Record<string, readonly RecordState<any>[]>>;
-  /** What looks like AI in the catalog and is not registered, by reference; absent: nothing is looked for. */
-  discovered?: readonly string[];
+  /**
+   * What looks like AI in the catalog and is not registered, by reference; absent: nothing is looked for; `not-kept`: of this past instant it
+   * is not known.
+   */
+  discovered?: readonly string[] | 'not-kept';
 }
 
 /** A requirement of the organization as a whole. In no roll-up of subjects. */

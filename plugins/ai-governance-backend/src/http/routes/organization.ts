@@ -70,7 +70,7 @@ export const organizationRoutes = (services: Services) => {
       operationId: 'get-organization-posture',
       summary: 'The controls of the organization as a whole',
       description:
-        'They are judged by the policy and by the records of the organization; those that read records are shown to who may read these. With `asOf`: by the policy and the records of then, without the control on what is found in the catalog. The organization is no subject, and in no scorecard.',
+        'They are judged by the policy and by the records of the organization; those that read records are shown to who may read these. With `asOf`: by the policy, the records and what was found in the catalog as of then. The organization is no subject, and in no scorecard.',
       query: asOfQuerySchema,
       response: organizationPostureSchema,
       handle: async ({ credentials, query }) => {
