@@ -1,11 +1,33 @@
+import { BrowserContext } from '@playwright/test';
 import {
   apiAs,
+  test as base,
   expect,
   expectAccessibleInBoth,
   signIn,
-  test,
   waitForExamples,
 } from './portal';
+
+/** One browser for all pages: whoever reads on has the app in the cache already, and is signed in. */
+const test = base.extend<object, { reader: BrowserContext }>({
+  reader: [
+    async ({ browser }, use, { project }) => {
+      const context = await browser.newContext(project.use);
+      const page = await context.newPage();
+      await signIn(page, 'Viktor Sand');
+      await page.close();
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: ({ reader }, use) => use(reader),
+  page: async ({ context }, use) => {
+    const page = await context.newPage();
+    await use(page);
+    await page.close();
+  },
+});
 
 test.beforeAll(({ request }) => waitForExamples(request));
 
@@ -70,7 +92,7 @@ const pages: [name: string, path: string, ready: string][] = [
 
 for (const [name, path, ready] of pages) {
   test(`axe finds nothing, light and dark: ${name}`, async ({ page }) => {
-    await signIn(page, 'Viktor Sand', path);
+    await page.goto(path);
     await expect(
       page.getByRole('heading', { name: ready, exact: true }).last(),
     ).toBeVisible();
@@ -90,11 +112,7 @@ test('axe finds nothing, light and dark: a whole case', async ({
   const name = 'support-reply-drafts';
   const response = await api.get(`/subjects/aisystem/default/${name}/cases`);
   const [{ id, title }] = (await response.json()).items;
-  await signIn(
-    page,
-    'Viktor Sand',
-    `/catalog/default/aisystem/${name}/assurance?case=${id}`,
-  );
+  await page.goto(`/catalog/default/aisystem/${name}/assurance?case=${id}`);
   await expect(
     page.getByRole('heading', { name: `Case: ${title}` }),
   ).toBeVisible();
