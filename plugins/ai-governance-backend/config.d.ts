@@ -698,6 +698,46 @@ export interface Config {
         scope?: 'global';
       };
     };
+    /** Whether every row of the ledger is still as it was written, and none is missing. */
+    verification?: {
+      /**
+       * Whether it is verified by itself. Default: true.
+       *
+       * @visibility backend
+       */
+      enabled?: boolean;
+      /** When it is verified as a whole. Default: every 24 hours, at most 1 hour, first 10 minutes after the start. */
+      schedule?: {
+        /**
+         * How often: a duration, a cron expression, or only when somebody asks for it.
+         *
+         * @visibility backend
+         */
+        frequency:
+          | string
+          | HumanDuration
+          | { cron: string }
+          | { trigger: 'manual' };
+        /**
+         * After how long a run is given up, so that another backend may begin one.
+         *
+         * @visibility backend
+         */
+        timeout: string | HumanDuration;
+        /**
+         * How long after the start the first run begins. Default: 10 minutes.
+         *
+         * @visibility backend
+         */
+        initialDelay?: string | HumanDuration;
+        /**
+         * One run at a time for all backends together; there is no other choice.
+         *
+         * @visibility backend
+         */
+        scope?: 'global';
+      };
+    };
     /** Documents that are kept in files beside the code of a system, named by its annotation `ai-governance/records`. */
     recordsAsCode?: {
       /**

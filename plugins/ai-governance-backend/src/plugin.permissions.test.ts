@@ -78,6 +78,7 @@ function decide(user: string, permission: Permission): PolicyDecision {
           claims: user === owner.user ? ['group:default/lending'] : [user],
         }),
       );
+    case 'ai-governance.health.read':
     case 'ai-governance.ledger.verify':
       return { result: AuthorizeResult.DENY };
     case 'ai-governance.inventory.sweep':
@@ -270,6 +271,7 @@ describe.each(databases.eachSupportedId())(
       '/organization',
       '/organization/applicability',
       '/ledger/verify',
+      '/health',
       '/openapi.json',
     ];
 
@@ -278,7 +280,7 @@ describe.each(databases.eachSupportedId())(
         const { status, text } = await get(path);
         expect([path, status, text.match(secrets)]).toEqual([
           path,
-          path === '/ledger/verify' ? 403 : 200,
+          ['/ledger/verify', '/health'].includes(path) ? 403 : 200,
           null,
         ]);
       }

@@ -22,6 +22,8 @@ import { migrate } from './database/migrate';
 import { keepOpenRequests } from './decisions/openRequests';
 import { Requests } from './decisions/Requests';
 import { Statements } from './decisions/Statements';
+import { TaskRuns } from './health/TaskRuns';
+import { verifyWhole } from './health/verifyWhole';
 import { createRouter } from './http/createRouter';
 import { openApiRoute } from './http/openapi';
 import { allRoutes } from './http/routes';
@@ -56,6 +58,7 @@ import { Work } from './work/Work';
 const SWEEP_TASK = 'inventory-sweep';
 const NOTICES_TASK = 'notices';
 const RECORDS_AS_CODE_TASK = 'records-as-code';
+const VERIFICATION_TASK = 'ledger-verification';
 
 /** The plugin, with a clock of one's own for tests. */
 export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
@@ -92,6 +95,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           const { policy, subjects, discovery, modelFeed, aspects, ...others } =
             readConfig(deps.config, added);
           const { sweepSchedule, noticesSchedule, recordsAsCode } = others;
+          const { verificationSchedule } = others;
           const controls = controlsUnder(policy, others.controls);
 
           const knex = await deps.database.getClient();
@@ -168,6 +172,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             roots: recordsAsCode.roots,
           });
 
+          const taskRuns = TaskRuns.create({ knex, clock });
           const requests = Requests.create({ knex, clock, policy, controls });
           const statements = Statements.create({
             knex,
@@ -206,6 +211,13 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             work: Work.create({ knex, clock, policy, controls, requests }),
             baseUrl: deps.config.getOptionalString('app.baseUrl'),
             inventory,
+            taskRuns,
+            schedules: {
+              sweep: sweepSchedule,
+              recordsAsCode: recordsAsCode.schedule,
+              notices: noticesSchedule,
+              verification: verificationSchedule,
+            },
             recordSources,
             evaluator,
             worker,
@@ -264,7 +276,10 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             ...recordsAsCode.schedule,
             id: RECORDS_AS_CODE_TASK,
             fn: async () => {
-              const { revisions } = await recordSources.readAll();
+              const { revisions } = await taskRuns.noted(
+                RECORDS_AS_CODE_TASK,
+                () => recordSources.readAll(),
+              );
               if (revisions > 0) worker.poke();
             },
           });
@@ -280,7 +295,27 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             await deps.scheduler.scheduleTask({
               ...noticesSchedule,
               id: NOTICES_TASK,
-              fn: () => notices.tell(),
+              fn: async () => {
+                await taskRuns.noted(
+                  NOTICES_TASK,
+                  () => notices.tell(),
+                  problem => problem,
+                );
+              },
+            });
+          }
+          if (verificationSchedule) {
+            await deps.scheduler.scheduleTask({
+              ...verificationSchedule,
+              id: VERIFICATION_TASK,
+              fn: async () => {
+                const { problems } = await verifyWhole(ledger, taskRuns);
+                if (problems.length > 0) {
+                  logger.error(
+                    `The ledger does not verify: ${problems.length} problems; GET /api/ai-governance/ledger/verify names them`,
+                  );
+                }
+              },
             });
           }
           deps.lifecycle.addStartupHook(() => worker.start());

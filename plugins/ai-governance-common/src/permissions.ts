@@ -75,6 +75,12 @@ export const importsReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Reading how what runs by itself is doing: the queue, sweeps, files, notifications, the verification of the ledger. Its counts are of everything. */
+export const healthReadPermission = createPermission({
+  name: 'ai-governance.health.read',
+  attributes: { action: 'read' },
+});
+
 /** Reading the records of the organization's management system, and figures over all that it governs. */
 export const organizationReadPermission = createPermission({
   name: 'ai-governance.organization.read',
@@ -117,6 +123,7 @@ export const aiGovernancePermissions = [
   ledgerVerifyPermission,
   inventorySweepPermission,
   importsReadPermission,
+  healthReadPermission,
   organizationReadPermission,
   organizationAppendPermission,
   organizationAssurePermission,

@@ -127,6 +127,7 @@ describe('The plugin in the legacy frontend system', () => {
         'scorecards',
         'team',
         'inventory',
+        'health',
         'registers',
         'frameworks',
         'framework',

@@ -50,6 +50,13 @@ export const importsRouteRef = createSubRouteRef({
   path: '/inventory/imports',
 });
 
+/** How what runs by itself is doing. */
+export const healthRouteRef = createSubRouteRef({
+  id: 'ai-governance.health',
+  parent: rootRouteRef,
+  path: '/inventory/health',
+});
+
 /** Registering an AI system that has no repository. */
 export const registerRouteRef = createSubRouteRef({
   id: 'ai-governance.register',

@@ -14,6 +14,7 @@ import {
   assuranceAppendPermission,
   decisionMakePermission,
   decisionRequestPermission,
+  healthReadPermission,
   importsReadPermission,
   inventorySweepPermission,
   ledgerVerifyPermission,
@@ -170,6 +171,11 @@ describe('ExamplePolicy', () => {
     [
       'sweeping the catalog',
       inventorySweepPermission,
+      ['portal-administrators'],
+    ],
+    [
+      'reading how what runs by itself is doing',
+      healthReadPermission,
       ['portal-administrators'],
     ],
     [

@@ -12,6 +12,7 @@ import {
   assuranceAppendPermission,
   decisionMakePermission,
   decisionRequestPermission,
+  healthReadPermission,
   importsReadPermission,
   inventorySweepPermission,
   ledgerVerifyPermission,
@@ -96,7 +97,8 @@ export function governanceDecision(
   }
   if (
     isPermission(permission, inventorySweepPermission) ||
-    isPermission(permission, importsReadPermission)
+    isPermission(permission, importsReadPermission) ||
+    isPermission(permission, healthReadPermission)
   ) {
     return allowIf(is('administrator'));
   }

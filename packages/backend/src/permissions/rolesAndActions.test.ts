@@ -206,6 +206,11 @@ describe('roles and actions', () => {
       attempt: person => send('post', person, '/inventory/sweep', {}),
     },
     {
+      title: 'read how what runs by itself is doing',
+      permission: 'health.read',
+      attempt: person => send('get', person, '/health'),
+    },
+    {
       title: 'read what became of imports',
       permission: 'imports.read',
       // a route of the catalog: only the policy is asked

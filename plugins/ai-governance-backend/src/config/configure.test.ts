@@ -126,6 +126,7 @@ describe('docs/configure.md', () => {
       'aiGovernance.inventory.schedule',
       'aiGovernance.notices.schedule',
       'aiGovernance.recordsAsCode.schedule',
+      'aiGovernance.verification.schedule',
       'aiGovernance.policy',
       'aiGovernance.policy.approved',
       'aiGovernance.policy.uses',
@@ -168,6 +169,9 @@ describe('docs/configure.md', () => {
     expect(read(least).policy).toEqual(written.policy);
     expect(read(least).sweepSchedule).toEqual(written.sweepSchedule);
     expect(read(least).noticesSchedule).toEqual(written.noticesSchedule);
+    expect(read(least).verificationSchedule).toEqual(
+      written.verificationSchedule,
+    );
     expect(read(least).recordsAsCode).toEqual(written.recordsAsCode);
     const entity = (kind: string, spec: Entity['spec']): Entity => ({
       apiVersion: 'a/b',

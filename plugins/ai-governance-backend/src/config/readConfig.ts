@@ -66,6 +66,12 @@ const configSchemaFor = (known: readonly string[], given: readonly string[]) =>
         schedule: scheduleSchema.optional(),
       })
       .optional(),
+    verification: z
+      .strictObject({
+        enabled: z.boolean().optional(),
+        schedule: scheduleSchema.optional(),
+      })
+      .optional(),
     recordsAsCode: z
       .strictObject({
         roots: z.array(z.string().min(1)).optional(),
@@ -103,6 +109,8 @@ export interface GovernanceConfig {
   aspects: AspectRule[];
   /** When people are told what they have to do, by one backend at a time; undefined: never. */
   noticesSchedule: SchedulerServiceTaskScheduleDefinition | undefined;
+  /** When the ledger is verified as a whole, by one backend at a time; undefined: only when somebody asks. */
+  verificationSchedule: SchedulerServiceTaskScheduleDefinition | undefined;
   /** Documents that are kept in files. */
   recordsAsCode: {
     /** Absolute paths of the folders on disk below which files are read. */
@@ -172,6 +180,7 @@ export function readConfig(
   }
   const { policy, subjects, models, monitoring, notices, recordsAsCode } =
     parsed.data;
+  const { verification } = parsed.data;
   return {
     policy,
     controls: [
@@ -210,6 +219,18 @@ export function readConfig(
             // by then what the first sweep found is judged
             initialDelay: { minutes: 1 },
           }),
+    verificationSchedule:
+      verification?.enabled === false
+        ? undefined
+        : taskSchedule(
+            config.getOptionalConfig(`${root}.verification.schedule`),
+            {
+              frequency: { hours: 24 },
+              timeout: { hours: 1 },
+              // not among all that a start has to do
+              initialDelay: { minutes: 10 },
+            },
+          ),
     recordsAsCode: {
       roots: (recordsAsCode?.roots ?? []).map(path => resolve(path)),
       schedule: taskSchedule(

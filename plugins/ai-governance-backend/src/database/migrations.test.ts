@@ -197,6 +197,9 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
     ['discovery_intervals', { looked: true, from_at: at, read_at: at }],
     ['found_intervals', { ref: 'api:a/b', from_at: at }],
   ],
+  '20261128000400_task_runs.js': [
+    ['task_runs', { task: 'notices', started_at: at }],
+  ],
 };
 
 async function tablesOf(knex: Knex): Promise<string[]> {

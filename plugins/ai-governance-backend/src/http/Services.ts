@@ -13,6 +13,8 @@ import { Owners } from '../bulk/Owners';
 import { SheetImport } from '../bulk/SheetImport';
 import { Requests } from '../decisions/Requests';
 import { Statements } from '../decisions/Statements';
+import { Schedules } from '../health/healthChecks';
+import { TaskRuns } from '../health/TaskRuns';
 import { Inventory } from '../inventory/Inventory';
 import { Ledger } from '../ledger/Ledger';
 import { AspectRule } from '../monitoring/aspects';
@@ -58,6 +60,9 @@ export interface Services {
   /** Which aspects what they measure is about. */
   aspects: readonly AspectRule[];
   inventory: Pick<Inventory, 'observe' | 'status' | 'sweep'>;
+  /** How what runs by itself went last, and when it runs. */
+  taskRuns: TaskRuns;
+  schedules: Schedules;
   recordSources: Pick<RecordSources, 'refresh'>;
   evaluator: Pick<Evaluator, 'evaluateNow'>;
   worker: Pick<Worker, 'poke'>;

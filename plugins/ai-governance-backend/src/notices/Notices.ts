@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { Requests } from '../decisions/Requests';
+import { sentenceOf } from '../health/sentenceOf';
 import {
   NoticeKind,
   noticeKinds,
@@ -50,8 +51,12 @@ export class Notices {
     this.#options = options;
   }
 
-  /** One run: tells what there is to tell now. */
-  async tell(): Promise<void> {
+  /**
+   * One run: tells what there is to tell now.
+   *
+   * @returns why somebody could not be told; undefined: everybody was
+   */
+  async tell(): Promise<string | undefined> {
     const { knex, clock, requests } = this.#options;
     const run: Run = { id: randomUUID(), at: await clock(knex) };
     await knex('notices')
@@ -63,11 +68,12 @@ export class Notices {
       .delete();
     await noteResults(knex, run);
     await noteRequests(knex, run, id => requests.deciders(id));
-    await this.#send(run);
+    return await this.#send(run);
   }
 
-  async #send(run: Run) {
+  async #send(run: Run): Promise<string | undefined> {
     const { knex } = this.#options;
+    let problem: string | undefined;
     const recipients: string[] = await knex('notices')
       .where({ run: run.id })
       .distinct()
@@ -75,10 +81,11 @@ export class Notices {
       .pluck('recipient');
     for (const batch of batches(recipients, atOnce)) {
       const titles = await titlesOf(knex, batch, run.at);
-      const sent = await Promise.all(
+      const refusals = await Promise.all(
         batch.map(ref => this.#sendTo(run, ref, titles.get(ref)!)),
       );
-      if (sent.includes(true)) {
+      problem ??= refusals.find(refused => refused !== undefined);
+      if (refusals.includes(undefined)) {
         this.#unreachable = false;
       } else {
         // none of them: there is no use in trying the others
@@ -86,12 +93,18 @@ export class Notices {
           .where({ run: run.id })
           .whereNull('sent_at')
           .delete();
-        return;
+        return problem;
       }
     }
+    return problem;
   }
 
-  async #sendTo(run: Run, recipient: string, title: string) {
+  /** @returns why it could not be sent */
+  async #sendTo(
+    run: Run,
+    recipient: string,
+    title: string,
+  ): Promise<string | undefined> {
     const { knex, notifications, logger } = this.#options;
     const noted = () => knex('notices').where({ run: run.id, recipient });
     try {
@@ -115,10 +128,10 @@ export class Notices {
           )}`,
         );
       }
-      return false;
+      return sentenceOf(error);
     }
     await noted().update({ sent_at: run.at });
-    return true;
+    return undefined;
   }
 }
 

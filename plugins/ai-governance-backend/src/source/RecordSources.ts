@@ -15,6 +15,7 @@ import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { retrying } from '../database/retrying';
+import { sentenceOf } from '../health/sentenceOf';
 import { lockHead } from '../ledger/chain';
 import { Ledger } from '../ledger/Ledger';
 import { locationOf, recordsAnnotation, SourceFolder } from './locationOf';
@@ -275,10 +276,4 @@ async function within<T>(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function sentenceOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  // eslint-disable-next-line no-control-regex
-  return message.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 500);
 }

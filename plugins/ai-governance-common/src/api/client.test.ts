@@ -117,6 +117,7 @@ describe('the client', () => {
     ['controls', c => c.controls(), '/controls'],
     ['inventory', c => c.inventory(), '/inventory'],
     ['verify', c => c.verifyLedger(), '/ledger/verify'],
+    ['health', c => c.health(), '/health'],
     [
       'verify a stream',
       c => c.verifyLedger('aisystem:default/a'),

@@ -25,6 +25,7 @@ import {
   StatementOfApplicability,
 } from './frameworks';
 import { GraphList, RestingList } from './graph';
+import { Health } from './health';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import type {
   RiskLibraryPage,
@@ -230,6 +231,8 @@ export interface AiGovernanceApi {
   /** Sweeps the catalog now. @throws ResponseError 403 without `ai-governance.inventory.sweep` */
   sweep(options?: { takeVanished?: boolean }): Promise<SweepReport>;
   verifyLedger(streamRef?: string): Promise<LedgerVerificationView>;
+  /** How what runs by itself is doing. @throws ResponseError 403 without `ai-governance.health.read` */
+  health(): Promise<Health>;
   /** What became of each register that the catalog imports. @throws ResponseError 403 without `ai-governance.imports.read` */
   imports(): Promise<ImportReport[]>;
   /** The refused and doubtful rows of one register. @throws as `imports`, and 404 when there is no such register */
@@ -600,6 +603,10 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return this.#json<LedgerVerificationView>('/ledger/verify', {
       query: { stream: streamRef },
     });
+  }
+
+  health() {
+    return this.#json<Health>('/health');
   }
 
   async imports() {

@@ -5,6 +5,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import {
+  healthReadPermission,
   importsReadPermission,
   systemRegisterPermission,
 } from 'backstage-plugin-ai-governance-common';
@@ -16,7 +17,7 @@ import {
   useAsOf,
   When,
 } from '../components';
-import { importsRouteRef, registerRouteRef } from '../routes';
+import { healthRouteRef, importsRouteRef, registerRouteRef } from '../routes';
 import { ConfirmButton } from './bulk/ConfirmButton';
 import { OwnerTeamButton } from './bulk/OwnerTeamButton';
 import { CsvButton } from './CsvButton';
@@ -40,6 +41,10 @@ export function InventoryPage() {
   const { allowed: seesImports } = usePermission({
     permission: importsReadPermission,
   });
+  const healthLink = useRouteRef(healthRouteRef);
+  const { allowed: seesHealth } = usePermission({
+    permission: healthReadPermission,
+  });
   const registerLink = useRouteRef(registerRouteRef);
   const { allowed: registers } = usePermission({
     permission: systemRegisterPermission,
@@ -59,6 +64,11 @@ export function InventoryPage() {
         {seesImports && !past && (
           <LinkButton to={importsLink()} variant="outlined">
             Imports
+          </LinkButton>
+        )}
+        {seesHealth && !past && (
+          <LinkButton to={healthLink()} variant="outlined">
+            Health
           </LinkButton>
         )}
         <CsvButton filter={past ? { ...filter, asOf } : filter} />

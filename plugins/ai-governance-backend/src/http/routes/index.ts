@@ -8,6 +8,7 @@ import { discoveredRoutes } from './discovered';
 import { familyScorecardRoutes } from './familyScorecards';
 import { frameworkRoutes } from './frameworks';
 import { graphRoutes } from './graph';
+import { healthRoutes } from './health';
 import { inventoryRoutes } from './inventory';
 import { ledgerRoutes } from './ledger';
 import { modelRoutes } from './models';
@@ -50,6 +51,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...trainingRoutes(services),
   ...workRoutes(services),
   ...inventoryRoutes(services),
+  ...healthRoutes(services),
   ...discoveredRoutes(services),
   ...graphRoutes(services),
   ...ledgerRoutes(services),

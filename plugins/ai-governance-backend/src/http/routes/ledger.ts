@@ -3,6 +3,7 @@ import {
   ledgerVerifyPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
+import { verifyWhole } from '../../health/verifyWhole';
 import { authorizeBasic } from '../authorizeBasic';
 import { route } from '../Route';
 import { Services } from '../Services';
@@ -15,7 +16,7 @@ const verifyQuery = z.strictObject({
     .describe('Full entity reference of the stream; absent: every stream'),
 });
 
-export const ledgerRoutes = ({ ledger, permissions }: Services) => [
+export const ledgerRoutes = ({ ledger, permissions, taskRuns }: Services) => [
   route({
     method: 'get',
     path: '/ledger/verify',
@@ -37,8 +38,9 @@ export const ledgerRoutes = ({ ledger, permissions }: Services) => [
     },
     handle: async ({ credentials, query }) => {
       await authorizeBasic(permissions, credentials, ledgerVerifyPermission);
+      if (query.stream === undefined) return verifyWhole(ledger, taskRuns);
       return ledger.verify({
-        streamRef: query.stream?.toLocaleLowerCase('en-US'),
+        streamRef: query.stream.toLocaleLowerCase('en-US'),
       });
     },
   }),

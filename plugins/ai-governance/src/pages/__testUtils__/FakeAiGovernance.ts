@@ -22,6 +22,7 @@ import {
   GraphEntity,
   ImportIssue,
   ImportIssuesQuery,
+  Health,
   ImportReport,
   noCounts,
   organizationControls,
@@ -172,6 +173,11 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     },
   };
   importReports: ImportReport[] = [];
+  healthView: Health = {
+    at: '2026-11-25T12:00:00.000Z',
+    state: 'well',
+    checks: [],
+  };
   importIssueList: ImportIssue[] = [];
   sweptAt: string | null = '2026-11-24T10:00:00.000Z';
   sweepWarning: string | null = null;
@@ -347,6 +353,11 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
       failed: 0,
       warning: null,
     };
+  }
+
+  async health() {
+    this.#check();
+    return this.healthView;
   }
 
   async imports() {

@@ -1,0 +1,85 @@
+import { ReactNode } from 'react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { HealthCheck } from 'backstage-plugin-ai-governance-common';
+import { SignLabel, When } from '../../components';
+import { healthLooks } from './healthWords';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(2),
+    marginBottom: theme.spacing(2),
+    overflowWrap: 'anywhere',
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 2),
+    marginBottom: theme.spacing(1),
+  },
+  lastWell: { color: theme.palette.text.secondary },
+  remedy: { marginTop: theme.spacing(1), maxWidth: 900 },
+  named: {
+    ...theme.typography.body2,
+    margin: theme.spacing(1, 0, 0),
+    paddingLeft: theme.spacing(3),
+  },
+  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
+}));
+
+/** One check: how it stands, what is the case, and what to do about it. */
+export function HealthItem(props: {
+  id: string;
+  title: string;
+  check: Omit<HealthCheck, 'id'>;
+  /** Where more of it stands. */
+  more?: ReactNode;
+}) {
+  const { id, title, check, more } = props;
+  const { state, summary, remedy, lastWellAt, named, concerned } = check;
+  const classes = useStyles();
+  const headingId = `ai-governance-health-${id}`;
+  const others = concerned - named.length;
+  return (
+    <Paper
+      variant="outlined"
+      component="section"
+      aria-labelledby={headingId}
+      className={classes.root}
+    >
+      <div className={classes.head}>
+        <Typography variant="h4" component="h3" id={headingId}>
+          {title}
+        </Typography>
+        <SignLabel {...healthLooks[state]} />
+      </div>
+      <Typography>{summary}</Typography>
+      {lastWellAt && (
+        <Typography variant="body2" className={classes.lastWell}>
+          Last went well <When at={lastWellAt} />
+        </Typography>
+      )}
+      {named.length > 0 && (
+        <ul className={classes.named}>
+          {named.map(({ ref, problem }) => (
+            <li key={ref}>
+              <EntityRefLink entityRef={ref} className={classes.link} />:{' '}
+              {problem}
+            </li>
+          ))}
+          {others > 0 && <li>and {others} more</li>}
+        </ul>
+      )}
+      {remedy && (
+        <Typography className={classes.remedy}>
+          <strong>What to do: </strong>
+          {remedy}
+        </Typography>
+      )}
+      {more}
+    </Paper>
+  );
+}
