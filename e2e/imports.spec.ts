@@ -66,6 +66,18 @@ test('what became of an imported register is shown to who may see it', async ({
     .selectOption('doubtful');
   await expect(rows).toHaveCount(1);
 
+  await test.step('the health says that rows were refused, and all else is well', async () => {
+    await page.goto('/ai-governance/inventory');
+    await page.getByRole('button', { name: 'Health' }).click();
+    const own = page.getByRole('region', { name: 'Import of own' });
+    await expect(own).toContainText('Needs attention');
+    await expect(own).toContainText('5 became AI systems and 1 did not');
+    await expect(
+      page.getByRole('region', { name: 'Reading the catalog' }),
+    ).toContainText('The catalog is read as it should be.');
+    await expectAccessibleInBoth(page, 'article');
+  });
+
   await test.step('what was taken is governed', async () => {
     await expect(async () => {
       const { items } = await (

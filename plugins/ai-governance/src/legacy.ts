@@ -39,6 +39,10 @@ import { FOUND_TYPE } from './search/foundDocument';
 
 export { aiGovernanceApiRef } from './api';
 export { AISystemIcon } from './AISystemIcon';
+export {
+  aiGovernanceCatalogColumns,
+  withAiGovernanceColumns,
+} from './catalog/columns';
 export { hasAiSystems, isAiGovernanceSubject } from './legacy/conditions';
 
 /** AI governance in the legacy frontend system. */
@@ -101,6 +105,19 @@ export const AiGovernanceSearchResultListItem = aiGovernancePlugin.provide(
     name: 'AiGovernanceSearchResultListItem',
     predicate: result => result.type === FOUND_TYPE,
     component: async () => (await import('./search/FoundItem')).FoundItem,
+  }),
+);
+
+/** Filters the catalog's index page by tier and level: among the `filters` of `CatalogIndexPage`. */
+export const AiGovernanceCatalogFilter = aiGovernancePlugin.provide(
+  createComponentExtension({
+    name: 'AiGovernanceCatalogFilter',
+    component: {
+      lazy: () =>
+        import('./catalog/CatalogPostureFilter').then(
+          m => m.CatalogPostureFilter,
+        ),
+    },
   }),
 );
 

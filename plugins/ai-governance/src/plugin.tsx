@@ -7,6 +7,7 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
@@ -203,6 +204,18 @@ const workCard = HomePageWidgetBlueprint.make({
   },
 });
 
+const catalogFilter = CatalogFilterBlueprint.make({
+  name: 'posture',
+  params: {
+    loader: async () => {
+      const { CatalogPostureFilter } = await import(
+        './catalog/CatalogPostureFilter'
+      );
+      return <CatalogPostureFilter />;
+    },
+  },
+});
+
 const postureCard = EntityCardBlueprint.makeWithOverrides({
   name: 'posture',
   factory(make, { apis }) {
@@ -374,6 +387,7 @@ export const aiGovernancePlugin = createFrontendPlugin({
     policyPage,
     workPage,
     workCard,
+    catalogFilter,
     postureCard,
     serviceCard,
     restingCard,

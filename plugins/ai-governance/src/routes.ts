@@ -175,6 +175,7 @@ export const useEditRegistrationLink = () =>
 /** The address of a page of AI governance; undefined where the pages are left out. */
 export const usePageLink = (
   page:
+    | typeof inventoryRouteRef
     | typeof policyRouteRef
     | typeof trainingRouteRef
     | typeof workRouteRef

@@ -108,6 +108,11 @@ export function team(
   };
 }
 
+const fits = (asked: SubjectsQuery['tier'], value: string | null) => {
+  const list = [asked ?? []].flat();
+  return list.length === 0 || (value !== null && list.includes(value));
+};
+
 /** The API over what a test gives it; it pages as the server does, and remembers what it was asked. */
 export class FakeAiGovernance implements Partial<AiGovernanceApi> {
   readonly asked: {
@@ -199,7 +204,12 @@ export class FakeAiGovernance implements Partial<AiGovernanceApi> {
     this.#check();
     const refs = query.ref && [query.ref].flat();
     const { subjectList } = await this.#asOf(query);
-    const all = subjectList.filter(s => !refs || refs.includes(s.ref));
+    const all = subjectList.filter(
+      s =>
+        (!refs || refs.includes(s.ref)) &&
+        fits(query.tier, s.tier) &&
+        fits(query.level, s.level ?? 'none'),
+    );
     const from = Number(query.cursor ?? 0);
     const to = from + Number(query.limit ?? 20);
     return {
