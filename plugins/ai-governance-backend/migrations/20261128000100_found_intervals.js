@@ -18,7 +18,7 @@ exports.up = async function up(knex) {
     table
       .string('read_at', 24)
       .notNullable()
-      .comment('Beginning of the last sweep that was taken over');
+      .comment('Beginning of the last sweep that found something otherwise');
     table.index(['from_at']);
   });
 

@@ -17,6 +17,7 @@ import { Confirmations } from './bulk/Confirmations';
 import { Owners } from './bulk/Owners';
 import { SheetImport } from './bulk/SheetImport';
 import { readConfig } from './config/readConfig';
+import { Continuations } from './continuations/Continuations';
 import { Clock, databaseClock } from './database/clock';
 import { migrate } from './database/migrate';
 import { keepOpenRequests } from './decisions/openRequests';
@@ -251,6 +252,14 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             }),
             trainingGaps: TrainingGaps.create({ knex, clock }),
             registrations,
+            continuations: Continuations.create({
+              knex,
+              ledger,
+              clock,
+              catalog,
+              auth,
+              onChanged: markChanged,
+            }),
           });
           deps.httpRouter.use(
             createRouter([...routes, openApiRoute(routes)], {

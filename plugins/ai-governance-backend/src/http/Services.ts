@@ -15,6 +15,7 @@ import { Requests } from '../decisions/Requests';
 import { Statements } from '../decisions/Statements';
 import { Schedules } from '../health/healthChecks';
 import { TaskRuns } from '../health/TaskRuns';
+import { Continuations } from '../continuations/Continuations';
 import { Inventory } from '../inventory/Inventory';
 import { Ledger } from '../ledger/Ledger';
 import { AspectRule } from '../monitoring/aspects';
@@ -80,6 +81,7 @@ export interface Services {
   risks: Risks;
   organizationRecords: OrganizationRecords;
   registrations: Registrations;
+  continuations: Continuations;
   catalog: CatalogService;
   auth: AuthService;
   permissions: PermissionsService;

@@ -192,14 +192,18 @@ export class Inventory {
   ): Promise<void> {
     const { knex, onChanged } = this.#options;
     const { subjects, subjectRefs, facts, groupsAndUsers } = reading;
-    const rows: KnownRow[] = await knex('subjects').select(
-      'id',
-      'ref',
-      'digest',
-      'missed',
-      'gone_at',
-      'observed_at',
-    );
+    const rows: KnownRow[] = await knex('subjects')
+      .join('streams', 'streams.id', 'subjects.id')
+      // one that another carries on has nothing any more that could come back
+      .whereNull('streams.continues')
+      .select(
+        'subjects.id',
+        'subjects.ref',
+        'subjects.digest',
+        'subjects.missed',
+        'subjects.gone_at',
+        'subjects.observed_at',
+      );
     const known = new Map(rows.map(row => [row.ref, row]));
     const there = rows.filter(row => row.gone_at === null);
     const missing = there.filter(row => !subjectRefs.has(row.ref));

@@ -4,9 +4,27 @@ import { batches } from '../database/batches';
 import { retrying } from '../database/retrying';
 import { FoundEntity } from './discovery';
 
+/** What a reading finds otherwise than it is stored. */
+interface Differences {
+  /** The open interval of whether AI is looked for. */
+  open: { id: number; looked: boolean | number; read_at: Instant } | undefined;
+  switched: boolean;
+  /** New, or with other words. */
+  changed: FoundEntity[];
+  /** Found no longer. */
+  left: string[];
+  /** Ids of intervals that end. */
+  ended: number[];
+  /** What was not found until now. */
+  begun: string[];
+}
+
+const differs = ({ switched, changed, left, ended, begun }: Differences) =>
+  switched || [changed, left, ended, begun].some(list => list.length > 0);
+
 /**
- * Takes over what a whole reading of the catalog found; what it did not find is found no longer. A reading that began later and ended sooner
- * knows better: then nothing is taken over.
+ * Takes over what a whole reading of the catalog found; what it did not find is found no longer. Writes nothing for what is unchanged. Where a
+ * reading that began later has taken something over already, it knows better, and nothing is taken over.
  *
  * @param found - undefined: nothing was looked for
  * @param at - when the reading began
@@ -16,102 +34,90 @@ export async function storeDiscovered(
   found: readonly FoundEntity[] | undefined,
   at: Instant,
 ): Promise<void> {
+  if (!differs(await differencesOf(knex, found))) return;
   await retrying(() =>
     knex.transaction(async tx => {
-      if (!(await noteReading(tx, found !== undefined, at))) return;
-      await storePresent(tx, found ?? [], at);
-      await storeIntervals(tx, found ?? [], at);
+      // the lock first: what differs is read after whoever held it
+      await tx('discovery_intervals').whereNull('to_at').forUpdate();
+      const now = await differencesOf(tx, found);
+      const later = now.open && now.open.read_at > at;
+      if (differs(now) && !later) await store(tx, found !== undefined, now, at);
     }),
   );
 }
 
-/** Notes that there was a reading, and whether it looked for AI. @returns false after one that began later */
-async function noteReading(
-  tx: Knex.Transaction,
-  looked: boolean,
-  at: Instant,
-): Promise<boolean> {
-  const open = await tx('discovery_intervals')
+async function differencesOf(
+  knex: Knex,
+  found: readonly FoundEntity[] | undefined,
+): Promise<Differences> {
+  const open: Differences['open'] = await knex('discovery_intervals')
     .whereNull('to_at')
-    .forUpdate()
     .first();
-  if (open?.read_at > at) return false;
-  if (open && Boolean(open.looked) === looked) {
-    await tx('discovery_intervals')
-      .where({ id: open.id })
-      .update({ read_at: at });
-    return true;
-  }
-  if (open) {
-    await tx('discovery_intervals').where({ id: open.id }).update({
-      to_at: at,
-    });
-  }
-  await tx('discovery_intervals').insert({ looked, from_at: at, read_at: at });
-  return true;
-}
-
-/** What is found now, with its words. Writes nothing for what is unchanged. */
-async function storePresent(
-  tx: Knex.Transaction,
-  found: readonly FoundEntity[],
-  at: Instant,
-) {
-  const rows: FoundEntity[] = await tx('discovered').select(
+  const rows: FoundEntity[] = await knex('discovered').select(
     'ref',
     'title',
     'owner',
     'reason',
   );
+  const intervals: { id: number; ref: string }[] = await knex('found_intervals')
+    .whereNull('to_at')
+    .select('id', 'ref');
   const stored = new Map(rows.map(row => [row.ref, row]));
-  const changed = found.filter(one => {
-    const row = stored.get(one.ref);
-    return (
-      !row ||
-      (['title', 'owner', 'reason'] as const).some(
-        key => (row[key] ?? null) !== (one[key] ?? null),
-      )
-    );
-  });
+  const before = new Set(intervals.map(({ ref }) => ref));
+  const all = found ?? [];
+  const there = new Set(all.map(({ ref }) => ref));
+  const isGone = ({ ref }: { ref: string }) => !there.has(ref);
+  return {
+    open,
+    switched: !open || Boolean(open.looked) !== (found !== undefined),
+    changed: all.filter(one => {
+      const row = stored.get(one.ref);
+      return (
+        !row ||
+        (['title', 'owner', 'reason'] as const).some(
+          key => (row[key] ?? null) !== (one[key] ?? null),
+        )
+      );
+    }),
+    left: rows.filter(isGone).map(({ ref }) => ref),
+    ended: intervals.filter(isGone).map(({ id }) => id),
+    begun: all.map(({ ref }) => ref).filter(ref => !before.has(ref)),
+  };
+}
+
+async function store(
+  tx: Knex.Transaction,
+  looked: boolean,
+  { open, switched, changed, left, ended, begun }: Differences,
+  at: Instant,
+) {
+  if (open) {
+    await tx('discovery_intervals')
+      .where({ id: open.id })
+      .update(switched ? { to_at: at } : { read_at: at });
+  }
+  if (switched) {
+    await tx('discovery_intervals').insert({
+      looked,
+      from_at: at,
+      read_at: at,
+    });
+  }
   for (const batch of batches(changed)) {
     await tx('discovered')
       .insert(batch.map(one => ({ ...one, found_at: at, observed_at: at })))
       .onConflict('ref')
       .merge(['title', 'owner', 'reason', 'observed_at']);
   }
-  const there = new Set(found.map(({ ref }) => ref));
-  for (const batch of batches(rows.filter(({ ref }) => !there.has(ref)))) {
-    await tx('discovered')
-      .whereIn(
-        'ref',
-        batch.map(({ ref }) => ref),
-      )
-      .delete();
+  for (const batch of batches(left)) {
+    await tx('discovered').whereIn('ref', batch).delete();
   }
-}
-
-/** Ends the intervals of what is found no longer, and begins those of what was not found before. */
-async function storeIntervals(
-  tx: Knex.Transaction,
-  found: readonly FoundEntity[],
-  at: Instant,
-) {
-  const open: { id: number; ref: string }[] = await tx('found_intervals')
-    .whereNull('to_at')
-    .select('id', 'ref');
-  const there = new Set(found.map(({ ref }) => ref));
-  for (const batch of batches(open.filter(({ ref }) => !there.has(ref)))) {
-    await tx('found_intervals')
-      .whereIn(
-        'id',
-        batch.map(({ id }) => id),
-      )
-      .update({ to_at: at });
+  for (const batch of batches(ended)) {
+    await tx('found_intervals').whereIn('id', batch).update({ to_at: at });
   }
-  const before = new Set(open.map(({ ref }) => ref));
-  for (const batch of batches(found.filter(({ ref }) => !before.has(ref)))) {
+  for (const batch of batches(begun)) {
     await tx('found_intervals').insert(
-      batch.map(({ ref }) => ({ ref, from_at: at })),
+      batch.map(ref => ({ ref, from_at: at })),
     );
   }
 }

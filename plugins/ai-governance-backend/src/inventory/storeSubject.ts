@@ -20,8 +20,9 @@ interface Storing {
   onChanged: OnChanged;
 }
 
-/** All but what a row is known by. */
+/** All but its id. */
 const columnsOf = (observed: SubjectObservation, at: Instant) => ({
+  ref: observed.ref,
   kind: observed.kind,
   namespace: observed.namespace,
   name: observed.name,
@@ -62,13 +63,14 @@ export async function storeSubjects(
   at: Instant,
 ): Promise<StoredSubject[]> {
   return await retrying(() =>
-    storing.knex.transaction(tx => store(tx, storing, observed, at)),
+    storing.knex.transaction(tx => storeSubjectsIn(tx, storing, observed, at)),
   );
 }
 
-async function store(
+/** The same within a transaction. */
+export async function storeSubjectsIn(
   tx: Knex.Transaction,
-  { ledger, onChanged }: Storing,
+  { ledger, onChanged }: Pick<Storing, 'ledger' | 'onChanged'>,
   observed: readonly SubjectObservation[],
   at: Instant,
 ): Promise<StoredSubject[]> {
@@ -105,7 +107,6 @@ async function store(
   if (differing.length > 0) {
     const columns = differing.map(({ id, observation }) => ({
       id,
-      ref: observation.ref,
       ...columnsOf(observation, at),
     }));
     for (const batch of batches(columns)) {
@@ -149,6 +150,9 @@ async function store(
 
 /** What lists and totals of a past day read of a subject, beside its summary. */
 const keptColumns = [
+  'ref',
+  'namespace',
+  'name',
   'owner',
   'title',
   'type',
@@ -182,19 +186,15 @@ async function storeIntervals(
       )
       .update({ to_at: at });
   }
-  const kept = new Set(
+  const goingOn = new Set(
     open.filter(row => !ended.includes(row)).map(row => row.subject_id),
   );
-  const begun = [...observed].filter(([id]) => !kept.has(id));
+  const begun = [...observed].filter(([id]) => !goingOn.has(id));
   for (const batch of batches(begun)) {
     await tx('owner_intervals').insert(
-      batch.map(([id, { owner, title, type, lifecycle, sourcing }]) => ({
+      batch.map(([id, kept]) => ({
+        ...Object.fromEntries(keptColumns.map(key => [key, kept[key]])),
         subject_id: id,
-        owner,
-        title,
-        type,
-        lifecycle,
-        sourcing,
         from_at: at,
       })),
     );

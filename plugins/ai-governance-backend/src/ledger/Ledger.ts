@@ -5,7 +5,7 @@ import { Materiality, StreamKind } from 'backstage-plugin-ai-governance-common';
 export interface Stream {
   id: string;
   kind: StreamKind;
-  /** Full lower-case entity reference, or `organization`. */
+  /** Full lower-case entity reference that it has now, or `organization`. */
   ref: string;
 }
 
@@ -63,6 +63,7 @@ export type ProblemKind =
   | 'sequence-gap' // seq is not one more than before
   | 'tail-cut' // the head is further than the rows
   | 'head-changed' // the head is not the last row, or is missing
+  | 'name-changed' // called otherwise than its last continuation says
   | 'records-differ'; // the reading of latest revisions does not agree
 
 export interface LedgerProblem {

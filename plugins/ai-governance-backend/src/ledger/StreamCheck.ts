@@ -1,4 +1,8 @@
-import { redaction, sha256 } from 'backstage-plugin-ai-governance-common';
+import {
+  continuation,
+  redaction,
+  sha256,
+} from 'backstage-plugin-ai-governance-common';
 import { LedgerProblem, ProblemKind, Revision } from './Ledger';
 import { genesisHash, rowHash, StreamOrigin } from './rowHash';
 
@@ -16,6 +20,8 @@ export interface StreamFrame {
   /** Undefined when there are rows of a stream that is not there. */
   origin: StreamOrigin | undefined;
   head: { seq: number; hash: string } | undefined;
+  /** What the stream is called now; undefined where another has taken over its name, as that one's rows say. */
+  name?: string;
 }
 
 /** The check of one stream: takes its rows in the order of `seq`, then says what is wrong. */
@@ -26,6 +32,8 @@ export class StreamCheck {
   readonly #latest = new Map<string, Revision>();
   /** Rows without data for which no redaction was met yet, by record and revision. */
   readonly #erased = new Map<string, Revision>();
+  /** What the last row that says so calls the stream. */
+  #calledBy: Revision | undefined;
   #seq = 0;
   /** What the next row may name as the one before; two when that one's own hash is wrong, which is said already. */
   #before: (string | undefined)[];
@@ -65,6 +73,7 @@ export class StreamCheck {
       this.#before = [row.hash, computed];
     }
     this.#latest.set(row.recordId, row);
+    if (row.type === continuation.type) this.#calledBy = row;
   }
 
   /** The problems, after the last row; `records` are all rows that the reading of latest revisions has for the stream. */
@@ -77,6 +86,7 @@ export class StreamCheck {
       );
     }
     this.#checkHead();
+    this.#checkName();
     this.#checkRecords(records);
     return this.#problems;
   }
@@ -103,7 +113,7 @@ export class StreamCheck {
         `The data of row ${row.seq} does not give its hash: it was changed after it was written`,
       );
     } else if (row.type === redaction.type) {
-      const target = targetOf(row.data);
+      const target = parsed(row.data);
       if (!this.#erased.delete(key(target.recordId, target.revision))) {
         this.#say(
           'data-changed',
@@ -140,6 +150,21 @@ export class StreamCheck {
           : `The head does not have the hash of row ${seq}: the head was changed, or the last row written anew`,
       );
     }
+  }
+
+  #checkName() {
+    const { name, origin } = this.#frame;
+    if (!origin || name === undefined) return;
+    const row = this.#calledBy;
+    const said = row ? parsed(row.data ?? '').to : origin.ref;
+    if (name === said) return;
+    this.#say(
+      'name-changed',
+      row?.seq ?? null,
+      `The stream is called ${name}, and ${
+        row ? `row ${row.seq}` : 'its beginning'
+      } says that it is ${said}: its name was changed without a record`,
+    );
   }
 
   #checkRecords(records: readonly StoredRecord[]) {
@@ -192,7 +217,7 @@ function hashOf(row: Revision): string | undefined {
   }
 }
 
-function targetOf(data: string): { recordId?: unknown; revision?: unknown } {
+function parsed(data: string): Record<string, unknown> {
   try {
     return JSON.parse(data) ?? {};
   } catch {

@@ -6,6 +6,7 @@ import { Clock } from '../database/clock';
 import { Revision, Stream } from './Ledger';
 import { rowHash } from './rowHash';
 import { toRow } from './revisionRow';
+import { selectStreams } from './streams';
 
 /** The end of a stream, held until the transaction ends: nobody else appends meanwhile. */
 export interface LockedHead {
@@ -46,9 +47,6 @@ export async function lockHeads(
   const heads: { stream_id: string; seq: number; hash: string }[] = [];
   const lasts: { stream_id: string; recorded_at: string }[] = [];
   for (const ids of batches([...streamIds].sort(), 500)) {
-    streams.push(
-      ...(await tx('streams').whereIn('id', ids).select('id', 'kind', 'ref')),
-    );
     // Alone, without joins: a row joined to a locked one would be that of before the wait. SQLite has one writer anyway.
     const locked: typeof heads = await tx('heads')
       .whereIn('stream_id', ids)
@@ -56,6 +54,8 @@ export async function lockHeads(
       .forUpdate()
       .select('stream_id', 'seq', 'hash');
     heads.push(...locked);
+    // after the lock: a stream may have been carried on in another meanwhile
+    streams.push(...(await selectStreams(tx).whereIn('streams.id', ids)));
     // by what the heads say, and not joined to them: else a database without statistics may walk whole streams
     lasts.push(
       ...(await tx('revisions')
@@ -73,7 +73,11 @@ export async function lockHeads(
   return new Map(
     streamIds.map(id => {
       const stream = streamOf.get(id);
-      if (!stream) throw new NotFoundError(`There is no stream ${id}`);
+      if (!stream) {
+        throw new NotFoundError(
+          `There is no stream ${id}, or it is carried on in another`,
+        );
+      }
       const head = headOf.get(id);
       const last = lastOf.get(id);
       if (!head || (head.seq > 0 && !last)) {

@@ -93,7 +93,7 @@ export async function revisionsOf(
   if (!isStorable(recordId)) return [];
   return await selectRevisions(knex)
     .join('streams', 'streams.id', 'r.stream_id')
-    .select({ streamRef: 'streams.ref' })
+    .select({ streamRef: knex.raw('coalesce(streams.name, streams.ref)') })
     .where('r.record_id', recordId)
     .orderBy('r.revision', 'desc');
 }

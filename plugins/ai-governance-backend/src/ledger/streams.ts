@@ -8,13 +8,24 @@ import { Stream } from './Ledger';
 import { genesisHash } from './rowHash';
 import { isStorable } from './storableText';
 
+/**
+ * Streams by what they are called now, as `Stream`; those whose reference another stream has taken over are the streams of none, and not among
+ * them.
+ */
+export function selectStreams(knex: Knex): Knex.QueryBuilder<any, Stream[]> {
+  return knex('streams')
+    .whereNull('streams.continues')
+    .select('streams.id', 'streams.kind', {
+      ref: knex.raw('coalesce(streams.name, streams.ref)'),
+    }) as Knex.QueryBuilder<any, Stream[]>;
+}
+
 /** The stream of a ref, or undefined. */
 export async function findStream(
   knex: Knex,
   ref: string,
 ): Promise<Stream | undefined> {
-  if (!isStorable(ref)) return undefined;
-  return await knex('streams').where({ ref }).first('id', 'kind', 'ref');
+  return (await streamsOf(knex, [ref])).get(ref);
 }
 
 /**
@@ -52,7 +63,9 @@ export async function ensureStreams(
             created_at: createdAt,
           })),
         )
-        .onConflict('ref')
+        .onConflict(
+          tx.raw('(coalesce(name, ref)) where continues is null') as any,
+        )
         .ignore();
     }
     const made = await streamsOf(tx, missing);
@@ -80,15 +93,18 @@ export async function ensureStreams(
 }
 
 async function streamsOf(
-  tx: Knex.Transaction,
+  knex: Knex,
   refs: readonly string[],
 ): Promise<Map<string, Stream>> {
   const found = new Map<string, Stream>();
   for (const batch of batches(refs.filter(isStorable), 500)) {
-    const rows: Stream[] = await tx('streams')
-      .whereIn('ref', batch)
-      .select('id', 'kind', 'ref');
-    for (const stream of rows) found.set(stream.ref, stream);
+    const marks = batch.map(() => '?').join(', ');
+    const streams = await selectStreams(knex).whereRaw(
+      // the expression of the index
+      `coalesce(name, ref) in (${marks})`,
+      batch,
+    );
+    for (const stream of streams) found.set(stream.ref, stream);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { continuation } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { isPostgres } from './inTransaction';
 import { LedgerProblem, LedgerVerification, Revision } from './Ledger';
@@ -106,17 +107,54 @@ async function framesOf(
 ): Promise<StreamFrame[]> {
   const origins = await tx('streams')
     .whereIn('id', streamIds)
-    .select('id', 'kind', 'ref', { createdAt: 'created_at' });
+    .select('id', 'kind', 'ref', 'name', 'continues', {
+      createdAt: 'created_at',
+    });
+  const takenOver = await namesTakenOver(
+    tx,
+    origins.flatMap(({ continues }) => continues ?? []),
+  );
   const heads = await tx('heads')
     .whereIn('stream_id', streamIds)
     .select('stream_id', 'seq', 'hash');
   const originOf = new Map(origins.map(origin => [origin.id, origin]));
   const headOf = new Map(heads.map(head => [head.stream_id, head]));
-  return streamIds.map(streamId => ({
-    streamId,
-    origin: originOf.get(streamId),
-    head: headOf.get(streamId),
-  }));
+  return streamIds.map(streamId => {
+    const origin = originOf.get(streamId);
+    const name = origin && (origin.name ?? origin.ref);
+    return {
+      streamId,
+      origin,
+      head: headOf.get(streamId),
+      ...(!takenOver.has(`${origin?.continues} ${name}`) && {
+        name: origin?.continues ? 'nothing any more' : name,
+      }),
+    };
+  });
+}
+
+/** The names that streams say they took over: the id of the stream, and the name. */
+async function namesTakenOver(
+  tx: Knex.Transaction,
+  streamIds: readonly string[],
+): Promise<Set<string>> {
+  const rows: { stream_id: string; data: string | null }[] = await tx(
+    'revisions',
+  )
+    .whereIn('stream_id', streamIds)
+    .where('type', continuation.type)
+    .select('stream_id', 'data');
+  return new Set(
+    rows.map(row => `${row.stream_id} ${toOf(row.data ?? 'null')}`),
+  );
+}
+
+function toOf(data: string): unknown {
+  try {
+    return JSON.parse(data)?.to;
+  } catch {
+    return undefined;
+  }
 }
 
 async function* rowsOf(

@@ -20,6 +20,7 @@ import {
   assuranceAppendPermission,
   decisionMakePermission,
   decisionRequestPermission,
+  Instant,
   recordAppendPermission,
   recordRedactPermission,
   RESOURCE_TYPE_SUBJECT,
@@ -34,7 +35,12 @@ import { ReadableSets } from './ReadableSets';
 import { nothing, ReadScope, readScope } from './ReadScope';
 import { subjectRuleset } from './registration';
 import { SubjectCriterion } from './subjectRules';
-import { loadSubjects, SubjectRow } from './SubjectRow';
+import {
+  loadGone,
+  loadSubjects,
+  subjectCalled,
+  SubjectRow,
+} from './SubjectRow';
 
 type SubjectPermission = ResourcePermission<typeof RESOURCE_TYPE_SUBJECT>;
 type Ruleset = PermissionRuleset<
@@ -127,6 +133,23 @@ export class Access {
       );
     }
     return subject;
+  }
+
+  /**
+   * One subject by a reference that it had at a past instant, or has now: the catalog is asked of what it is called now.
+   *
+   * @returns with the id of what had the reference then, and everything else as it is now
+   * @throws NotFoundError as `subject` does, in the words of what was asked for
+   */
+  async subjectAsOf(
+    credentials: BackstageCredentials,
+    ref: string,
+    at: Instant,
+  ): Promise<SubjectRow> {
+    const held = await subjectCalled(this.#knex, fullRef(ref) ?? '', at);
+    const then = held && (await this.#readable(credentials, held.nowRef));
+    // what it was is not for this reader: then it is as if nothing else had ever had the name
+    return then ? { ...then, id: held.id } : this.subject(credentials, ref);
   }
 
   /**
@@ -253,6 +276,21 @@ export class Access {
     if (!allowed) {
       throw notAllowed(permission, subject);
     }
+  }
+
+  /** Whether the reader could read a subject that is gone, and decide on it, as the plugin's own permissions say; the catalog has it no longer. */
+  async mayDecideOnGone(
+    credentials: BackstageCredentials,
+    ref: string,
+  ): Promise<boolean> {
+    const subject = await loadGone(this.#knex, ref);
+    if (!subject) return false;
+    const allowed = await this.#decide(
+      credentials,
+      [subjectReadPermission, decisionMakePermission],
+      subject,
+    );
+    return allowed.every(Boolean);
   }
 
   async #readable(

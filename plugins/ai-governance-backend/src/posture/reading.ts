@@ -11,6 +11,8 @@ export interface Reading {
   readonly at: Instant;
   /** Subjects that are there (`s`), each with its summary of the instant (`m`, all null before its first evaluation). */
   subjects(): Knex.QueryBuilder;
+  /** What each of these subjects is called today. */
+  readonly nowRef: string;
   /** Counts by family of those summaries, to be joined on `subject_id` and `from_at`. */
   families(alias: string): Knex.QueryBuilder | Knex.AliasDict;
   /** Narrows a query over `results` to the intervals of the instant. */
@@ -49,6 +51,7 @@ export function presentReading(knex: Knex, at: Instant): Reading {
   return {
     at,
     subjects: () => subjectsAt(knex, at),
+    nowRef: 's.ref',
     families: alias => ({ [alias]: 'subject_families' }),
     whereResultsHold: (query, alias) => void query.whereNull(`${alias}.to_at`),
     onResultsHold: (join, alias) => void join.andOnNull(`${alias}.to_at`),
@@ -98,6 +101,7 @@ export function pastReading(knex: Knex, at: Instant): Reading {
     during(knex('entity_presence').select('ref'), 'from_at', 'to_at');
   return {
     at,
+    nowRef: 's.now_ref',
     subjects: () => {
       const asItWas = (column: string) =>
         knex.raw('case when i.title is null then ?? else ?? end as ??', [
@@ -115,11 +119,12 @@ export function pastReading(knex: Knex, at: Instant): Reading {
         'i.to_at',
       ).select(
         'p.id',
-        'p.ref',
         'p.kind',
-        'p.namespace',
-        'p.name',
+        'i.ref',
+        'i.namespace',
+        'i.name',
         'i.owner',
+        { now_ref: 'p.ref' },
         ...['title', 'type', 'lifecycle', 'sourcing'].map(asItWas),
       );
       const summariesOf = (table: string) =>

@@ -60,6 +60,7 @@ export function selectSummaries(
         firstValidUntil: 'f.valid_until',
         firstNextState: 'f.next_state',
         firstNextReason: 'f.next_reason',
+        nowRef: reading.nowRef,
       },
     );
 }
@@ -88,6 +89,7 @@ export function subjectSummaryOf(
     overdue: counts.expired,
     first: firstOf(row, at, controls),
     evaluatedAt: row.evaluatedAt ?? null,
+    ...(row.nowRef !== row.ref && { nowRef: row.nowRef }),
   };
 }
 

@@ -43,6 +43,7 @@ import {
   AppendRequest,
   AsOfQuery,
   ChangedSince,
+  ContinueRequest,
   ControlView,
   Deciders,
   DecidersQuery,
@@ -104,6 +105,8 @@ export interface AiGovernanceApi {
   posture(ref: string, query?: AsOfQuery): Promise<SubjectPosture>;
   /** Observes the entity in the catalog and evaluates it now. @throws as `posture` */
   refresh(ref: string): Promise<SubjectPosture>;
+  /** Confirms that it is what had another name, whose history it carries on. */
+  continueHistory(ref: string, request: ContinueRequest): Promise<RevisionView>;
   records<T = Record<string, unknown>>(
     ref: string,
     options?: { type?: string; asOf?: string },
@@ -301,6 +304,13 @@ export class AiGovernanceClient implements AiGovernanceApi {
   refresh(ref: string) {
     return this.#json<SubjectPosture>(`${subjectPath(ref)}/refresh`, {
       method: 'POST',
+    });
+  }
+
+  continueHistory(ref: string, request: ContinueRequest) {
+    return this.#json<RevisionView>(`${subjectPath(ref)}/continuation`, {
+      method: 'POST',
+      body: request,
     });
   }
 

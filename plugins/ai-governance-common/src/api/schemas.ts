@@ -93,6 +93,15 @@ export const redactRequestSchema = z.strictObject({
   reason: z.string().min(1).max(2000),
 });
 
+/** That a subject is the same as one that is gone, under another name. */
+export const continueRequestSchema = z.strictObject({
+  from: z
+    .string()
+    .max(512)
+    .describe('What it was called, as the annotation of its entity says'),
+  reason: z.string().min(1).max(2000).describe('Why it is the same'),
+});
+
 /** Where a person fixes what a control found. */
 export const remediationSchema = z.object({
   label: z.string().describe('The button, such as "Write the intended use"'),
@@ -160,6 +169,12 @@ export const subjectSummarySchema = subjectHeadSchema.extend({
     .optional()
     .describe('What to do first; absent when everything holds'),
   evaluatedAt: instant.nullable(),
+  nowRef: z
+    .string()
+    .optional()
+    .describe(
+      'Of a past day: the reference that it has now, where it had another then',
+    ),
 });
 
 export const resultSchema = z.object({
@@ -630,6 +645,7 @@ export type Remediation = z.infer<typeof remediationSchema>;
 export type ControlView = z.infer<typeof controlSchema>;
 export type SubjectSummary = z.infer<typeof subjectSummarySchema>;
 export type ResultView = z.infer<typeof resultSchema>;
+export type ContinueRequest = z.input<typeof continueRequestSchema>;
 export type SubjectPosture = z.infer<typeof subjectPostureSchema>;
 export type Scorecard = z.infer<typeof scorecardSchema>;
 export type OrganizationScorecard = z.infer<typeof organizationScorecardSchema>;

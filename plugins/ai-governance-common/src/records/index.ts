@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { change } from './change';
 import { confirmation } from './confirmation';
 import { connector } from './connector';
+import { continuation } from './continuation';
 import { controlTest } from './controlTest';
 import { correctiveAction } from './correctiveAction';
 import { dataSheet } from './dataSheet';
@@ -63,6 +64,7 @@ export const recordTypes: readonly RecordType<any>[] = [
   audit,
   applicability,
   policyVersion,
+  continuation,
   redaction,
 ];
 
@@ -163,6 +165,12 @@ export {
   vendorEvidenceKinds,
   type VendorAssessment,
 } from './vendorAssessment';
+export {
+  ANNOTATION_CONTINUES,
+  continuation,
+  continuesOf,
+  type Continuation,
+} from './continuation';
 export { redaction, type Redaction } from './redaction';
 export { type RegisterFields } from './registerFields';
 export {

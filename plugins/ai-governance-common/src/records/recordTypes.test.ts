@@ -217,6 +217,14 @@ const least: Record<string, [object, string]> = {
     'AI basics, 2026-03-01, until 2027-03-01',
   ],
   policy: [policy, 'Use of AI, 2026.1'],
+  continuation: [
+    {
+      from: 'aisystem:default/old',
+      to: 'aisystem:default/new',
+      reason: 'Only its name.',
+    },
+    'aisystem:default/old is aisystem:default/new',
+  ],
   redaction: [
     { recordId: 'b6f6…', revision: 1, reason: 'Named\na person.' },
     'Named a person.',

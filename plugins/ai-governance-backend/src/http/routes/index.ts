@@ -3,6 +3,7 @@ import { Services } from '../Services';
 import { bulkRoutes } from './bulk';
 import { caseRoutes } from './cases';
 import { catalogueRoutes } from './catalogue';
+import { continuationRoutes } from './continuations';
 import { decisionRoutes } from './decisions';
 import { discoveredRoutes } from './discovered';
 import { familyScorecardRoutes } from './familyScorecards';
@@ -31,6 +32,7 @@ import { workRoutes } from './work';
 export const allRoutes = (services: Services): Route[] => [
   ...subjectRoutes(services),
   ...subjectRecordRoutes(services),
+  ...continuationRoutes(services),
   ...recordRoutes(services),
   ...riskRoutes(services),
   ...bulkRoutes(services),

@@ -47,10 +47,14 @@ export const subjectRecordRoutes = ({
     refusals: [404],
     handle: async ({ credentials, params, query }) => {
       if (query.type !== undefined) typeOf(query.type);
-      const subject = await access.subject(credentials, refOf(params));
+      const ref = refOf(params);
+      const asOf = query.asOf && instant(query.asOf);
+      const subject = asOf
+        ? await access.subjectAsOf(credentials, ref, asOf)
+        : await access.subject(credentials, ref);
       const records = await ledger.records(subject.id, {
         type: query.type,
-        asOf: query.asOf && instant(query.asOf),
+        asOf,
       });
       return { items: records.map(revisionView), totalItems: records.length };
     },

@@ -68,17 +68,18 @@ export const subjectRoutes = (services: Services) => {
 
   async function pastPosture(
     credentials: CallerCredentials,
-    subject: SubjectRow,
+    ref: string,
     at: Instant,
   ): Promise<SubjectPosture> {
     const { knex, ledger, policy, controls } = services;
+    const subject = await access.subjectAsOf(credentials, ref, at);
     const found = await readPostureAsOf(knex, ledger, subject.id, {
       policy,
       controls,
       at,
     });
     if (!found) {
-      throw new NotFoundError(`${subject.ref} was not in the catalog at ${at}`);
+      throw new NotFoundError(`${ref} was not in the catalog at ${at}`);
     }
     return { ...found, may: await access.may(credentials, subject) };
   }
@@ -127,17 +128,17 @@ export const subjectRoutes = (services: Services) => {
       operationId: 'get-posture',
       summary: 'Profile, tier with reasons, and every result of one subject',
       description:
-        'With `asOf`: as it was held then. What was wrong with the declaration is known of now only.',
+        'With `asOf`: as it was held then, also by a name that it had then. What was wrong with the declaration is known of now only.',
       params: subjectParams,
       query: asOfQuerySchema,
       response: subjectPostureSchema,
       refusals: [404],
       handle: async ({ credentials, params, query }) => {
-        const subject = await access.subject(credentials, refOf(params));
+        const ref = refOf(params);
         const at = await settledIfAsked(services, query.asOf);
         return at === undefined
-          ? posture(credentials, subject)
-          : pastPosture(credentials, subject, at);
+          ? posture(credentials, await access.subject(credentials, ref))
+          : pastPosture(credentials, ref, at);
       },
     }),
     route({

@@ -108,7 +108,7 @@ export async function startInventory(
     owners: async (ref: string) =>
       await knex('owner_intervals')
         .join('subjects', 'subjects.id', 'owner_intervals.subject_id')
-        .where({ ref })
+        .where('subjects.ref', ref)
         .orderBy('owner_intervals.id')
         .select('owner_intervals.owner', 'from_at', 'to_at'),
   };
