@@ -39,11 +39,17 @@ export function ApplicabilityTable(props: {
     <Table size="small" aria-label="Controls of Annex A of ISO/IEC 42001">
       <TableHead>
         <TableRow>
-          <TableCell>Control</TableCell>
-          <TableCell>Applies</TableCell>
-          <TableCell>Justification</TableCell>
-          <TableCell>Implementation</TableCell>
-          <TableCell>Evidence</TableCell>
+          {[
+            'Control',
+            'Applies',
+            'Justification',
+            'Implementation',
+            'Evidence',
+          ].map(head => (
+            <TableCell key={head} className={classes.cell}>
+              {head}
+            </TableCell>
+          ))}
         </TableRow>
       </TableHead>
       <TableBody>
