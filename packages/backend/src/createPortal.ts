@@ -31,6 +31,15 @@ export function createPortal(
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(import('./permissions'));
 
+  // templates that register AI systems
+  backend.add(import('@backstage/plugin-scaffolder-backend'));
+  backend.add(
+    import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+  );
+  backend.add(
+    import('backstage-plugin-scaffolder-backend-module-ai-governance'),
+  );
+
   backend.add(import('@backstage/plugin-search-backend'));
   backend.add(import('@backstage/plugin-search-backend-module-catalog'));
   backend.add(import('backstage-plugin-search-backend-module-ai-governance'));

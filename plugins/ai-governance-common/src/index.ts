@@ -19,6 +19,7 @@ export * from './api';
 export * from './permissions';
 export * from './evaluate';
 export * from './neededRecords';
+export * from './skeleton';
 export * from './results';
 export * from './state';
 export * from './instant';

@@ -1,5 +1,4 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { AISystemEntity } from './entity/AISystem';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { profileOf } from './entity/profileOf';
 import { referencesOf } from './entity/referencesOf';
 import { Control, controls as allControls } from './controls';
@@ -18,7 +17,7 @@ export interface Needed {
 }
 
 /** The state of a subject that the catalog has just got, and of which nothing is written. What it refers to is taken as there. */
-export function stateToBe(entity: AISystemEntity): SubjectState {
+export function stateToBe(entity: Entity): SubjectState {
   const { profile, errors } = profileOf(entity);
   return {
     ref: stringifyEntityRef(entity),
@@ -35,7 +34,7 @@ export function stateToBe(entity: AISystemEntity): SubjectState {
 
 /** What will have to be reported of an AI system that is about to be registered, by the controls themselves; levels of which nothing is asked are left out. */
 export function neededRecords(
-  entity: AISystemEntity,
+  entity: Entity,
   policy: GovernancePolicy,
   at: Instant,
   controls: readonly Control[] = allControls,

@@ -7,6 +7,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { AiGovernanceClient } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from './api';
@@ -35,6 +36,8 @@ import {
   trainingRouteRef,
   workRouteRef,
 } from './routes';
+import { ANSWERS_FIELD } from './scaffolder/answersFieldName';
+import { LazyAnswersField } from './scaffolder/LazyAnswersField';
 import { FOUND_TYPE } from './search/foundDocument';
 
 export { aiGovernanceApiRef } from './api';
@@ -117,6 +120,18 @@ export const AiGovernanceCatalogFilter = aiGovernancePlugin.provide(
         import('./catalog/CatalogPostureFilter').then(
           m => m.CatalogPostureFilter,
         ),
+    },
+  }),
+);
+
+/** The field `AiSystemAnswers` of templates that declare AI, for the `ScaffolderFieldExtensions` of the page of templates. */
+export const AiSystemAnswersFieldExtension = aiGovernancePlugin.provide(
+  createScaffolderFieldExtension<any, any>({
+    name: ANSWERS_FIELD,
+    component: LazyAnswersField,
+    validation: async (...asked) => {
+      const { validateAnswers } = await import('./scaffolder/answers');
+      validateAnswers(...asked);
     },
   }),
 );

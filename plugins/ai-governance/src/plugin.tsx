@@ -42,6 +42,7 @@ import {
   trainingRouteRef,
   workRouteRef,
 } from './routes';
+import { scaffolderExtensions } from './scaffolder/extensions';
 import { searchExtensions } from './search/extensions';
 
 const api = ApiBlueprint.make({
@@ -398,5 +399,6 @@ export const aiGovernancePlugin = createFrontendPlugin({
     changes,
     assurance,
     ...searchExtensions,
+    ...scaffolderExtensions,
   ],
 });

@@ -11,18 +11,26 @@ export interface MarkdownText {
   preamble: string;
   /** What follows each `##`. Deeper headings are part of their section. */
   sections: Section[];
+  /** A comment begins and does not end: what it hides, nobody can tell. */
+  unclosedComment: boolean;
 }
 
 const frontMatterOf = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const sectionHeading = /^ {0,3}##(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const commentBegins = /^\s*<!--/;
 const title = /^ {0,3}#[ \t]+\S/;
 
-/** Takes a Markdown text apart. What stands in a fenced block of code is no heading. Pure. */
+/**
+ * Takes a Markdown text apart. What stands in a fenced block of code is no heading, and a comment (`<!-- … -->`) that begins a line is for
+ * whoever writes the file: it is left out. Pure.
+ */
 export function markdownText(text: string): MarkdownText {
   const lines = text.replace(/\r\n?/g, '\n');
   const front = frontMatterOf.exec(lines);
-  const body = front ? lines.slice(front[0].length) : lines;
+  const { body, unclosed } = withoutComments(
+    front ? lines.slice(front[0].length) : lines,
+  );
   const preamble: string[] = [];
   const sections: { title: string; lines: string[] }[] = [];
   let open: string | undefined;
@@ -50,5 +58,46 @@ export function markdownText(text: string): MarkdownText {
       title: section.title,
       text: section.lines.join('\n').replace(/^\s*\n|\s+$/g, ''),
     })),
+    unclosedComment: unclosed,
   };
+}
+
+function withoutComments(body: string): { body: string; unclosed: boolean } {
+  const kept: string[] = [];
+  let fenced: string | undefined;
+  let commented = false;
+  for (const line of body.split('\n')) {
+    const [, marks] = (!commented && fence.exec(line)) || [];
+    if (fenced !== undefined) {
+      if (marks?.startsWith(fenced) && line.trim() === marks) {
+        fenced = undefined;
+      }
+      kept.push(line);
+    } else if (marks) {
+      fenced = marks;
+      kept.push(line);
+    } else {
+      const { rest, open } = afterComments(line, commented);
+      // a line of nothing but a comment is no line
+      if ((rest === line && !commented) || rest.trim()) kept.push(rest);
+      commented = open;
+    }
+  }
+  return { body: kept.join('\n'), unclosed: commented };
+}
+
+/** What is left of a line after the comments at its beginning, and whether one goes on in the next. */
+function afterComments(
+  line: string,
+  commented: boolean,
+): { rest: string; open: boolean } {
+  let rest = line;
+  let open = commented;
+  while (open || commentBegins.test(rest)) {
+    const end = rest.indexOf('-->');
+    if (end < 0) return { rest: '', open: true };
+    rest = rest.slice(end + 3);
+    open = false;
+  }
+  return { rest, open };
 }

@@ -111,6 +111,50 @@ describe('readRecordFile', () => {
     });
   });
 
+  it('takes comments for nothing, and nothing else with them', () => {
+    const text = [
+      '<!-- For whoever writes this. -->',
+      '# Intended use',
+      '',
+      '<!--',
+      '## Assumptions',
+      '',
+      'None.',
+      '-->',
+      '## Purpose',
+      '<!-- What is it for? --> Propose limits.',
+      '',
+      '```',
+      '<!-- code -->',
+      '```',
+      'As a <!-- rule -->.',
+      '## Limitations',
+      '<!-- Where does it fail? -->',
+    ].join('\n');
+    expect(stated('intended-use.md', text).data).toEqual({
+      purpose:
+        ' Propose limits.\n\n```\n<!-- code -->\n```\nAs a <!-- rule -->.',
+    });
+  });
+
+  it.each([
+    ['intended-use.md', '# Intended use\n## Purpose\n<!-- What for? -->\n'],
+    ['intended-use.md', '---\n# dependencies:\n---\n## Purpose\n'],
+    ['operations.yaml', 'data: {}'],
+  ])('says of a file that nobody has filled in so: %s', (path, text) => {
+    expect(problems(path, text)).toEqual([
+      ': says nothing yet: write below its headings, or fill in its fields',
+    ]);
+  });
+
+  it('does not guess what a comment hides that never ends', () => {
+    expect(
+      problems('intended-use.md', '## Purpose\nLimits.\n<!-- Where\n## Users'),
+    ).toEqual([
+      ': has a comment that begins with <!-- and never ends with -->',
+    ]);
+  });
+
   it('knows an entry again by its id', () => {
     const text =
       '---\ntype: change\nid: new-model\nkind: model\ntitle: New model\n---\n## Why\nCheaper.\n';

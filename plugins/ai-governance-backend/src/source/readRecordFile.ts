@@ -84,7 +84,11 @@ function fromYaml(text: string): Raw {
   if (!parsed.ok) return emptyRaw(parsed.problem);
   const { value } = parsed;
   if (!isMapping(value)) {
-    return emptyRaw('must hold the fields of one record, by their names');
+    return emptyRaw(
+      `must hold the fields of one record, by their names${
+        value === null ? ', and says nothing yet' : ''
+      }`,
+    );
   }
   if (!('data' in value)) {
     return { ...emptyRaw(), data: value };
@@ -102,7 +106,8 @@ function fromYaml(text: string): Raw {
 }
 
 function fromMarkdown(text: string): Raw {
-  const { frontMatter, preamble, sections } = markdownText(text);
+  const { frontMatter, preamble, sections, unclosedComment } =
+    markdownText(text);
   const raw: Raw = { ...emptyRaw(), sections };
   if (frontMatter?.trim()) {
     const parsed = parseYaml(frontMatter);
@@ -116,6 +121,11 @@ function fromMarkdown(text: string): Raw {
     } else if (parsed.value !== null) {
       raw.problems.push(wholeFile('front matter: must hold fields by name'));
     }
+  }
+  if (unclosedComment) {
+    raw.problems.push(
+      wholeFile('has a comment that begins with <!-- and never ends with -->'),
+    );
   }
   if (preamble) {
     raw.problems.push(
@@ -213,7 +223,13 @@ function checked(path: string, type: RecordType, raw: Raw): FileOutcome {
     });
   }
   const validated = validateRecord(type, data);
-  if (!validated.ok && raw.problems.length === 0) {
+  if (!isEntry && problems.length === 0 && Object.keys(data).length === 0) {
+    problems.push(
+      wholeFile(
+        'says nothing yet: write below its headings, or fill in its fields',
+      ),
+    );
+  } else if (!validated.ok && raw.problems.length === 0) {
     problems.push(
       ...validated.issues.map(issue => ({
         path: issue.path ? `data.${issue.path}` : 'data',

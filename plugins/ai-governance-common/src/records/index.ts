@@ -192,7 +192,9 @@ export {
   type RecordReference,
 } from './recordRefs';
 export { plainLine } from './plainLine';
+export { withoutBlanks } from './withoutBlanks';
 export {
+  issuesOf,
   jsonPath,
   recordFormSchema,
   validateRecord,

@@ -49,6 +49,8 @@ export function DocumentItem(props: {
   const heading = `document-${type.type}`;
   const applies = asked.filter(({ state }) => state !== 'not-applicable');
   const open = asked.some(({ state }) => needsAction.includes(state));
+  // of the file as a whole: there is no field to mend
+  const unwritten = !head && file?.problems.every(({ path }) => path === '');
   return (
     <li className={classes.root} aria-labelledby={heading}>
       <div className={classes.head}>
@@ -75,9 +77,16 @@ export function DocumentItem(props: {
             </Typography>
           )}
           {isFromFile(file) && file.problems.length > 0 && (
-            <Typography variant="body2" color="error">
-              The file cannot be taken as it is.{' '}
-              <Link to={address}>See what is wrong with it</Link>
+            <Typography
+              variant="body2"
+              color={unwritten ? 'textSecondary' : 'error'}
+            >
+              {unwritten
+                ? 'The file states nothing yet.'
+                : 'The file cannot be taken as it is.'}{' '}
+              <Link to={address}>
+                {unwritten ? 'See what is to do' : 'See what is wrong with it'}
+              </Link>
             </Typography>
           )}
         </div>

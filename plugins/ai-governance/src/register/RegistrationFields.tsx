@@ -60,10 +60,12 @@ export function RegistrationFields(props: {
   /** What is wrong, by path. */
   problems: ReadonlyMap<string, string>;
   disabled: boolean;
+  /** It is about the AI within an entity of another kind, which says by itself what it is, its stage and its owner. */
+  within?: boolean;
   onChange: (change: Draft) => void;
 }) {
   const classes = useStyles();
-  const { draft, policy, problems, disabled, onChange } = props;
+  const { draft, policy, problems, disabled, within, onChange } = props;
   const { affects, data } = draft;
   // those that it began with stay, also when what they name is removed
   const [entities] = useState(() => entitiesFieldsOf(draft));
@@ -116,22 +118,24 @@ export function RegistrationFields(props: {
             onChange={uses => onChange({ uses })}
           />
         )}
-        <div className={classes.pair}>
-          <OneOf
-            {...field('type')}
-            required
-            options={types}
-            value={draft.type}
-            onChange={type => onChange({ type })}
-          />
-          <OneOf
-            {...field('lifecycle')}
-            required
-            options={lifecycles}
-            value={draft.lifecycle}
-            onChange={lifecycle => onChange({ lifecycle })}
-          />
-        </div>
+        {!within && (
+          <div className={classes.pair}>
+            <OneOf
+              {...field('type')}
+              required
+              options={types}
+              value={draft.type}
+              onChange={type => onChange({ type })}
+            />
+            <OneOf
+              {...field('lifecycle')}
+              required
+              options={lifecycles}
+              value={draft.lifecycle}
+              onChange={lifecycle => onChange({ lifecycle })}
+            />
+          </div>
+        )}
       </Section>
       <Section title="What it does to people">
         <Answers
@@ -245,11 +249,13 @@ export function RegistrationFields(props: {
         />
       </Section>
       <Section title="Who answers for it, and who uses it">
-        <OwnerField
-          {...field('owner')}
-          value={draft.owner}
-          onChange={owner => onChange({ owner })}
-        />
+        {!within && (
+          <OwnerField
+            {...field('owner')}
+            value={draft.owner}
+            onChange={owner => onChange({ owner })}
+          />
+        )}
         <RefField
           {...field('accountable')}
           kinds={['User']}

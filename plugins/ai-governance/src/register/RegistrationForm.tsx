@@ -1,6 +1,5 @@
 import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
-import Paper from '@material-ui/core/Paper';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,22 +9,14 @@ import {
   suggestedName,
 } from 'backstage-plugin-ai-governance-common';
 import { errorWords } from '../components';
+import { BesideTier } from './BesideTier';
 import { checkDraft, DraftProblem } from './draft';
 import { LineField } from './LineField';
 import { Draft, fieldWord } from './questions';
 import { RegistrationFields } from './RegistrationFields';
 import { SimilarSystems } from './SimilarSystems';
-import { TierPreview } from './TierPreview';
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(240px, 28%)',
-    gap: theme.spacing(3),
-    alignItems: 'start',
-    // narrower than this it stands below; until then it is seen while one answers
-    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
   form: {
     maxWidth: 820,
     // on the ground of a page the secondary colour is too pale to read
@@ -33,14 +24,6 @@ const useStyles = makeStyles(theme => ({
       { color: theme.palette.text.primary },
   },
   names: { display: 'grid', gap: theme.spacing(2) },
-  preview: {
-    position: 'sticky',
-    top: theme.spacing(2),
-    padding: theme.spacing(2),
-    maxHeight: `calc(100vh - ${theme.spacing(4)}px)`,
-    overflowY: 'auto',
-    [theme.breakpoints.down('xs')]: { position: 'static', maxHeight: 'none' },
-  },
   foot: { display: 'grid', gap: theme.spacing(2), marginTop: theme.spacing(4) },
   actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) },
 }));
@@ -127,7 +110,7 @@ export function RegistrationForm(props: {
   );
 
   return (
-    <div className={classes.root}>
+    <BesideTier draft={draft} policy={policy} namespace={props.namespace}>
       <form
         className={classes.form}
         noValidate
@@ -197,20 +180,6 @@ export function RegistrationForm(props: {
           </div>
         </div>
       </form>
-      <Paper
-        variant="outlined"
-        component="aside"
-        aria-label="What follows from it"
-        // what is scrolled is reached by keyboard
-        tabIndex={0}
-        className={classes.preview}
-      >
-        <TierPreview
-          draft={draft}
-          policy={policy}
-          namespace={props.namespace}
-        />
-      </Paper>
-    </div>
+    </BesideTier>
   );
 }

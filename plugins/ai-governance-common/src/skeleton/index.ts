@@ -1,0 +1,5 @@
+export {
+  documentSkeletons,
+  type CopiedDocument,
+  type DocumentSkeleton,
+} from './documentSkeletons';

@@ -1,0 +1,46 @@
+import {
+  aiGovernanceSpecSchema,
+  issuesOf,
+} from 'backstage-plugin-ai-governance-common';
+import { messageOf } from '../records';
+import { checkDraft, DraftProblem, written } from '../register/draft';
+import { Draft, fieldWord } from '../register/questions';
+
+/** `ui:options` of the field. */
+export interface AnswersOptions {
+  /** The AI is within an entity of another kind: its type, stage and owner are not asked. */
+  within?: boolean;
+}
+
+// a form asks for the names by themselves
+const named = { name: 'new', title: 'New' };
+
+/** What is wrong with the answers, by the rule that the catalog and the ledger check by. */
+export function problemsOf(
+  answers: Draft,
+  { within }: AnswersOptions,
+): DraftProblem[] {
+  if (!within) {
+    const checked = checkDraft({ ...answers, ...named });
+    return checked.ok ? [] : checked.problems;
+  }
+  const data = written(answers);
+  const checked = aiGovernanceSpecSchema.safeParse(data);
+  if (checked.success) return [];
+  return issuesOf(checked.error).map(issue => ({
+    path: issue.path,
+    where: fieldWord(issue.path),
+    message: messageOf(data, issue),
+  }));
+}
+
+/** As the form of a template takes it: one sentence for each. */
+export const validateAnswers = (
+  answers: Draft | undefined,
+  field: { addError: (message: string) => void },
+  { uiSchema }: { uiSchema?: { 'ui:options'?: AnswersOptions } },
+) => {
+  problemsOf(answers ?? {}, uiSchema?.['ui:options'] ?? {}).forEach(
+    ({ where, message }) => field.addError(`${where}: ${message}`),
+  );
+};
