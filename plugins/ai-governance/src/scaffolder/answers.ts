@@ -1,9 +1,10 @@
 import {
   aiGovernanceSpecSchema,
   issuesOf,
+  withoutBlanks,
 } from 'backstage-plugin-ai-governance-common';
 import { messageOf } from '../records';
-import { checkDraft, DraftProblem, written } from '../register/draft';
+import { checkDraft, DraftProblem } from '../register/draft';
 import { Draft, fieldWord } from '../register/questions';
 
 /** `ui:options` of the field. */
@@ -24,7 +25,7 @@ export function problemsOf(
     const checked = checkDraft({ ...answers, ...named });
     return checked.ok ? [] : checked.problems;
   }
-  const data = written(answers);
+  const data = withoutBlanks(answers);
   const checked = aiGovernanceSpecSchema.safeParse(data);
   if (checked.success) return [];
   return issuesOf(checked.error).map(issue => ({
