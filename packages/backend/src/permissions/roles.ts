@@ -5,12 +5,7 @@ import { Config } from '@backstage/config';
  * What groups, and some people, are in the portal's permissions. Who reads, contributes and owns needs no entry: that follows from
  * the catalog, system by system.
  */
-export const roles = [
-  'administrator',
-  'reviewer',
-  'auditor',
-  'external',
-] as const;
+const roles = ['administrator', 'reviewer', 'auditor', 'external'] as const;
 export type Role = (typeof roles)[number];
 
 /** Group and user references, full and lower case, of each role. */

@@ -3,7 +3,7 @@ import { cleanText } from 'backstage-plugin-ai-governance-common';
 import { CsvRecord, csvRecords } from '../csv/csvRecords';
 
 /** Characters of UTF-8 and rows that a spreadsheet may have. */
-export const largestSpreadsheet = { bytes: 5_000_000, rows: 5_000 };
+const largestSpreadsheet = { bytes: 5_000_000, rows: 5_000 };
 
 export interface Spreadsheet {
   header: string[];

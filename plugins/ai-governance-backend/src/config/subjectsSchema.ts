@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkPredicate, isObject } from './checkPredicate';
 
 /** Annotations and labels are read whole, so their names may be any. */
-export const readWhole = /^metadata\.(annotations|labels)(?=\.|$)/;
+const readWhole = /^metadata\.(annotations|labels)(?=\.|$)/;
 
 /**
  * A filter predicate about entities. Stricter than `parseFilterPredicate`, which names no path and lets pass what can match no entity

@@ -46,7 +46,7 @@ export interface Schedules {
 }
 
 /** Once the first that is due has waited so long, the queue is stuck and not only long. */
-export const STUCK_AFTER = { minutes: 10 };
+const STUCK_AFTER = { minutes: 10 };
 const NEVER_LATE_WITHIN = { minutes: 15 };
 
 const nothingNamed = { named: [], concerned: 0 };

@@ -14,7 +14,7 @@ const SETTLED_AFTER_MS = 5 * 60 * 1000;
  * @param name - of the parameter
  * @throws InputError when it is not settled, for then the same question could be answered otherwise later
  */
-export async function settled(
+async function settled(
   { clock, knex }: Pick<Services, 'clock' | 'knex'>,
   text: string,
   name = 'asOf',

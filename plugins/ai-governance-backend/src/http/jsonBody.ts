@@ -1,7 +1,7 @@
 import express, { Request, Response } from 'express';
 
 /** A body that cannot be read. The error middleware of Backstage answers with `statusCode`. */
-export class UnreadableBodyError extends Error {
+class UnreadableBodyError extends Error {
   name = 'InputError';
 
   constructor(readonly statusCode: number, message: string) {

@@ -25,7 +25,7 @@ export type RecordFilter = Pick<
  *
  * @param path - keys parted by dots; of a record type, never of a request
  */
-export function jsonText(knex: Knex, column: string, path: string): string {
+function jsonText(knex: Knex, column: string, path: string): string {
   const keys = path.split('.');
   if (!keys.every(key => /^[A-Za-z]+$/.test(key))) {
     throw new Error(`Not a path of fields: ${path}`);

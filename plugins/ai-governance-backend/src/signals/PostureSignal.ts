@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { SignalsService } from '@backstage/plugin-signals-node';
 
-export const POSTURE_CHANNEL = 'ai-governance';
+const POSTURE_CHANNEL = 'ai-governance';
 
 /**
  * Tells every open page that some posture changed, at most once in `everyMs`: at once, and again after a burst.

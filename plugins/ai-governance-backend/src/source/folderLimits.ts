@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { FolderContent } from './readFolder';
 
 /** A document of all its sections at their longest is 240,000 characters. */
-export const MAX_FILE_BYTES = 512 * 1024;
+const MAX_FILE_BYTES = 512 * 1024;
 export const MAX_FILES = 100;
 const MAX_IGNORED = 50;
 

@@ -205,7 +205,7 @@ export const estimates = fc.record({
   }),
 });
 
-export const scenarios: fc.Arbitrary<RiskScenario[]> = fc
+const scenarios: fc.Arbitrary<RiskScenario[]> = fc
   .array(
     fc.record({
       title: fc.constantFrom('Leak', 'Bias', 'Outage'),

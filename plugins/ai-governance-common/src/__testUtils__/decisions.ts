@@ -14,7 +14,7 @@ import { record } from './subject';
 
 type Decided = NonNullable<DecisionData['decided']>;
 
-export const officer = 'user:default/officer';
+const officer = 'user:default/officer';
 
 const other = 'f'.repeat(64);
 

@@ -23,7 +23,7 @@ export interface DecisionRules<T extends DecisionData> extends Deciding<T> {
   binds?(data: T, subject: SubjectAtHand): Partial<DecisionData['decided']>;
 }
 
-export const isDecided = (decision: string) =>
+const isDecided = (decision: string) =>
   decision !== 'requested' && decision !== 'withdrawn';
 export const isApproved = (decision: string) =>
   decision === 'approved' || decision === 'approved-with-conditions';

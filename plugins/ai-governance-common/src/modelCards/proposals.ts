@@ -54,9 +54,7 @@ function textProposal(
 }
 
 /** The statement that the most is to be thought of; of equals the first. */
-export const weightiest = (
-  statements: readonly Statement[],
-): Statement | undefined =>
+const weightiest = (statements: readonly Statement[]): Statement | undefined =>
   statements.reduce<Statement | undefined>(
     (best, next) =>
       best && (best.weight ?? 0) >= (next.weight ?? 0) ? best : next,

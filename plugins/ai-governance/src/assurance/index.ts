@@ -4,7 +4,7 @@ export { CaseLink, caseSearch } from './case';
 export { AskDecision } from './AskDecision';
 export { DecisionItem } from './DecisionItem';
 export { statesToWrite } from './entryTypes';
-export { draftedForm, statementDraft } from './draftedForm';
+export { draftedForm } from './draftedForm';
 export { profileFields } from './profileFields';
 export { decisionsOf } from './kinds';
 export { Actions } from './Section';

@@ -11,7 +11,7 @@ import { SignLabel } from './SignLabel';
 import { shade } from './states';
 
 /** How a decision stands, in the words, the sign and the colour that all screens share. */
-export const standingLooks: Record<
+const standingLooks: Record<
   StandingState,
   { word: string; Icon: typeof ValidIcon; color: (theme: Theme) => string }
 > = {

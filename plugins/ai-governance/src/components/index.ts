@@ -1,7 +1,6 @@
 export {
   AsOfPicker,
   PastBanner,
-  dayOfInstant,
   instantWords,
   useAsOf,
   yearBefore,
@@ -10,7 +9,7 @@ export {
 export { StateLabel } from './StateLabel';
 export { SignLabel } from './SignLabel';
 export { LookLabel } from './LookLabel';
-export { StandingLabel, standingLooks } from './StandingLabel';
+export { StandingLabel } from './StandingLabel';
 export { Sentence } from './Sentence';
 export { Day } from './Day';
 export { TierLabel } from './TierLabel';

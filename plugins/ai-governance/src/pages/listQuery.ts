@@ -38,7 +38,7 @@ export interface ListQuery {
 }
 
 /** Reads the query of an address. What it does not know it leaves alone. */
-export function readListQuery(
+function readListQuery(
   params: URLSearchParams,
   trail: string[] = [],
 ): ListQuery {

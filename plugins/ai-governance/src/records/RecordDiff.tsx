@@ -31,7 +31,7 @@ export interface ChangedField {
 }
 
 /** The fields whose text differs between two versions of a record's data. */
-export function changedFields(
+function changedFields(
   schema: FieldSchema,
   from: unknown,
   to: unknown,

@@ -8,16 +8,16 @@ export {
   SourceProblem,
 } from './DocumentSource';
 export { EntityRefWidget } from './form/EntityRefWidget';
-export { DocumentTab, type DocumentTabProps } from './DocumentTab';
+export { DocumentTab } from './DocumentTab';
 export { WritingFrame } from './WritingFrame';
-export { RecordEditor, type RecordEditorProps } from './RecordEditor';
+export { RecordEditor } from './RecordEditor';
 export { type ListItem, type WritingAid } from './useAppend';
 export { RecordHistory, materialityText } from './RecordHistory';
 export { RecordReader, FieldFacts, FieldValue } from './RecordReader';
 export { type FormAdditions } from './form/fieldIds';
 export { checkRecord, messageOf, type CheckedRecord } from './checkRecord';
 export { RecordForm } from './form/RecordForm';
-export { changedFields, RecordDiff } from './RecordDiff';
+export { RecordDiff } from './RecordDiff';
 export { useNotice } from './useNotice';
 export {
   choosing,
@@ -26,11 +26,9 @@ export {
   formSchemaOf,
   partOf,
   inWords,
-  type Field,
   type FieldSchema,
 } from './formSchema';
 export { recordStanding, type RecordStanding } from './recordStanding';
-export { RecordLink } from './RecordLink';
 export { StreamRecords } from './StreamRecords';
 export { useSubjectRecords } from './useSubjectRecords';
 export { WriteButton } from './WriteButton';

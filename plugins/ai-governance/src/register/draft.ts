@@ -41,7 +41,7 @@ export interface DraftProblem {
 }
 
 /** A draft as it is sent: empty texts and empty groups left out, an empty list of answers kept, because it is one. */
-export function written(draft: Draft): Draft {
+function written(draft: Draft): Draft {
   return Object.fromEntries(
     Object.entries(draft).flatMap(([key, value]) => {
       const kept = keep(value);

@@ -1,6 +1,6 @@
 export { TeamHeat, type ExtraLine } from './heat';
 export { ScorecardLine, levelWords, tierWords } from './ScorecardLine';
 export { inventorySearch, type InventoryQuery } from './inventorySearch';
-export { TrendSection, useTrend, type TrendPoint } from './trend';
-export { ancestorsOf, notHolding, teamsBelow } from './teamTree';
+export { TrendSection, useTrend } from './trend';
+export { ancestorsOf, teamsBelow } from './teamTree';
 export { percent } from './percent';

@@ -90,7 +90,7 @@ export class RegisterProvider implements EntityProvider {
 }
 
 /** Why a reading is not to take the place of the last one; undefined: it is. */
-export function whyNotTaken(
+function whyNotTaken(
   reading: Pick<RegisterReading, 'rows' | 'taken' | 'broken'>,
   before: Pick<StoredReport, 'takenAt' | 'taken'>,
   maxShrink: number,

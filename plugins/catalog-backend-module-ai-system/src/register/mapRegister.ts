@@ -56,7 +56,7 @@ export interface MapOptions {
   location?: string;
 }
 
-export const ANNOTATION_REGISTER = 'ai-governance/register';
+const ANNOTATION_REGISTER = 'ai-governance/register';
 
 /** The row that stands for a name, so far. */
 interface Taken {

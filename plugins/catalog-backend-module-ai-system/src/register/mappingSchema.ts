@@ -62,7 +62,7 @@ import { z } from 'zod';
 const spelling = z.string().trim().min(1);
 
 /** A value that is the same for every row. */
-export const constantSchema = z.strictObject({
+const constantSchema = z.strictObject({
   constant: z.union([
     z.string().trim().min(1),
     z.boolean(),
@@ -71,7 +71,7 @@ export const constantSchema = z.strictObject({
 });
 
 /** A value from one column. */
-export const columnValueSchema = z.strictObject({
+const columnValueSchema = z.strictObject({
   column: sheetColumnSchema,
   /**
    * Value of the field → the spellings in the column that mean it. For a field that holds a list a spelling may stand under several values and
@@ -101,7 +101,7 @@ export const columnValueSchema = z.strictObject({
 /**
  * A list from several columns: everything that any of them says, each once. It is `[]` only when every one of them answers "none of them".
  */
-export const listSchema = z.strictObject({
+const listSchema = z.strictObject({
   list: z.array(z.union([constantSchema, columnValueSchema])).min(1),
 });
 
@@ -110,14 +110,14 @@ export const listSchema = z.strictObject({
  * the next column; whatever else stands there settles it, also when it is not understood: then the field stays absent, and a later column is not
  * taken for an answer that it contradicts.
  */
-export const firstSchema = z.strictObject({
+const firstSchema = z.strictObject({
   first: z.array(columnValueSchema.omit({ otherwise: true })).min(2),
   /** As beside one column: when none of them says what is understood. */
   otherwise: z.string().trim().min(1).optional(),
 });
 
 /** Where the value of a field comes from. */
-export const fieldSchema = z.union(
+const fieldSchema = z.union(
   [constantSchema, columnValueSchema, listSchema, firstSchema],
   {
     error: issue =>
@@ -158,7 +158,7 @@ const entityName = z
   );
 
 /** A level of the tree of groups. Rows with the same text, apart from case and punctuation, share the group. */
-export const groupLevelSchema = z.strictObject({
+const groupLevelSchema = z.strictObject({
   /** Its text is the title of the group; a blank one ends the path of the row, which is then owned by the level above. */
   column: sheetColumnSchema,
   /** The column that the name is made of, such as an abbreviation. Default: `column`. */

@@ -16,7 +16,7 @@ export const office = 'user:default/officer';
 export const leave = 'user:default/deputy';
 
 /** Lending (dana, omar) below Finance (lead) below the bank; the office decides on what is high. */
-export const people: People = {
+const people: People = {
   membersOf: group =>
     ({
       'group:default/lending': [dana, omar],

@@ -1,4 +1,4 @@
 export { AsOfPicker } from './AsOfPicker';
 export { PastBanner } from './PastBanner';
-export { dayOfInstant, instantWords, yearBefore } from './instants';
+export { instantWords, yearBefore } from './instants';
 export { useAsOf, type AsOfAddress } from './useAsOf';

@@ -1,2 +1,2 @@
 export { TrendSection } from './TrendSection';
-export { useTrend, type TrendPoint } from './useTrend';
+export { useTrend } from './useTrend';
