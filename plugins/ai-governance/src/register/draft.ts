@@ -8,6 +8,7 @@ import {
   tierOf,
   TierDecision,
   validateRecord,
+  withoutBlanks,
 } from 'backstage-plugin-ai-governance-common';
 import { messageOf } from '../records';
 import { Draft, fieldWord } from './questions';
@@ -40,26 +41,9 @@ export interface DraftProblem {
   message: string;
 }
 
-/** A draft as it is sent: empty texts and empty groups left out, an empty list of answers kept, because it is one. */
+/** A draft as it is sent. */
 function written(draft: Draft): Draft {
-  return Object.fromEntries(
-    Object.entries(draft).flatMap(([key, value]) => {
-      const kept = keep(value);
-      return kept === undefined ? [] : [[key, kept]];
-    }),
-  ) as Draft;
-}
-
-function keep(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim() || undefined;
-  if (Array.isArray(value)) {
-    const kept = value.flatMap(item => keep(item) ?? []);
-    // a row that was left empty does not say that there is none
-    return kept.length > 0 || value.length === 0 ? kept : undefined;
-  }
-  if (value === null || typeof value !== 'object') return value ?? undefined;
-  const fields = written(value as Draft);
-  return Object.keys(fields).length > 0 ? fields : undefined;
+  return withoutBlanks(draft);
 }
 
 /** Checks a draft by the rule that the ledger checks by. */
