@@ -49,6 +49,11 @@ export function PastPosture(props: { subject: string; time: AsOfAddress }) {
       {!value && !error && <Loading label="Loading the posture" />}
       {value && (
         <>
+          {value.nowRef && (
+            <Typography variant="body2" paragraph>
+              It was called <code>{value.ref}</code> then.
+            </Typography>
+          )}
           <PostureSummary posture={value} readOnly />
           <ResultList
             key={asOf}

@@ -256,6 +256,18 @@ describe('PostureCard', () => {
     ).toBeVisible();
   });
 
+  it('says what it was called on a past day, where that was something else', async () => {
+    const api = new FakeSubjectApi();
+    api.nowRef = 'aisystem:default/credit-limits';
+    await renderEntity(<PostureCard />, api, {
+      path: '/?asOf=2026-03-01T22:59:59.999Z',
+    });
+    const line = await screen.findByText(/It was called/);
+    expect(line).toHaveTextContent(
+      'It was called aisystem:default/card-limits then.',
+    );
+  });
+
   it('says so when it was not there on a past day', async () => {
     const api = new FakeSubjectApi();
     await renderEntity(<PostureCard />, api, {

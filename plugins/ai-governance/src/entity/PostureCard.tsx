@@ -19,6 +19,7 @@ import {
   When,
 } from '../components';
 import { RegistrationCard } from '../register/RegistrationCard';
+import { AnotherName } from './AnotherName';
 import { PastPosture } from './PastPosture';
 import { PostureSummary } from './PostureSummary';
 import { ResultList } from './ResultList';
@@ -119,6 +120,7 @@ function PresentPosture({ time }: { time: AsOfAddress }) {
       )}
       {error && <ProblemPanel error={error} retry={reload} />}
       <RegistrationCard entity={entity} posture={posture} />
+      <AnotherName entity={entity} posture={posture} onConfirmed={check} />
       <PostureSummary posture={posture} />
       <ResultList
         key={posture.ref}

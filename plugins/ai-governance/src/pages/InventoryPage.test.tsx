@@ -249,7 +249,9 @@ describe('Inventory', () => {
     const then = () => {
       const api = new FakeAiGovernance();
       api.subjectList = systems(2);
-      api.past[day] = { subjectList: [subject('old')] };
+      // it has another name today, under which it is found
+      const nowRef = 'aisystem:default/renamed';
+      api.past[day] = { subjectList: [{ ...subject('old'), nowRef }] };
       return api;
     };
 
@@ -260,6 +262,10 @@ describe('Inventory', () => {
         api,
       );
       expect(titles(await table())).toEqual(['old']);
+      expect(screen.getByRole('link', { name: 'old' })).toHaveAttribute(
+        'href',
+        expect.stringMatching(/\/renamed\?asOf=2026-03-01/),
+      );
       expect(screen.getByRole('alert')).toHaveTextContent('As it was on');
       expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
       expect(

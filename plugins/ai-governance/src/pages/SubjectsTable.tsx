@@ -140,7 +140,7 @@ function SubjectRow(props: {
 }) {
   const { subject, asOf, narrow, selection } = props;
   const classes = useStyles();
-  const { ref, title, kind, type, owner, first } = subject;
+  const { ref, nowRef, title, kind, type, owner, first } = subject;
   const entityLink = useEntityRefLink();
   const ownerLink = owner ? (
     <EntityRefLink entityRef={owner} className={classes.link} hideIcon />
@@ -152,7 +152,7 @@ function SubjectRow(props: {
       {selection && <ChooseRow id={ref} label={title} selection={selection} />}
       <th scope="row">
         <Link
-          to={`${entityLink(ref)}${inventorySearch({ asOf })}`}
+          to={`${entityLink(nowRef ?? ref)}${inventorySearch({ asOf })}`}
           className={classes.title}
         >
           {title}

@@ -4,6 +4,7 @@ import {
   AppendRequest,
   AsOfQuery,
   canonicalJson,
+  ContinueRequest,
   controls,
   controlView,
   DecidersQuery,
@@ -57,6 +58,10 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
   /** Who the reader is. */
   me = me;
   clock = () => now;
+  /** Thrown when it is confirmed that it had another name. */
+  refusedContinuation?: Error;
+  /** What it is called now, where a past day has another name. */
+  nowRef?: string;
   /** Thrown by every read. */
   failure?: Error;
   may = {
@@ -188,6 +193,12 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
     );
   }
 
+  async continueHistory(ref: string, request: ContinueRequest) {
+    if (this.refusedContinuation) throw this.refusedContinuation;
+    const data = { ...request, to: ref };
+    return this.write(this.me, { type: 'continuation', data });
+  }
+
   async revisions(recordId: string): Promise<any> {
     return this.#revisions.filter(r => r.recordId === recordId).reverse();
   }
@@ -243,6 +254,7 @@ export class FakeSubjectApi implements Partial<AiGovernanceApi> {
       namespace: 'default',
       name: 'card-limits',
       title: 'Card limits',
+      ...(query.asOf !== undefined && { nowRef: this.nowRef }),
       owner: this.profile.owner,
       tier: evaluation.tier.tier,
       tierReasons: evaluation.tier.reasons,

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Entity } from '@backstage/catalog-model';
+import { useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import {
+  Continuation,
+  continuesOf,
+  SubjectPosture,
+} from 'backstage-plugin-ai-governance-common';
+import { aiGovernanceApiRef } from '../api';
+import { useLoad, When } from '../components';
+import { Author } from '../records';
+import { AnotherNameDialog } from './AnotherNameDialog';
+
+const useStyles = makeStyles(theme => ({
+  root: { marginBottom: theme.spacing(2), overflowWrap: 'anywhere' },
+}));
+
+/** What a system was called before, as its entity says; what it takes that its history goes on, or who confirmed it. */
+export function AnotherName(props: {
+  entity: Entity;
+  posture: SubjectPosture;
+  onConfirmed: () => void;
+}) {
+  const { entity, posture, onConfirmed } = props;
+  const classes = useStyles();
+  const api = useApi(aiGovernanceApiRef);
+  const [confirming, setConfirming] = useState(false);
+  const from = continuesOf(entity);
+  const { value, reload } = useLoad(
+    async () =>
+      from === undefined
+        ? []
+        : api.records<Continuation>(posture.ref, { type: 'continuation' }),
+    [api, from, posture.ref],
+  );
+  if (from === undefined || !value) return null;
+  const confirmed = value.find(
+    ({ data }) => data?.from === from && data.to === posture.ref,
+  );
+  if (confirmed) {
+    return (
+      <Typography variant="body2" paragraph className={classes.root}>
+        Called <code>{from}</code> until <When at={confirmed.recordedAt} />;
+        that it is the same was confirmed by{' '}
+        <Author author={confirmed.author} />.
+      </Typography>
+    );
+  }
+  return (
+    <Alert
+      severity="info"
+      className={classes.root}
+      action={
+        posture.may.decide && (
+          <Button
+            color="inherit"
+            size="small"
+            onClick={() => setConfirming(true)}
+          >
+            Confirm
+          </Button>
+        )
+      }
+    >
+      Its entity says that it was called <code>{from}</code>. Records, decisions
+      and days of that are not its own until somebody who may decide on both,
+      and is not of the team that owns it, confirms that it is the same. Until
+      then nothing should be written here.
+      {confirming && (
+        <AnotherNameDialog
+          from={from}
+          subject={posture}
+          onClose={() => setConfirming(false)}
+          onConfirmed={() => {
+            setConfirming(false);
+            reload();
+            onConfirmed();
+          }}
+        />
+      )}
+    </Alert>
+  );
+}
