@@ -2,7 +2,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -50,6 +54,8 @@ import { NamedScorecards } from './scorecards/NamedScorecards';
 import { Scorecards } from './scorecards/Scorecards';
 import { PostureSignal } from './signals/PostureSignal';
 import { RecordSources } from './source/RecordSources';
+import { observeState } from './telemetry/observeState';
+import { telemetryOf } from './telemetry/Telemetry';
 import { Completions } from './training/Completions';
 import { CompletionUploads } from './training/CompletionUploads';
 import { keepCompletions } from './training/keepCompletions';
@@ -83,11 +89,13 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
           logger: coreServices.logger,
+          metrics: metricsServiceRef,
           notifications: notificationService,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
           signals: signalsServiceRef,
+          tracing: tracingServiceRef,
           urlReader: coreServices.urlReader,
         },
         async init(deps) {
@@ -102,6 +110,9 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           const knex = await deps.database.getClient();
           if (!deps.database.migrations?.skip) await migrate(knex);
 
+          const telemetry = telemetryOf(deps);
+          observeState({ metrics: deps.metrics, knex, clock, logger });
+
           // what is appended or observed marks what depends on it, in the same transaction, which also keeps what waits for a decision
           const ledger = DatabaseLedger.create({
             knex,
@@ -111,6 +122,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               await keepCompletions(tx, appended);
               await markAppended(tx, appended);
             },
+            onFailed: telemetry.appendFailed,
           });
           const inventory = Inventory.create({
             knex,
@@ -137,6 +149,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             clock,
             logger,
             onEvaluated: () => signal.changed(),
+            telemetry,
           });
           const worker = Worker.create({ evaluator, logger });
 
@@ -173,7 +186,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             roots: recordsAsCode.roots,
           });
 
-          const taskRuns = TaskRuns.create({ knex, clock });
+          const taskRuns = TaskRuns.create({ knex, clock, telemetry });
           const requests = Requests.create({ knex, clock, policy, controls });
           const statements = Statements.create({
             knex,
@@ -277,7 +290,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             ...sweepSchedule,
             id: SWEEP_TASK,
             fn: async () => {
-              await inventory.sweep();
+              await telemetry.traced(SWEEP_TASK, () => inventory.sweep());
               worker.poke();
             },
           });

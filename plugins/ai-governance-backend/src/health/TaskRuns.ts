@@ -1,6 +1,7 @@
 import { Instant } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
+import { noTelemetry, Telemetry } from '../telemetry/Telemetry';
 import { sentenceOf } from './sentenceOf';
 
 /** What is noted of, beside the sweeps, which have a table of their own. */
@@ -19,14 +20,24 @@ export interface TaskRun {
 export class TaskRuns {
   readonly #knex: Knex;
   readonly #clock: Clock;
+  readonly #telemetry: Telemetry;
 
-  static create(options: { knex: Knex; clock: Clock }): TaskRuns {
+  static create(options: {
+    knex: Knex;
+    clock: Clock;
+    telemetry?: Telemetry;
+  }): TaskRuns {
     return new TaskRuns(options);
   }
 
-  private constructor(options: { knex: Knex; clock: Clock }) {
+  private constructor(options: {
+    knex: Knex;
+    clock: Clock;
+    telemetry?: Telemetry;
+  }) {
     this.#knex = options.knex;
     this.#clock = options.clock;
+    this.#telemetry = options.telemetry ?? noTelemetry;
   }
 
   /**
@@ -44,7 +55,7 @@ export class TaskRuns {
     await this.#note(task, { started_at: await this.#clock(this.#knex) });
     let outcome: T;
     try {
-      outcome = await run();
+      outcome = await this.#telemetry.traced(task, run);
     } catch (error) {
       await this.#end(task, sentenceOf(error));
       throw error;

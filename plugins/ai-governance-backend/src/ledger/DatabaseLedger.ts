@@ -28,19 +28,25 @@ export class DatabaseLedger implements Ledger {
   readonly #clock: Clock;
   readonly #recordTypes: readonly RecordType<any>[];
   readonly #onAppended: OnAppended;
+  readonly #onFailed: (error: unknown) => void;
 
-  /** `recordTypes`: those that can be appended, all of the suite by default. */
+  /**
+   * `recordTypes`: those that can be appended, all of the suite by default. `onFailed`: told of each append that was not taken, and why; an
+   * attempt that is made again is told each time.
+   */
   static create(options: {
     knex: Knex;
     clock?: Clock;
     recordTypes?: readonly RecordType<any>[];
     onAppended?: OnAppended;
+    onFailed?: (error: unknown) => void;
   }): DatabaseLedger {
     return new DatabaseLedger(
       options.knex,
       options.clock ?? databaseClock,
       options.recordTypes ?? recordTypes,
       options.onAppended ?? (async () => {}),
+      options.onFailed ?? (() => {}),
     );
   }
 
@@ -49,11 +55,13 @@ export class DatabaseLedger implements Ledger {
     clock: Clock,
     types: readonly RecordType<any>[],
     onAppended: OnAppended,
+    onFailed: (error: unknown) => void,
   ) {
     this.#knex = knex;
     this.#clock = clock;
     this.#recordTypes = types;
     this.#onAppended = onAppended;
+    this.#onFailed = onFailed;
   }
 
   async ensureStream(
@@ -96,15 +104,20 @@ export class DatabaseLedger implements Ledger {
     tx?: Knex.Transaction,
   ): Promise<Revision[]> {
     if (appends.length === 0) return [];
-    const checked = appends.map(({ streamId, ...input }) => ({
-      streamId,
-      ...checkAppend(this.#recordTypes, input),
-    }));
-    return inTransaction(this.#knex, tx, async t => {
-      const appended = await appendAll(t, this.#clock, checked);
-      await this.#onAppended(t, appended);
-      return appended.map(({ revision }) => revision);
-    });
+    try {
+      const checked = appends.map(({ streamId, ...input }) => ({
+        streamId,
+        ...checkAppend(this.#recordTypes, input),
+      }));
+      return await inTransaction(this.#knex, tx, async t => {
+        const appended = await appendAll(t, this.#clock, checked);
+        await this.#onAppended(t, appended);
+        return appended.map(({ revision }) => revision);
+      });
+    } catch (error) {
+      this.#onFailed(error);
+      throw error;
+    }
   }
 
   async redact(

@@ -15,6 +15,7 @@ import { randomUUID } from 'node:crypto';
 import { Clock } from '../database/clock';
 import { retrying } from '../database/retrying';
 import { Ledger } from '../ledger/Ledger';
+import { noTelemetry, Telemetry } from '../telemetry/Telemetry';
 import { loadStates } from './loadStates';
 import { Evaluated, storeEvaluations } from './storeEvaluations';
 import {
@@ -40,6 +41,7 @@ export interface EvaluatorOptions {
   leaseSeconds?: number;
   /** Told the references of the subjects that were evaluated, once that is committed. */
   onEvaluated?: (refs: string[]) => void;
+  telemetry?: Telemetry;
 }
 
 type Complete = Required<Omit<EvaluatorOptions, 'modelFeed'>> &
@@ -58,6 +60,7 @@ export class Evaluator {
       controls: allControls,
       leaseSeconds: 60,
       onEvaluated: () => {},
+      telemetry: noTelemetry,
       ...options,
     });
   }
@@ -92,10 +95,25 @@ export class Evaluator {
     };
     const claimed = await claim(knex, lease, { now, ...options });
     if (claimed.length === 0) return 0;
-    return await this.#evaluate(claimed, lease.owner);
+    const { telemetry } = this.#options;
+    const begun = performance.now();
+    const evaluated = await telemetry.traced(
+      'evaluate',
+      () => this.#evaluate(claimed, lease.owner),
+      { subjects: claimed.length },
+    );
+    telemetry.evaluated({
+      seconds: (performance.now() - begun) / 1000,
+      evaluated: evaluated.stored,
+      failed: evaluated.failed,
+    });
+    return evaluated.stored;
   }
 
-  async #evaluate(claimed: Claimed[], leaseOwner: string): Promise<number> {
+  async #evaluate(
+    claimed: Claimed[],
+    leaseOwner: string,
+  ): Promise<{ stored: number; failed: number }> {
     const { knex, ledger, policy, clock, controls, logger, onEvaluated } =
       this.#options;
     const loaded = await loadStates(
@@ -175,6 +193,6 @@ export class Evaluator {
       await postpone(knex, leaseOwner, one, failure.error, at);
     }
     if (stored.length > 0) onEvaluated(stored.map(({ ref }) => ref));
-    return stored.length;
+    return { stored: stored.length, failed: failed.size };
   }
 }
