@@ -14,7 +14,7 @@ import { TaskRuns } from './TaskRuns';
 const NAMED = 5;
 
 /** How long the queue is, and since when its first waits: one aggregate over the rows of `work` alone. */
-async function readQueue(knex: Knex, at: Instant) {
+export async function readQueue(knex: Knex, at: Instant) {
   const [row]: any[] = await knex('work')
     .count({ waiting: '*' })
     .select({
