@@ -17,6 +17,7 @@ import { AnotherNameDialog } from './AnotherNameDialog';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(2), overflowWrap: 'anywhere' },
+  confirm: { whiteSpace: 'nowrap', flexShrink: 0 },
 }));
 
 /** What a system was called before, as its entity says; what it takes that its history goes on, or who confirmed it. */
@@ -59,6 +60,7 @@ export function AnotherName(props: {
           <Button
             color="inherit"
             size="small"
+            className={classes.confirm}
             onClick={() => setConfirming(true)}
           >
             Confirm
