@@ -39,6 +39,7 @@ async function take(browser, url, picture) {
   );
   const page = await context.newPage();
   await page.goto(`${url}${typeof path === 'function' ? path(daysAgo) : path}`);
+  await picture.open?.(page);
   await page.getByText(ready).first().waitFor({ timeout: 120_000 });
   await page
     .getByRole('progressbar')

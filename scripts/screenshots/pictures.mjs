@@ -3,6 +3,7 @@
  *
  * - `portal`: `company`, the example company; `federal`, the federal inventory with the made-up year of benchmarks/federal
  * - `who`: name of the user who is signed in
+ * - `open`: what is done on the page to come to what is shown; gets Playwright's page
  * - `ready`: a text that is there when the page is
  * - `from`: the heading that stands at the top of the picture, for what is further down
  * - `width`, `height`, `theme`: 1400, 900 and light unless said
@@ -49,6 +50,25 @@ export const pictures = [
     who: 'ines.duarte',
     path: '/ai-governance/register?from=resource:default/churn-scores',
     ready: 'What will be needed',
+  },
+  {
+    file: 'template',
+    portal: 'company',
+    who: 'lena.fischer',
+    path: '/create/templates/default/register-ai-system',
+    open: async page => {
+      await page.getByLabel('Name *', { exact: true }).fill('Dispute letters');
+      await page.getByLabel('Name in the catalog').fill('dispute-letters');
+      await page.getByRole('button', { name: 'Next' }).click();
+    },
+    ready: 'Tier:',
+  },
+  {
+    file: 'health',
+    portal: 'company',
+    who: 'priya.raman',
+    path: '/ai-governance/inventory/health',
+    ready: 'Ledger',
   },
   {
     file: 'found',
