@@ -11,7 +11,7 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     alignItems: 'center',
     height: sidebarConfig.logoHeight,
-    paddingLeft: theme.spacing(2.5),
+    paddingLeft: theme.spacing(2),
     margin: theme.spacing(2, 0),
     // the sidebar is dark in every theme
     color: '#fff',

@@ -21,6 +21,12 @@ const useStyles = makeStyles(theme => ({
     },
     '& tbody th': { fontWeight: 'normal', minWidth: 180 },
     '& th$number, & td$number': { textAlign: 'right' },
+    // every column stands in a narrow window too
+    [theme.breakpoints.down('sm')]: {
+      '& th, & td': { padding: theme.spacing(0.75, 0.5) },
+      '& thead th': { fontSize: theme.typography.caption.fontSize },
+      '& tbody th': { minWidth: 110 },
+    },
   },
   number: {},
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },

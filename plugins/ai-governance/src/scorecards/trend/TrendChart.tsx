@@ -16,6 +16,8 @@ const useStyles = makeStyles(theme => ({
     flex: '1 1 0',
     minWidth: 0,
     padding: theme.spacing(0, 0.25, 0.5),
+    // room for the day in a narrow window
+    [theme.breakpoints.down('sm')]: { padding: theme.spacing(0, 0, 0.5) },
     border: 0,
     borderRadius: theme.shape.borderRadius,
     background: 'none',
@@ -73,7 +75,7 @@ const useStyles = makeStyles(theme => ({
     gap: 1,
   },
   exempt: { width: '12%', maxWidth: 10 },
-  day: { display: 'block', whiteSpace: 'nowrap', overflow: 'hidden' },
+  day: { display: 'block', whiteSpace: 'nowrap' },
   key: {
     ...theme.typography.caption,
     display: 'flex',
