@@ -242,7 +242,7 @@ describe('the search of the portal', () => {
       'ai-governance intended-use Meeting notes: Intended use /catalog/default/aisystem/meeting-notes/intended-use',
     ]);
     expect(await found('ines', { term: 'confounded' })).toContain(
-      'ai-governance risk A decision under a wrong name /catalog/default/aisystem/meeting-notes/risk',
+      'ai-governance risk A decision under a wrong name /catalog/default/aisystem/meeting-notes/risk#scenario-wrong-name',
     );
   });
 

@@ -1,10 +1,11 @@
 import { RegisterEntry } from 'backstage-plugin-ai-governance-common';
-import { documentsOf, textOf } from './documents';
+import { documentsOf, foundTypes, textOf } from './documents';
 
 const template = '/catalog/:namespace/:kind/:name';
 const entry = (type: string, data: object | null) =>
   ({
     type,
+    recordId: '7e0f',
     data,
     subject: {
       ref: 'aisystem:default/meeting-notes',
@@ -24,7 +25,8 @@ describe('documentsOf', () => {
       {
         title: 'Meeting notes: Incident',
         text: 'Names were mixed up In three calls.',
-        location: '/catalog/default/aisystem/meeting-notes/assurance',
+        location:
+          '/catalog/default/aisystem/meeting-notes/assurance?see=incident&of=7e0f',
         subjectRef: 'aisystem:default/meeting-notes',
         subjectTitle: 'Meeting notes',
         about: 'incident',
@@ -37,20 +39,38 @@ describe('documentsOf', () => {
   });
 
   it('finds each risk by itself', () => {
-    const scenario = (title: string) => ({ title, category: 'accuracy' });
+    const scenario = (id: string, title: string) => ({
+      id,
+      title,
+      category: 'accuracy',
+    });
     const assessment = entry('risk-assessment', {
-      scenarios: [scenario('A wrong name'), scenario('A lost call')],
+      scenarios: [
+        scenario('name', 'A wrong name'),
+        scenario('lost', 'A lost call'),
+      ],
     });
     expect(
       documentsOf(assessment, undefined, template).map(d => [
         d.about,
         d.title,
         d.tier,
+        d.location.split('/').at(-1),
       ]),
     ).toEqual([
-      ['risk', 'A wrong name', 'unknown'],
-      ['risk', 'A lost call', 'unknown'],
+      ['risk', 'A wrong name', 'unknown', 'risk#scenario-name'],
+      ['risk', 'A lost call', 'unknown', 'risk#scenario-lost'],
     ]);
+  });
+
+  it('has an address for each, by which alone some engines know them', () => {
+    const types = Object.keys(foundTypes);
+    const data = { scenarios: [{ id: 'name', title: 'A wrong name' }] };
+    const addresses = types.flatMap(type =>
+      documentsOf(entry(type, data), undefined, template).map(d => d.location),
+    );
+    expect(addresses).toHaveLength(types.length);
+    expect(new Set(addresses).size).toBe(types.length);
   });
 
   it('finds nothing of what was erased', () => {

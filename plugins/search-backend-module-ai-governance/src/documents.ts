@@ -30,19 +30,26 @@ export interface AiGovernanceDocument extends IndexableDocument {
 /** What the index knows of a subject beside its records. */
 export type KnownSubject = Pick<SubjectSummary, 'tier'>;
 
-/** Types whose records are found, and the tab of the entity's page where each is read; the page itself where there is none. */
-export const foundTypes: Readonly<Record<string, string>> = {
-  profile: '',
-  'intended-use': 'intended-use',
-  'risk-assessment': 'risk',
-  'threat-model': 'risk',
-  'impact-assessment': 'documents',
-  'data-sheet': 'documents',
-  operations: 'documents',
-  'vendor-assessment': 'documents',
-  change: 'changes',
-  incident: 'assurance',
-  'corrective-action': 'assurance',
+/**
+ * Types whose records are found, and where each is read, below the page of its entity. An engine may know documents by their location alone,
+ * so no two have the same.
+ */
+export const foundTypes: Readonly<
+  Record<string, (entry: Pick<RegisterEntry, 'recordId'>) => string>
+> = {
+  profile: () => '',
+  'intended-use': () => '/intended-use',
+  // each scenario has an anchor of its own
+  'risk-assessment': () => '/risk',
+  'threat-model': () => '/risk?type=threat-model',
+  'impact-assessment': () => '/documents?type=impact-assessment',
+  'data-sheet': () => '/documents?type=data-sheet',
+  operations: () => '/documents?type=operations',
+  'vendor-assessment': () => '/documents?type=vendor-assessment',
+  change: ({ recordId }) => `/changes?see=${recordId}`,
+  incident: ({ recordId }) => `/assurance?see=incident&of=${recordId}`,
+  'corrective-action': ({ recordId }) =>
+    `/assurance?see=corrective-action&of=${recordId}`,
 };
 
 /** Markdown of a document may be long: what is said first is what is looked for. In characters. */
@@ -58,7 +65,9 @@ export function documentsOf(
   const declared = recordTypeOf(type);
   if (!data || !declared) return [];
   const common = {
-    location: locationOf(entry.subject.ref, foundTypes[type], locationTemplate),
+    location: `${pageOf(entry.subject.ref, locationTemplate)}${foundTypes[type](
+      entry,
+    )}`,
     subjectRef: entry.subject.ref,
     subjectTitle: entry.subject.title,
     tier: subject?.tier ?? 'unknown',
@@ -82,6 +91,7 @@ export function documentsOf(
   if (type === 'risk-assessment') {
     return (data as RiskAssessment).scenarios.map(scenario => ({
       ...of('risk', 'Risk', scenario.title),
+      location: `${common.location}#scenario-${scenario.id}`,
       text: textOf(scenario),
     }));
   }
@@ -109,12 +119,11 @@ function sentencesIn(value: unknown): string[] {
   return [];
 }
 
-function locationOf(ref: string, tab: string, template: string): string {
+function pageOf(ref: string, template: string): string {
   const { kind, namespace, name } = parseEntityRef(ref);
-  const page = Object.entries({ kind, namespace, name }).reduce(
+  return Object.entries({ kind, namespace, name }).reduce(
     (address, [part, value]) =>
       address.replace(`:${part}`, encodeURIComponent(value)),
     template,
   );
-  return tab ? `${page}/${tab}` : page;
 }

@@ -43,10 +43,10 @@ const limitTests = {
   expires: '2099-06-30',
 };
 
-async function open(api = new FakeSubjectApi()) {
+async function open(api = new FakeSubjectApi(), path?: string) {
   api.write('user:default/dana', { type: 'evidence', data: limitTests });
   api.write('user:default/dana', { type, data: { scenarios } });
-  await renderEntity(<RiskTab />, api);
+  await renderEntity(<RiskTab />, api, path ? { path } : undefined);
   await screen.findByRole('heading', { name: 'Matrix' });
   return api;
 }
@@ -55,6 +55,13 @@ const cellOf = (name: string) =>
   screen.getByRole('button', { name }).closest('td')!;
 
 describe('RiskTab', () => {
+  it('opens the scenario that the address names, for who comes from a search or a register', async () => {
+    await open(new FakeSubjectApi(), '/#scenario-outage');
+    const summary = screen.getByRole('button', { name: /^2\. Outage/ });
+    expect(summary).toHaveAttribute('aria-expanded', 'true');
+    await waitFor(() => expect(summary).toHaveFocus());
+  });
+
   it('has the threat model below the assessment, each opened by its own address', async () => {
     await renderEntity(<RiskTab />, new FakeSubjectApi(), {
       path: '/?type=threat-model&edit',

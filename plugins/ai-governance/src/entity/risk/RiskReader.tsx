@@ -8,12 +8,16 @@ import {
   RiskAssessment,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
+import { useLocation } from 'react-router-dom';
 import { Markdown, NextStep, ProblemPanel } from '../../components';
 import { placeScenarios } from './placedScenario';
 import { riskWord } from './RiskLevelLabel';
 import { RiskMatrix } from './RiskMatrix';
 import { ScenarioItem } from './ScenarioItem';
 import { useRiskDecisions } from './useRiskDecisions';
+
+/** In the address: the scenario that is sought, as by a search or a register. */
+const ANCHOR = '#scenario-';
 
 const useStyles = makeStyles(theme => ({
   heading: { margin: theme.spacing(3, 0, 1) },
@@ -26,7 +30,10 @@ export function RiskReader(props: {
 }) {
   const classes = useStyles();
   const { assessment, posture } = props;
-  const [selected, setSelected] = useState<string>();
+  const { hash } = useLocation();
+  const [selected, setSelected] = useState(
+    hash.startsWith(ANCHOR) ? hash.slice(ANCHOR.length) : undefined,
+  );
   const decided = useRiskDecisions(posture.ref);
   const placed = placeScenarios(
     assessment,

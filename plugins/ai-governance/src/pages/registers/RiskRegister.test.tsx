@@ -56,7 +56,7 @@ describe('The register of risks', () => {
     const [leak, outage] = await rows();
     expect(within(leak).getByRole('link', { name: 'Leak' })).toHaveAttribute(
       'href',
-      '/catalog/default/aisystem/bot/risk',
+      '/catalog/default/aisystem/bot/risk#scenario-leak',
     );
     for (const text of [
       'High',

@@ -79,7 +79,8 @@ export function RiskTable(props: {
 }
 
 function Row({ risk, narrow }: { risk: Risk; narrow: boolean }) {
-  const { subject, title, category, tolerance, aboveTolerance } = risk;
+  const { subject, scenario, title, category, tolerance, aboveTolerance } =
+    risk;
   const { inherent, current, target } = risk;
   const classes = useStyles();
   const page = useEntityRefLink()(parseEntityRef(subject.ref));
@@ -98,7 +99,9 @@ function Row({ risk, narrow }: { risk: Risk; narrow: boolean }) {
         </span>
       </th>
       <td className={classes.risk}>
-        <Link to={`${page}/${tabPaths.risk}`}>{title}</Link>
+        <Link to={`${page}/${tabPaths.risk}#scenario-${scenario}`}>
+          {title}
+        </Link>
         <span className={classes.aside}>{inWords(category)}</span>
       </td>
       <td>
