@@ -160,7 +160,17 @@ export const pictures = [
     portal: 'company',
     who: 'priya.raman',
     path: '/search?query=seasonal',
-    ready: 'Result Type',
+    // the index is made some time after the records
+    open: async page => {
+      const hit = page.getByRole('link', { name: /Intended use$/ });
+      for (let i = 0; i < 60 && !(await hit.isVisible()); i++) {
+        await page.waitForTimeout(5_000);
+        await page.reload();
+        await page.getByText('Result Type').waitFor();
+        await page.waitForTimeout(2_000);
+      }
+    },
+    ready: 'Tier:',
   },
   {
     file: 'federal-organization',
