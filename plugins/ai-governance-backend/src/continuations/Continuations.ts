@@ -137,9 +137,7 @@ export class Continuations {
     );
     const at = await clock(tx);
     await endSubject(tx, young.id, at);
-    await tx('streams')
-      .where({ id: young.id })
-      .update({ continues: old.id, gone_at: at });
+    await tx('streams').where({ id: young.id }).update({ continues: old.id });
     await tx('streams').where({ id: old.id }).update({ name: ref });
     await storeSubjectsIn(tx, { ledger, onChanged }, [observation], at);
     return revision;

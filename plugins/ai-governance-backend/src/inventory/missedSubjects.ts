@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Instant } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
+import { endDays } from './endSubject';
 
 /** Complete sweeps in a row without a subject after which it is gone. */
 const GONE_AFTER = 2;
@@ -73,12 +74,7 @@ export async function countMissed(
         .update({ gone_at: at, missed: goneAfter })
         .returning('id');
       const ids = left.map(row => row.id);
-      await tx('streams').whereIn('id', ids).update({ gone_at: at });
-      await tx('owner_intervals')
-        .whereIn('subject_id', ids)
-        .whereNull('to_at')
-        .update({ to_at: at });
-      await tx('work').whereIn('subject_id', ids).delete();
+      await endDays(tx, ids, at);
       return ids.length;
     });
   }

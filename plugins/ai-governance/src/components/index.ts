@@ -18,6 +18,7 @@ export { CountsBar, countsText, stateFill } from './CountsBar';
 export { ShareText, shareText } from './ShareText';
 export { Markdown, safeHref } from './Markdown';
 export { NextStep } from './NextStep';
+export { ReasonDialog } from './ReasonDialog';
 export { TextSource } from './TextSource';
 export { errorWords } from './errorWords';
 export { ProblemPanel, statusOf } from './ProblemPanel';

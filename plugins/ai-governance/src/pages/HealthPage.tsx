@@ -1,6 +1,5 @@
 import { ReactNode } from 'react';
-import { Content, Link } from '@backstage/core-components';
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -10,15 +9,13 @@ import {
   importsReadPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { Loading, NextStep, ProblemPanel, useLoad, When } from '../components';
-import { inventoryRouteRef } from '../routes';
+import { Loading, ProblemPanel, useLoad, When } from '../components';
+import { BelowInventory } from './BelowInventory';
 import { HealthItem } from './health/HealthItem';
 import { healthTitles } from './health/healthWords';
 import { ImportsHealth } from './health/ImportsHealth';
 
 const useStyles = makeStyles(theme => ({
-  back: { marginBottom: theme.spacing(1), ...theme.typography.body2 },
-  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -31,30 +28,18 @@ const useStyles = makeStyles(theme => ({
 
 /** For administrators: how what runs by itself is doing, and what to do about it. */
 export function HealthPage() {
-  const { allowed, loading } = usePermission({
-    permission: healthReadPermission,
-  });
-  const classes = useStyles();
-  const inventoryLink = useRouteRef(inventoryRouteRef);
   return (
-    <Content>
-      <nav aria-label="Way back" className={classes.back}>
-        <Link to={inventoryLink()} className={classes.link}>
-          All AI systems
-        </Link>
-      </nav>
-      <Typography variant="h3" component="h2" gutterBottom>
-        Health
-      </Typography>
-      {loading && <Loading label="Loading the health" />}
-      {!loading && !allowed && (
-        <NextStep
-          title="You may not see the health"
-          text="It is for those who run this portal. Whoever looks after permissions can let you read it (ai-governance.health.read)."
-        />
-      )}
-      {allowed && <Checks />}
-    </Content>
+    <BelowInventory
+      title="Health"
+      permission={healthReadPermission}
+      loadingLabel="Loading the health"
+      denied={{
+        title: 'You may not see the health',
+        text: 'It is for those who run this portal. Whoever looks after permissions can let you read it (ai-governance.health.read).',
+      }}
+    >
+      <Checks />
+    </BelowInventory>
   );
 }
 

@@ -1,46 +1,25 @@
 import { ReactNode } from 'react';
-import { Content, Link } from '@backstage/core-components';
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
-import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
+import { useApi } from '@backstage/core-plugin-api';
 import { importsReadPermission } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, NextStep, ProblemPanel, useLoad } from '../components';
-import { inventoryRouteRef } from '../routes';
+import { BelowInventory } from './BelowInventory';
 import { ImportReportCard } from './ImportReportCard';
-
-const useStyles = makeStyles(theme => ({
-  back: { marginBottom: theme.spacing(1), ...theme.typography.body2 },
-  link: { color: theme.palette.text.primary, textDecoration: 'underline' },
-}));
 
 /** What became of the registers that the catalog imports: what was taken, and which rows need somebody's hand. */
 export function ImportsPage() {
-  const { allowed, loading } = usePermission({
-    permission: importsReadPermission,
-  });
-  const classes = useStyles();
-  const inventoryLink = useRouteRef(inventoryRouteRef);
   return (
-    <Content>
-      <nav aria-label="Way back" className={classes.back}>
-        <Link to={inventoryLink()} className={classes.link}>
-          All AI systems
-        </Link>
-      </nav>
-      <Typography variant="h3" component="h2" gutterBottom>
-        Imports
-      </Typography>
-      {loading && <Loading label="Loading the imports" />}
-      {!loading && !allowed && (
-        <NextStep
-          title="You may not see the imports"
-          text="They quote registers word for word, rows that nobody owns yet among them. Whoever looks after permissions in this portal can let you read them (ai-governance.imports.read)."
-        />
-      )}
-      {allowed && <Imports />}
-    </Content>
+    <BelowInventory
+      title="Imports"
+      permission={importsReadPermission}
+      loadingLabel="Loading the imports"
+      denied={{
+        title: 'You may not see the imports',
+        text: 'They quote registers word for word, rows that nobody owns yet among them. Whoever looks after permissions in this portal can let you read them (ai-governance.imports.read).',
+      }}
+    >
+      <Imports />
+    </BelowInventory>
   );
 }
 

@@ -19,7 +19,7 @@ export const newDraft: Draft = { lifecycle: 'production' };
 /** The entity as it would be if the draft were registered now; what is not filled in yet is missing. */
 export const entityOf = (draft: Draft, namespace = 'default'): AISystemEntity =>
   registeredEntity(namespace, {
-    ...written(draft),
+    ...withoutBlanks(draft),
     name: draft.name || 'new',
   } as Registration);
 
@@ -41,16 +41,11 @@ export interface DraftProblem {
   message: string;
 }
 
-/** A draft as it is sent. */
-function written(draft: Draft): Draft {
-  return withoutBlanks(draft);
-}
-
 /** Checks a draft by the rule that the ledger checks by. */
 export function checkDraft(
   draft: Draft,
 ): { ok: true; data: Registration } | { ok: false; problems: DraftProblem[] } {
-  const data = written(draft);
+  const data = withoutBlanks(draft);
   const checked = validateRecord(registration, data);
   if (checked.ok) return checked;
   return {
