@@ -1,1 +1,29 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+// Texts belong into src/translation, so that a portal can have them in its own language.
+const message = 'A text of a screen belongs into src/translation/messages.';
+const notAnError =
+  ':not(NewExpression[callee.name=/Error$/] > *):not(TSLiteralType > *)';
+const texts = [
+  { message, selector: 'JSXText[value=/[A-Za-z]{2}/]' },
+  {
+    message,
+    selector:
+      'JSXAttribute[name.name=/^(title|label|aria-label|placeholder|helperText|alt|text|primary|secondary)$/] > Literal[value=/[A-Za-z]{2}/]',
+  },
+  { message, selector: `Literal[value=/^[A-Z][a-z]+ [a-z]+/]${notAnError}` },
+  {
+    message,
+    selector: 'TemplateElement[value.raw=/^(?!.*(solid|dashed|calc))(.*[a-z]{2} [a-z]{2}|.*[a-z]{2} $| [a-z]{2})/]',
+  },
+];
+// the folders of src whose texts are there already
+const translated = ['home'];
+
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  overrides: [
+    {
+      files: translated.map(folder => `src/${folder}/**/*.ts?(x)`),
+      excludedFiles: ['**/*.test.ts?(x)', '**/__testUtils__/**'],
+      rules: { 'no-restricted-syntax': ['error', ...texts] },
+    },
+  ],
+});

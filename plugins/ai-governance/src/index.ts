@@ -6,3 +6,4 @@
 export { aiGovernancePlugin as default, aiGovernancePlugin } from './plugin';
 export { aiGovernanceApiRef } from './api';
 export { AISystemIcon } from './AISystemIcon';
+export { aiGovernanceTranslationRef } from './translation';

@@ -40,6 +40,7 @@ import { ANSWERS_FIELD } from './scaffolder/answersFieldName';
 import { LazyAnswersField } from './scaffolder/LazyAnswersField';
 import { FOUND_TYPE } from './search/foundDocument';
 
+export { aiGovernanceTranslationRef } from './translation';
 export { aiGovernanceApiRef } from './api';
 export { AISystemIcon } from './AISystemIcon';
 export {

@@ -10,6 +10,7 @@ import { useReading } from '../pages/useReading';
 import { WorkCounts } from '../pages/work/WorkCounts';
 import { workTitle } from '../pages/work/workTitle';
 import { usePageLink, workRouteRef } from '../routes';
+import { useTexts } from '../translation';
 
 const SHOWN = 5;
 
@@ -31,6 +32,7 @@ const useStyles = makeStyles(theme => ({
 
 /** What the reader has to do first, and how much there is, for a home page. */
 export function WorkCard() {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const workPage = usePageLink(workRouteRef);
@@ -41,11 +43,11 @@ export function WorkCard() {
   return (
     <>
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading the work" />}
+      {!value && !error && <Loading label={t('home.work.loading')} />}
       {value && value.totalItems === 0 && (
         <NextStep
-          title="Nothing is to be done"
-          text="All that you and your teams answer for holds."
+          title={t('home.work.nothing.title')}
+          text={t('home.work.nothing.text')}
         />
       )}
       {value && value.totalItems > 0 && (
@@ -61,8 +63,8 @@ export function WorkCard() {
       {value && workPage && (
         <Link to={workPage} className={classes.link}>
           {value.totalItems > SHOWN
-            ? `All ${value.totalItems} in My work`
-            : 'My work'}
+            ? t('home.work.all', { count: value.totalItems })
+            : t('home.work.page')}
         </Link>
       )}
     </>
@@ -70,6 +72,7 @@ export function WorkCard() {
 }
 
 function Item({ item }: { item: WorkItem }) {
+  const t = useTexts();
   const classes = useStyles();
   return (
     <li className={classes.item}>
@@ -90,11 +93,12 @@ function Item({ item }: { item: WorkItem }) {
           />
         )}
         {item.tier !== null && <TierLabel tier={item.tier} />}
-        {item.state === 'requested' && <span>Waits for your decision</span>}
+        {item.state === 'requested' && <span>{t('home.work.waits')}</span>}
         {item.due && (
           <span>
-            {item.overdue ? 'Overdue since ' : 'Runs out on '}
-            <Day day={item.due} />
+            {t(item.overdue ? 'home.work.overdue' : 'home.work.runsOut', {
+              day: <Day day={item.due} />,
+            })}
           </span>
         )}
       </Typography>

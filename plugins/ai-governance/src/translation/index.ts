@@ -1,0 +1,3 @@
+export { aiGovernanceTranslationRef } from './ref';
+export { useLocale } from './useLocale';
+export { useTexts, type TextKey, type Texts } from './useTexts';

@@ -1,0 +1,1 @@
+export const frameworks = {} as const;

@@ -1,0 +1,1 @@
+export const organization = {} as const;

@@ -1,0 +1,42 @@
+/** What all screens call the same things: keys are the values themselves. */
+export const words = {
+  state: {
+    pass: 'Pass',
+    warning: 'Warning',
+    fail: 'Fail',
+    expired: 'Expired',
+    'not-reported': 'Not reported',
+    'not-applicable': 'Not applicable',
+    exempt: 'Exempt',
+    error: 'Error',
+  },
+  tier: {
+    prohibited: 'Prohibited',
+    high: 'High',
+    limited: 'Limited',
+    minimal: 'Minimal',
+    none: 'Not decided yet',
+  },
+  risk: {
+    low: 'Low',
+    medium: 'Medium',
+    high: 'High',
+    'very-high': 'Very high',
+  },
+  level: {
+    bronze: 'Bronze',
+    silver: 'Silver',
+    gold: 'Gold',
+    none: 'No level yet',
+  },
+  standing: {
+    valid: 'Valid',
+    requested: 'Waits for a decision',
+    lapsed: 'Lapsed',
+    expired: 'Expired',
+    rejected: 'Rejected',
+    suspended: 'Suspended',
+    withdrawn: 'Withdrawn',
+  },
+  number: '{{value, number}}',
+} as const;
