@@ -5,6 +5,7 @@
 //   <!-- new: merge app-config.yaml -->                              keys into keys; lists are added to the lists that are there
 //   <!-- both: before packages/backend/src/index.ts backend.start -->    above the first line that has these words
 //   <!-- legacy: after packages/app/src/y.tsx words | const b = -->      below the first line that has them, from `const b =` on
+//   <!-- legacy: replace packages/app/src/y.tsx words -->                instead of that line
 //
 // The first word says in which frontend system.
 import { createRequire } from 'node:module';
@@ -21,7 +22,7 @@ export function blocksOf(page) {
     let above = i - 1;
     while (lines[above] === '') above--;
     const said =
-      /^<!-- (both|new|legacy): (run|create|merge|before|after)(?: (\S+)(?: (.+?)(?: \| (.+))?)?)? -->$/.exec(
+      /^<!-- (both|new|legacy): (run|create|merge|before|after|replace)(?: (\S+)(?: (.+?)(?: \| (.+))?)?)? -->$/.exec(
         lines[above],
       );
     if (!said) {
@@ -77,7 +78,11 @@ export async function apply(block, { dir, run, root }) {
   );
   if (from < 0 || found < 0)
     throw new Error(`${at}: ${block.file} has no line with ${anchor}`);
-  lines.splice(action === 'before' ? found : found + 1, 0, text.trimEnd());
+  lines.splice(
+    action === 'after' ? found + 1 : found,
+    action === 'replace' ? 1 : 0,
+    text.trimEnd(),
+  );
   writeFileSync(file, lines.join('\n'));
 }
 
