@@ -12,16 +12,22 @@ const texts = [
   { message, selector: `Literal[value=/^[A-Z][a-z]+ [a-z]+/]${notAnError}` },
   {
     message,
-    selector: 'TemplateElement[value.raw=/^(?!.*(solid|dashed|calc))(.*[a-z]{2} [a-z]{2}|.*[a-z]{2} $| [a-z]{2})/]',
+    selector:
+      'TemplateElement[value.raw=/^(?!.*(solid|dashed|calc))(.*[a-z]{2} [a-z]{2}|.*[a-z]{2} $| [a-z]{2})/]',
   },
 ];
 // the folders of src whose texts are there already
-const translated = ['home'];
+const translated = ['home', 'pages/health'];
+// files of their own
+const translatedFiles = ['pages/BelowInventory.tsx', 'pages/HealthPage.tsx'];
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   overrides: [
     {
-      files: translated.map(folder => `src/${folder}/**/*.ts?(x)`),
+      files: [
+        ...translated.map(folder => `src/${folder}/**/*.ts?(x)`),
+        ...translatedFiles.map(file => `src/${file}`),
+      ],
       excludedFiles: ['**/*.test.ts?(x)', '**/__testUtils__/**'],
       rules: { 'no-restricted-syntax': ['error', ...texts] },
     },

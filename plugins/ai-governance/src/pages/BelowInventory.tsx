@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { importsReadPermission } from 'backstage-plugin-ai-governance-common';
 import { Loading, NextStep } from '../components';
 import { inventoryRouteRef } from '../routes';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   back: { marginBottom: theme.spacing(1), ...theme.typography.body2 },
@@ -24,15 +25,19 @@ export function BelowInventory(props: {
   /** For who may. */
   children: ReactNode;
 }) {
+  const t = useTexts();
   const { title, permission, loadingLabel, denied, children } = props;
   const { allowed, loading } = usePermission({ permission });
   const classes = useStyles();
   const inventoryLink = useRouteRef(inventoryRouteRef);
   return (
     <Content>
-      <nav aria-label="Way back" className={classes.back}>
+      <nav
+        aria-label={t('pages.frame.belowInventory.back')}
+        className={classes.back}
+      >
         <Link to={inventoryLink()} className={classes.link}>
-          All AI systems
+          {t('pages.frame.belowInventory.inventory')}
         </Link>
       </nav>
       <Typography variant="h3" component="h2" gutterBottom>

@@ -12,8 +12,8 @@ import { aiGovernanceApiRef } from '../api';
 import { Loading, ProblemPanel, useLoad, When } from '../components';
 import { BelowInventory } from './BelowInventory';
 import { HealthItem } from './health/HealthItem';
-import { healthTitles } from './health/healthWords';
 import { ImportsHealth } from './health/ImportsHealth';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   head: {
@@ -28,14 +28,15 @@ const useStyles = makeStyles(theme => ({
 
 /** For administrators: how what runs by itself is doing, and what to do about it. */
 export function HealthPage() {
+  const t = useTexts();
   return (
     <BelowInventory
-      title="Health"
+      title={t('pages.health.title')}
       permission={healthReadPermission}
-      loadingLabel="Loading the health"
+      loadingLabel={t('pages.health.loading')}
       denied={{
-        title: 'You may not see the health',
-        text: 'It is for those who run this portal. Whoever looks after permissions can let you read it (ai-governance.health.read).',
+        title: t('pages.health.denied.title'),
+        text: t('pages.health.denied.text'),
       }}
     >
       <Checks />
@@ -44,6 +45,7 @@ export function HealthPage() {
 }
 
 function Checks(): ReactNode {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const classes = useStyles();
   const { allowed: seesImports } = usePermission({
@@ -54,7 +56,7 @@ function Checks(): ReactNode {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading the health" />
+      <Loading label={t('pages.health.loading')} />
     );
   }
   return (
@@ -62,17 +64,17 @@ function Checks(): ReactNode {
       {error && <ProblemPanel error={error} retry={reload} />}
       <div className={classes.head}>
         <Typography variant="body2" className={classes.asked}>
-          As of <When at={value.at} />
+          {t('pages.health.asOf', { time: <When at={value.at} /> })}
         </Typography>
         <Button variant="outlined" onClick={() => reload()}>
-          Look again
+          {t('pages.health.again')}
         </Button>
       </div>
       {value.checks.map(check => (
         <HealthItem
           key={check.id}
           id={check.id}
-          title={healthTitles[check.id]}
+          title={t(`pages.health.check.${check.id}`)}
           check={check}
         />
       ))}

@@ -5,7 +5,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { HealthCheck } from 'backstage-plugin-ai-governance-common';
 import { SignLabel, When } from '../../components';
-import { healthLooks } from './healthWords';
+import { useTexts } from '../../translation';
+import { healthLooks } from './healthLooks';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -38,6 +39,7 @@ export function HealthItem(props: {
   /** Where more of it stands. */
   more?: ReactNode;
 }) {
+  const t = useTexts();
   const { id, title, check, more } = props;
   const { state, summary, remedy, lastWellAt, named, concerned } = check;
   const classes = useStyles();
@@ -54,29 +56,40 @@ export function HealthItem(props: {
         <Typography variant="h4" component="h3" id={headingId}>
           {title}
         </Typography>
-        <SignLabel {...healthLooks[state]} />
+        <SignLabel
+          word={t(`pages.health.state.${state}`)}
+          {...healthLooks[state]}
+        />
       </div>
       <Typography>{summary}</Typography>
       {lastWellAt && (
         <Typography variant="body2" className={classes.lastWell}>
-          Last went well <When at={lastWellAt} />
+          {t('pages.health.item.lastWell', {
+            time: <When at={lastWellAt} />,
+          })}
         </Typography>
       )}
       {named.length > 0 && (
         <ul className={classes.named}>
           {named.map(({ ref, problem }) => (
             <li key={ref}>
-              <EntityRefLink entityRef={ref} className={classes.link} />:{' '}
-              {problem}
+              {t('pages.health.item.concerned', {
+                entity: (
+                  <EntityRefLink entityRef={ref} className={classes.link} />
+                ),
+                problem,
+              })}
             </li>
           ))}
-          {others > 0 && <li>and {others} more</li>}
+          {others > 0 && <li>{t('pages.health.item.others', { others })}</li>}
         </ul>
       )}
       {remedy && (
         <Typography className={classes.remedy}>
-          <strong>What to do: </strong>
-          {remedy}
+          {t('pages.health.item.remedy', {
+            lead: <strong>{t('pages.health.item.remedyLead')}</strong>,
+            remedy,
+          })}
         </Typography>
       )}
       {more}

@@ -9,6 +9,7 @@ import {
 import { aiGovernanceApiRef } from '../../api';
 import { ProblemPanel, statusOf, useLoad } from '../../components';
 import { importsRouteRef } from '../../routes';
+import { Texts, useTexts } from '../../translation';
 import { HealthItem } from './HealthItem';
 
 const useStyles = makeStyles(theme => ({
@@ -17,6 +18,7 @@ const useStyles = makeStyles(theme => ({
 
 /** The registers that the catalog imports, as it tells of them itself. Nothing where it imports none. */
 export function ImportsHealth() {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const classes = useStyles();
   const importsLink = useRouteRef(importsRouteRef);
@@ -30,12 +32,12 @@ export function ImportsHealth() {
         <HealthItem
           key={report.id}
           id={`import-${report.id}`}
-          title={`Import of ${report.id}`}
-          check={checkOf(report)}
+          title={t('pages.health.imports.title', { register: report.id })}
+          check={checkOf(t, report)}
           more={
             <Typography variant="body2">
               <Link to={importsLink()} className={classes.link}>
-                Which rows, and why
+                {t('pages.health.imports.more')}
               </Link>
             </Typography>
           }
@@ -45,7 +47,7 @@ export function ImportsHealth() {
   );
 }
 
-function checkOf(report: ImportReport) {
+function checkOf(t: Texts, report: ImportReport) {
   const { warning, takenAt, rows, taken, refused } = report;
   const check = (state: HealthState, summary: string, remedy?: string) => ({
     state,
@@ -56,25 +58,21 @@ function checkOf(report: ImportReport) {
     concerned: 0,
   });
   if (warning) {
-    return check(
-      'failing',
-      warning,
-      'The catalog keeps what it has of this register. Look whether the file is there and whole; it is read again by schedule.',
-    );
+    return check('failing', warning, t('pages.health.imports.warning'));
   }
   if (!takenAt) {
     return check(
       'attention',
-      'The register was not read yet.',
-      'It is read soon after the start of a backend. If this stays so, look in the log of the catalog.',
+      t('pages.health.imports.notRead.summary'),
+      t('pages.health.imports.notRead.remedy'),
     );
   }
   if (refused > 0) {
     return check(
       'attention',
-      `Of ${rows} rows, ${taken} became AI systems and ${refused} did not.`,
-      'Mend the rows in the register, or what its mapping says of them.',
+      t('pages.health.imports.refused.summary', { rows, taken, refused }),
+      t('pages.health.imports.refused.remedy'),
     );
   }
-  return check('well', `Every one of ${rows} rows became an AI system.`);
+  return check('well', t('pages.health.imports.well', { rows }));
 }

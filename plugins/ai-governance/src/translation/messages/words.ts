@@ -18,6 +18,7 @@ export const words = {
     none: 'Not decided yet',
   },
   risk: {
+    'very-low': 'Very low',
     low: 'Low',
     medium: 'Medium',
     high: 'High',

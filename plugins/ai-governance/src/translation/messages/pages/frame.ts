@@ -1,1 +1,3 @@
-export const frame = {} as const;
+export const frame = {
+  belowInventory: { back: 'Way back', inventory: 'All AI systems' },
+} as const;
