@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Sentence } from '../components';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -25,6 +26,7 @@ export function ActionButton(props: {
   small?: boolean;
   onClick: () => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { label, of, reason, main, small, onClick } = props;
   return (
@@ -35,7 +37,7 @@ export function ActionButton(props: {
         color={main ? 'primary' : 'default'}
         size={small ? 'small' : 'medium'}
         disabled={reason !== undefined}
-        aria-label={of ? `${label}: ${of}` : undefined}
+        aria-label={of ? t('assurance.about', { label, of }) : undefined}
         onClick={onClick}
       >
         {label}

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Markdown, ProblemPanel, Sentence, StandingLabel } from '../components';
 import { formSchemaOf, inWords, partOf } from '../records';
+import { useTexts } from '../translation';
 import { ActionButton } from './ActionButton';
 import { Conditions } from './Conditions';
 import { DecideForm } from './DecideForm';
@@ -19,7 +20,6 @@ import { Actions, PartHeading, Section } from './Section';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
 import {
-  askedAlready,
   useDeciders,
   whyNotAsk,
   whyNotDecide,
@@ -63,6 +63,7 @@ export function ApprovalSection(props: {
   /** Whether the reader came to see how it stands. */
   cameFor?: boolean;
 }) {
+  const t = useTexts();
   const { assurance, reload, first } = props;
   const { subject, posture, decisions } = assurance;
   const { request, latest, approved } = approvalsNow(decisions);
@@ -104,47 +105,50 @@ export function ApprovalSection(props: {
     ['lapsed', 'expired', 'suspended'].includes(latest.standing.state);
   const me = useMe();
   const review = <Review decisions={decisions} approved={approved} />;
-  const whyNotAskNow = request ? askedAlready : whyNotAsk(posture);
+  const whyNotAskNow = request
+    ? t('assurance.decisions.whyNot.asked')
+    : whyNotAsk(t, posture);
 
   return (
     <Section
       id="approval"
-      title="Approval"
+      title={t('assurance.approval.title')}
       cameFor={props.cameFor}
-      text="Somebody with the authority, who did not write it, looked at the system exactly as it stands. When its profile, a document or a material change comes after, the approval lapses."
+      text={t('assurance.approval.text')}
     >
       {past.length === 0 && (
-        <Typography>
-          Nobody has asked for an approval yet. Ask for one when the intended
-          use and the risk are written down: an approval is about what they say.
-        </Typography>
+        <Typography>{t('assurance.approval.none')}</Typography>
       )}
       {request && <Now item={request} />}
       {latest && <Now item={latest} />}
       <Actions hidden={form !== undefined}>
         <ActionButton
-          label="Ask for approval"
+          label={t('assurance.approval.ask.title')}
           main={!request && !valid}
           reason={whyNotAskNow}
           onClick={() => open('ask')}
         />
         <ActionButton
-          label={again && !request ? 'Approve again' : 'Decide'}
+          label={t(
+            again && !request
+              ? 'assurance.approval.again'
+              : 'assurance.decisions.decide',
+          )}
           main={request !== undefined}
-          reason={whyNotDecide(posture, you)}
+          reason={whyNotDecide(t, posture, you)}
           onClick={() => open('decide')}
         />
         {valid && (
           <ActionButton
-            label="Suspend"
-            reason={whyNotEnd(posture, deciders.value, me)}
+            label={t('assurance.approval.suspend')}
+            reason={whyNotEnd(t, posture, deciders.value, me)}
             onClick={() => open('suspend')}
           />
         )}
         {request && (
           <ActionButton
-            label="Withdraw the request"
-            reason={whyNotWithdraw(posture)}
+            label={t('assurance.decisions.withdraw')}
+            reason={whyNotWithdraw(t, posture)}
             onClick={() => open('withdraw')}
           />
         )}
@@ -155,7 +159,7 @@ export function ApprovalSection(props: {
       {form === 'decide' && (
         <DecideForm
           kind="approval"
-          title="Decide on the approval"
+          title={t('assurance.approval.decide')}
           request={request}
           assurance={assurance}
           onDone={close}
@@ -186,7 +190,7 @@ export function ApprovalSection(props: {
         />
       )}
       {form !== 'decide' && past.length > 0 && review}
-      <PartHeading>Who may decide</PartHeading>
+      <PartHeading>{t('assurance.decisions.deciders.title')}</PartHeading>
       {deciders.error && (
         <ProblemPanel error={deciders.error} retry={deciders.reload} />
       )}
@@ -197,6 +201,7 @@ export function ApprovalSection(props: {
 }
 
 function Now({ item }: { item: DecisionView<Approval> }) {
+  const t = useTexts();
   const classes = useStyles();
   const { data, standing } = item;
   return (
@@ -206,7 +211,9 @@ function Now({ item }: { item: DecisionView<Approval> }) {
           <StandingLabel state={standing.state} />
         </span>
         <Typography component="span">
-          Gate: {data ? inWords(data.gate) : 'erased'}
+          {data
+            ? t('assurance.approval.gate', { gate: inWords(data.gate) })
+            : t('assurance.approval.gateErased')}
         </Typography>
       </div>
       <Typography>
@@ -226,6 +233,7 @@ function AskForm(props: {
   reload: () => Promise<void>;
   close: () => void;
 }) {
+  const t = useTexts();
   const { assurance, reload, close } = props;
   const { subject, posture, decisions, policy } = assurance;
   return (
@@ -233,8 +241,8 @@ function AskForm(props: {
       subject={subject}
       type={approval}
       id="ask-approval"
-      title="Ask for approval"
-      text="Those with the authority see it in their work. What is approved is the system as it stands when they decide."
+      title={t('assurance.approval.ask.title')}
+      text={t('assurance.approval.ask.text')}
       schema={() => partOf(formSchemaOf(approval), ['gate', 'note'])}
       start={{
         gate: nextGate(
@@ -244,8 +252,8 @@ function AskForm(props: {
         ),
       }}
       record={written => ({ ...written, decision: 'requested' })}
-      submit="Ask for approval"
-      done="Approval asked for."
+      submit={t('assurance.approval.ask.title')}
+      done={t('assurance.approval.ask.done')}
       onSaved={async () => {
         await reload();
         close();
@@ -257,13 +265,16 @@ function AskForm(props: {
 }
 
 function Past({ items }: { items: DecisionView<Approval>[] }) {
+  const t = useTexts();
   const classes = useStyles();
   return (
     <>
-      <PartHeading>History</PartHeading>
+      <PartHeading>{t('assurance.approval.history')}</PartHeading>
       <ul className={classes.list}>
         {items.map(item => {
-          const gate = item.data ? inWords(item.data.gate) : 'Erased';
+          const gate = item.data
+            ? inWords(item.data.gate)
+            : t('assurance.decisions.erased');
           const day = item.recordedAt.slice(0, 10);
           return (
             <li key={item.recordId} className={classes.item}>
@@ -276,7 +287,7 @@ function Past({ items }: { items: DecisionView<Approval>[] }) {
               <DecisionSteps
                 recordId={item.recordId}
                 revision={item.revision}
-                of={`${gate} of ${day}`}
+                of={t('assurance.approval.ofDay', { gate, day })}
               />
             </li>
           );

@@ -1,8 +1,13 @@
 import { useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
-import { instant, Monitoring } from 'backstage-plugin-ai-governance-common';
+import {
+  connector,
+  instant,
+  Monitoring,
+} from 'backstage-plugin-ai-governance-common';
 import { Loading, ProblemPanel } from '../components';
 import { breachesAsked, StreamRecords } from '../records';
+import { Texts, useTexts } from '../translation';
 import { ApprovalForm, ApprovalSection } from './ApprovalSection';
 import { incidentOf } from './breaches';
 import { CasesSection, CaseView, openCases } from './case';
@@ -29,15 +34,19 @@ interface Wanted {
 }
 
 /** In the order of the tab; the sections of the entries come after them. */
-const fixedSections = [
-  { id: 'approval', title: 'Approval' },
-  { id: 'cases', title: 'Cases' },
-  { id: 'confirmation', title: 'Confirmation of the entry' },
-  { id: 'exemptions', title: 'Exemptions' },
-  { id: 'other-tier', title: 'Other tier' },
-  { id: 'connector', title: 'Connectors' },
-  { id: 'control-tests', title: 'Control tests' },
-  { id: 'training', title: 'Training' },
+const fixedSections = (t: Texts, cases: Assurance['cases']) => [
+  { id: 'approval', title: t('assurance.approval.title') },
+  {
+    id: 'cases',
+    title: t('assurance.cases.title'),
+    about: openCases(t, cases),
+  },
+  { id: 'confirmation', title: t('assurance.confirmation.title') },
+  { id: 'exemptions', title: t('assurance.exemptions.title') },
+  { id: 'other-tier', title: t('assurance.otherTier.title') },
+  { id: connector.type, title: connector.plural },
+  { id: 'control-tests', title: t('assurance.tests.title') },
+  { id: 'training', title: t('assurance.training.title') },
 ];
 
 function wanted(
@@ -63,13 +72,18 @@ function wanted(
 }
 
 /** What an incident begins with that is opened because of breaches. */
-function incidentAsked(params: URLSearchParams, { entries }: Assurance) {
+function incidentAsked(
+  t: Texts,
+  params: URLSearchParams,
+  { entries }: Assurance,
+) {
   const breaches = breachesAsked(params);
   const report = entries.monitoring?.find(
     r => r.recordId === breaches[0]?.monitoring,
   );
   return report?.data
     ? incidentOf(
+        t,
         report.data as unknown as Monitoring,
         breaches,
         instant(Date.now()),
@@ -79,6 +93,7 @@ function incidentAsked(params: URLSearchParams, { entries }: Assurance) {
 
 /** A case that an address asks for (`?case=` a record of it), or what makes it evidence: approval, cases, confirmation, exemptions, another tier, connectors, tests of controls, and what happened at work. */
 export function AssuranceTab() {
+  const t = useTexts();
   const { value, error, reload } = useAssurance();
   const [params] = useSearchParams();
   const { hash, key } = useLocation();
@@ -89,7 +104,7 @@ export function AssuranceTab() {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading the assurance" />
+      <Loading label={t('assurance.loading')} />
     );
   }
   const whole = params.get('case');
@@ -110,6 +125,7 @@ function Sections(props: {
   error?: Error;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { assurance, error, reload } = props;
   const [params, setParams] = useSearchParams();
   const [first] = useState(() => wanted(params, assurance));
@@ -117,7 +133,7 @@ function Sections(props: {
     if (first.write === type) return 'write';
     return first.see === type ? 'see' : undefined;
   };
-  const [asked] = useState(() => incidentAsked(params, assurance));
+  const [asked] = useState(() => incidentAsked(t, params, assurance));
   // what is written for a case leads back to it
   const back = first.of
     ? () => setParams({ case: first.of! }, { replace: true })
@@ -128,11 +144,7 @@ function Sections(props: {
       {error && <ProblemPanel error={error} retry={reload} />}
       <OnThisPage
         sections={[
-          ...fixedSections.map(section =>
-            section.id === 'cases'
-              ? { ...section, about: openCases(assurance.cases) }
-              : section,
-          ),
+          ...fixedSections(t, assurance.cases),
           ...entryTypes.map(({ type, plural }) => ({
             id: type,
             title: plural,

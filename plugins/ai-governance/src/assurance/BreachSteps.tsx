@@ -11,6 +11,7 @@ import {
 import { LookLabel } from '../components';
 import { breachQuery } from '../records';
 import { tabPaths } from '../entity/places';
+import { useTexts } from '../translation';
 import { breachesOf } from './breaches';
 import { whyNotWrite } from './entryTypes';
 import { Assurance } from './useAssurance';
@@ -38,6 +39,7 @@ export function BreachSteps(props: {
   record: RevisionView<Monitoring>;
   assurance: Assurance;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { record, assurance } = props;
   const { entries, changes, posture } = assurance;
@@ -71,8 +73,10 @@ export function BreachSteps(props: {
               <LookLabel
                 word={
                   followedUpBy
-                    ? `Followed up: ${followedUpBy}`
-                    : 'Not followed up'
+                    ? t('assurance.cases.breach.followedUp', {
+                        by: followedUpBy,
+                      })
+                    : t('assurance.cases.breach.notFollowedUp')
                 }
                 look={followedUpBy ? 'pass' : 'fail'}
               />
@@ -80,24 +84,30 @@ export function BreachSteps(props: {
           );
         })}
       </ul>
-      {open.length > 0 && whyNotWrite(incident, posture) === undefined && (
+      {open.length > 0 && whyNotWrite(t, incident, posture) === undefined && (
         <div className={classes.buttons}>
           <LinkButton
             size="small"
             variant="outlined"
             color="primary"
             to={`${page}/${tabPaths.assurance}?write=incident&${asked}`}
-            aria-label={`Open an incident: ${of}`}
+            aria-label={t('assurance.about', {
+              label: t('assurance.cases.way.incident'),
+              of,
+            })}
           >
-            Open an incident
+            {t('assurance.cases.way.incident')}
           </LinkButton>
           <LinkButton
             size="small"
             variant="outlined"
             to={`${page}/${tabPaths.changes}?edit&${asked}`}
-            aria-label={`Log a change: ${of}`}
+            aria-label={t('assurance.about', {
+              label: t('assurance.cases.way.change'),
+              of,
+            })}
           >
-            Log a change
+            {t('assurance.cases.way.change')}
           </LinkButton>
         </div>
       )}

@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Day, shade } from '../components';
 import { FieldSchema, formSchemaOf } from '../records';
+import { useTexts } from '../translation';
 import { ActionButton } from './ActionButton';
 import { PartHeading } from './Section';
 import { StatementForm } from './StatementForm';
@@ -37,6 +38,7 @@ export function Conditions(props: {
   item: DecisionView<Approval>;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
   const { subject, posture, item, reload } = props;
@@ -59,7 +61,7 @@ export function Conditions(props: {
   if (conditions.length === 0) return null;
   return (
     <>
-      <PartHeading>Conditions</PartHeading>
+      <PartHeading>{t('assurance.approval.conditions.title')}</PartHeading>
       <ul className={classes.list}>
         {conditions.map(({ text, due, met }, index) => (
           <li key={index}>
@@ -80,24 +82,26 @@ export function Conditions(props: {
                 variant="body2"
                 color="textSecondary"
               >
-                {met ? (
-                  <>
-                    Met on <Day day={met.on} />
-                    {met.evidence && `, shown by ${met.evidence}`}
-                  </>
-                ) : (
-                  <>
-                    Not met yet, due <Day day={due} />
-                  </>
-                )}
+                {met
+                  ? t(
+                      met.evidence
+                        ? 'assurance.approval.conditions.metShown'
+                        : 'assurance.approval.conditions.met',
+                      { day: <Day day={met.on} />, evidence: met.evidence },
+                    )
+                  : t('assurance.approval.conditions.notMet', {
+                      day: <Day day={due} />,
+                    })}
               </Typography>
               {!met && running && form === undefined && (
                 <ActionButton
                   small
-                  label="Report as met"
+                  label={t('assurance.approval.conditions.report')}
                   of={text}
                   reason={
-                    posture.may.request ? undefined : 'The owner reports it.'
+                    posture.may.request
+                      ? undefined
+                      : t('assurance.approval.conditions.owner')
                   }
                   onClick={() => open(String(index))}
                 />
@@ -126,6 +130,7 @@ function MetForm(props: {
   close: () => void;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { subject, item, index, close, reload } = props;
   const { conditions = [] } = item.data!;
   const met = formSchemaOf(approval).properties!.conditions.items!.properties!
@@ -135,7 +140,7 @@ function MetForm(props: {
       subject={subject}
       type={approval}
       id={`met-${item.recordId}-${index}`}
-      title="Report the condition as met"
+      title={t('assurance.approval.conditions.form')}
       headingLevel={4}
       text={conditions[index].text}
       schema={() => met}
@@ -148,8 +153,8 @@ function MetForm(props: {
       })}
       problemsIn={errors => (errors as any).conditions?.[index]?.met}
       revises={item}
-      submit="Report as met"
-      done="Condition reported as met."
+      submit={t('assurance.approval.conditions.report')}
+      done={t('assurance.approval.conditions.done')}
       onSaved={async () => {
         await reload();
         close();

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Markdown, When } from '../components';
 import { Author, FieldFacts, formSchemaOf } from '../records';
+import { useTexts } from '../translation';
 import { profileFields } from './profileFields';
 import { ActionButton } from './ActionButton';
 import { Actions, PartHeading, Section } from './Section';
@@ -26,11 +27,12 @@ export function ConfirmationSection(props: {
   reload: () => Promise<void>;
   first?: boolean;
 }) {
+  const t = useTexts();
   const { assurance, reload, first } = props;
   const { subject, posture, confirmations } = assurance;
   const { form, open, close } = useOneForm<'confirm'>(
     () =>
-      !whyNotAsk(posture) &&
+      !whyNotAsk(t, posture) &&
       (first ||
         draftedForm(subject, confirmation.type, [['confirm', 'confirm']]))
         ? 'confirm'
@@ -43,14 +45,14 @@ export function ConfirmationSection(props: {
       fields={profileFields}
       data={posture.profile}
       // that nothing applies is an answer, and to be confirmed like any other
-      none="None"
+      none={t('assurance.confirmation.nothing')}
     />
   );
   return (
     <Section
       id="confirmation"
-      title="Confirmation of the entry"
-      text="The owner or the accountable leader looks at what the inventory says of the system, and says that it is right."
+      title={t('assurance.confirmation.title')}
+      text={t('assurance.confirmation.text')}
     >
       {last ? (
         <Confirmed
@@ -61,18 +63,13 @@ export function ConfirmationSection(props: {
           }
         />
       ) : (
-        <Typography>
-          Nobody has confirmed the entry yet. Look at the facts, mend at their
-          source what is wrong, then confirm.
-        </Typography>
+        <Typography>{t('assurance.confirmation.none')}</Typography>
       )}
       <Actions hidden={form !== undefined}>
         <ActionButton
-          label="Confirm that the entry is right"
+          label={t('assurance.confirmation.confirm')}
           reason={
-            posture.may.request
-              ? undefined
-              : 'The owner or the accountable leader confirms it.'
+            posture.may.request ? undefined : t('assurance.confirmation.who')
           }
           onClick={() => open('confirm')}
         />
@@ -82,13 +79,13 @@ export function ConfirmationSection(props: {
           subject={subject}
           type={confirmation}
           id="confirm"
-          title="Confirm that the entry is right"
-          text="This is what the inventory says. What is wrong is mended at its source, not here."
+          title={t('assurance.confirmation.confirm')}
+          text={t('assurance.confirmation.formText')}
           schema={() => formSchemaOf(confirmation)}
           start={{}}
           record={written => written}
-          submit="Confirm: it is right"
-          done="Entry confirmed."
+          submit={t('assurance.confirmation.submit')}
+          done={t('assurance.confirmation.done')}
           onSaved={async () => {
             await reload();
             close();
@@ -101,7 +98,7 @@ export function ConfirmationSection(props: {
       )}
       {earlier.length > 0 && (
         <>
-          <PartHeading>Earlier</PartHeading>
+          <PartHeading>{t('assurance.confirmation.earlier')}</PartHeading>
           <ul>
             {earlier.map(one => (
               <Typography component="li" key={one.recordId}>
@@ -115,26 +112,30 @@ export function ConfirmationSection(props: {
   );
 }
 
+function confirmedBy(as: 'owner' | 'accountable' | undefined) {
+  if (!as) return 'assurance.confirmation.by';
+  return as === 'owner'
+    ? 'assurance.confirmation.byOwner'
+    : 'assurance.confirmation.byAccountable';
+}
+
 function Confirmed(props: {
   last: RevisionView<Confirmation>;
   changed: boolean;
 }) {
+  const t = useTexts();
   const { last, changed } = props;
   return (
     <>
       <Typography>
-        Confirmed by <Author author={last.author} />
-        {last.data?.confirmed &&
-          (last.data.confirmed.as === 'owner'
-            ? ', of the owner'
-            : ', the accountable leader')}
-        , <When at={last.recordedAt} />.
+        {t(confirmedBy(last.data?.confirmed?.as), {
+          author: <Author author={last.author} />,
+          at: <When at={last.recordedAt} />,
+        })}
       </Typography>
       {last.data?.note && <Markdown text={last.data.note} />}
       {changed && (
-        <Alert severity="info">
-          The profile has changed since: look at it again.
-        </Alert>
+        <Alert severity="info">{t('assurance.confirmation.changed')}</Alert>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import {
   DecisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { formSchemaOf, partOf } from '../records';
+import { useTexts } from '../translation';
 import { ActionButton } from './ActionButton';
 import { DecisionSection } from './DecisionSection';
 import { decisionsOf } from './kinds';
@@ -21,8 +22,9 @@ export function ConnectorsSection(props: {
   /** Whether a new one is asked for, or the section looked at, as soon as it is there. */
   first?: 'write' | 'see';
 }) {
+  const t = useTexts();
   const { assurance, reload, first } = props;
-  const whyNot = whyNotAsk(assurance.posture);
+  const whyNot = whyNotAsk(t, assurance.posture);
   const items = decisionsOf<Connector>('connector', assurance.decisions);
   const forms = useOneForm<string>(
     () =>
@@ -48,11 +50,11 @@ export function ConnectorsSection(props: {
       title={connector.plural}
       text={connector.description}
       cameFor={first !== undefined && form === undefined}
-      empty="No connector is known. Ask for approval of each before it is used."
+      empty={t('assurance.connectors.none')}
       ask={{
         id: 'ask-connector',
-        title: 'Ask for approval of a connector',
-        text: 'Say what it is for, which data it reaches and with which rights.',
+        title: t('assurance.connectors.ask.title'),
+        text: t('assurance.connectors.ask.text'),
         fields: [
           'name',
           'kind',
@@ -63,8 +65,8 @@ export function ConnectorsSection(props: {
           'expires',
         ],
         start: { status: 'planned' },
-        submit: 'Ask for the connector',
-        done: 'Approval of the connector asked for.',
+        submit: t('assurance.connectors.ask.submit'),
+        done: t('assurance.connectors.ask.done'),
         whyNot,
       }}
       items={items}
@@ -99,6 +101,7 @@ function Report(props: {
   close: () => void;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { item, assurance, open, close, reload } = props;
   const name = item.data!.name;
   if (!open) {
@@ -106,9 +109,9 @@ function Report(props: {
       <Actions hidden={props.hidden}>
         <ActionButton
           small
-          label="Report what it is now"
+          label={t('assurance.connectors.report.open')}
           of={name}
-          reason={whyNotAsk(assurance.posture)}
+          reason={whyNotAsk(t, assurance.posture)}
           onClick={props.onOpen}
         />
       </Actions>
@@ -119,15 +122,15 @@ function Report(props: {
       subject={assurance.subject}
       type={connector}
       id={`report-${item.recordId}`}
-      title={`Report: ${name}`}
+      title={t('assurance.connectors.report.title', { name })}
       headingLevel={4}
-      text="Whether it is connected, and what it reaches now. What was approved stays as it was."
+      text={t('assurance.connectors.report.text')}
       schema={() => partOf(formSchemaOf(connector), ['status', 'reach'])}
       start={{ ...item.data! }}
       record={written => written}
       revises={item}
-      submit="Report it"
-      done="Connector reported."
+      submit={t('assurance.connectors.report.submit')}
+      done={t('assurance.connectors.report.done')}
       onSaved={async () => {
         await reload();
         close();

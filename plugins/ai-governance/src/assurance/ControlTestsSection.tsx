@@ -20,6 +20,7 @@ import {
   inWords,
   partOf,
 } from '../records';
+import { useTexts } from '../translation';
 import { ActionButton } from './ActionButton';
 import { Actions, Section } from './Section';
 import { StatementForm } from './StatementForm';
@@ -70,6 +71,7 @@ export function ControlTestsSection(props: {
   /** Whether a new one is written, or the section looked at, as soon as it is there. */
   first?: 'write' | 'see';
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { assurance, reload, first } = props;
   const { subject, posture, tests, controls } = assurance;
@@ -94,23 +96,16 @@ export function ControlTestsSection(props: {
     <Section
       id="control-tests"
       cameFor={first !== undefined && form === undefined}
-      title="Control tests"
-      text="Whether a control works, tried by somebody who is not of the owner: how, on what sample, and what came out."
+      title={t('assurance.tests.title')}
+      text={t('assurance.tests.text')}
     >
       {tests.length === 0 && (
-        <Typography>
-          No control was tested here yet. A tester or an auditor writes down
-          what they tried and found.
-        </Typography>
+        <Typography>{t('assurance.tests.none')}</Typography>
       )}
       <Actions hidden={form !== undefined}>
         <ActionButton
-          label="Write down a test"
-          reason={
-            posture.may.assure
-              ? undefined
-              : 'Your role in this portal does not include testing.'
-          }
+          label={t('assurance.tests.write')}
+          reason={posture.may.assure ? undefined : t('assurance.tests.role')}
           onClick={() => open('write')}
         />
       </Actions>
@@ -119,7 +114,7 @@ export function ControlTestsSection(props: {
           subject={subject}
           type={controlTest}
           id="test-control"
-          title="Write down a test"
+          title={t('assurance.tests.write')}
           schema={() =>
             choosing(
               partOf(formSchemaOf(controlTest), fields),
@@ -130,8 +125,8 @@ export function ControlTestsSection(props: {
           }
           start={{ testedOn: dayOf(instant(Date.now())) }}
           record={written => written}
-          submit="Record the test"
-          done="Control test recorded."
+          submit={t('assurance.tests.submit')}
+          done={t('assurance.tests.done')}
           onSaved={async () => {
             await reload();
             close();
@@ -153,10 +148,11 @@ function Test(props: {
   test: RevisionView<ControlTest>;
   titleOf: (id: string) => string;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { data, author } = props.test;
   if (!data) {
-    return <li className={classes.item}>A test whose text was erased</li>;
+    return <li className={classes.item}>{t('assurance.tests.erased')}</li>;
   }
   const rest = ['method', 'sample', 'findings', 'evidence', 'evidenceRecords'];
   return (
@@ -165,7 +161,10 @@ function Test(props: {
         {props.titleOf(data.control)}: <Result result={data.result} />
       </Typography>
       <Typography variant="body2" color="textSecondary" paragraph>
-        Tested on <Day day={data.testedOn} /> by <Author author={author} />
+        {t('assurance.tests.tested', {
+          day: <Day day={data.testedOn} />,
+          author: <Author author={author} />,
+        })}
       </Typography>
       <FieldFacts
         fields={fieldsOf(partOf(formSchemaOf(controlTest), rest))}

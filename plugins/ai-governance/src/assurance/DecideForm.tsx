@@ -4,19 +4,16 @@ import {
   DecisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { choosing, FieldSchema, formSchemaOf, partOf } from '../records';
+import { Texts, useTexts } from '../translation';
 import { decisionTypes, longestExpiry, nextGate } from './kinds';
 import { StatementForm } from './StatementForm';
 import { Assurance } from './useAssurance';
 
 const choices = ['approved', 'approved-with-conditions', 'rejected'] as const;
-const titles: Record<string, string> = {
-  approved: 'Approve',
-  'approved-with-conditions': 'Approve, with conditions',
-  rejected: 'Reject',
-};
 
 /** What is filled in to decide: conditions only with that decision, an end only of what is approved. */
 function fieldsFor(
+  t: Texts,
   kind: DecisionKind,
   isNew: boolean,
   decision: unknown,
@@ -35,7 +32,17 @@ function fieldsFor(
   const possible = choices.filter(
     c => kind === 'approval' || c !== 'approved-with-conditions',
   );
-  return choosing(fields, 'decision', possible, titles);
+  return choosing(
+    fields,
+    'decision',
+    possible,
+    Object.fromEntries(
+      possible.map(choice => [
+        choice,
+        t(`assurance.decisions.choice.${choice}`),
+      ]),
+    ),
+  );
 }
 
 /** Decides what was asked for, or at once; on what is on the screen. */
@@ -51,6 +58,7 @@ export function DecideForm(props: {
   reload: () => Promise<void>;
   children?: ReactNode;
 }) {
+  const t = useTexts();
   const { kind, request, assurance, reload } = props;
   const { subject, posture, decisions, policy } = assurance;
   return (
@@ -60,7 +68,7 @@ export function DecideForm(props: {
       id={`decide-${request?.recordId ?? kind}`}
       title={props.title}
       headingLevel={props.headingLevel}
-      schema={({ decision }) => fieldsFor(kind, !request, decision)}
+      schema={({ decision }) => fieldsFor(t, kind, !request, decision)}
       start={{
         gate:
           kind === 'approval'
@@ -86,8 +94,8 @@ export function DecideForm(props: {
       })}
       revises={request}
       stateHash={decisions.stateHash}
-      submit="Record the decision"
-      done="Decision recorded."
+      submit={t('assurance.decisions.record')}
+      done={t('assurance.decisions.recorded')}
       onSaved={async () => {
         await reload();
         props.onDone();

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Sentence, StandingLabel } from '../components';
 import { FieldFacts, fieldsOf, formSchemaOf } from '../records';
+import { useTexts } from '../translation';
 import { ActionButton } from './ActionButton';
 import { DecideForm } from './DecideForm';
 import { DecisionSteps } from './DecisionSteps';
@@ -53,6 +54,7 @@ export interface DecisionItemProps {
 
 /** A waiver, an acceptance or another tier: how it stands, what was said, and the next step. */
 export function DecisionItem(props: DecisionItemProps) {
+  const t = useTexts();
   const classes = useStyles();
   const { kind, item, title, headingLevel = 3, assurance, reload } = props;
   const { subject, posture } = assurance;
@@ -77,7 +79,7 @@ export function DecisionItem(props: DecisionItemProps) {
     forms = (
       <DecideForm
         kind={kind}
-        title={`Decide: ${title}`}
+        title={t('assurance.decisions.decideOn', { title })}
         headingLevel={headingLevel + 1}
         request={item}
         assurance={assurance}
@@ -148,6 +150,7 @@ export function DecisionItem(props: DecisionItemProps) {
 function Running(
   props: DecisionItemProps & { hidden: boolean; onEnd: () => void },
 ) {
+  const t = useTexts();
   const { kind, item, title, assurance, hidden, onEnd } = props;
   const me = useMe();
   const { value } = useDeciders(
@@ -159,9 +162,9 @@ function Running(
     <Actions hidden={hidden}>
       <ActionButton
         small
-        label="End it now"
+        label={t('assurance.decisions.endNow')}
         of={title}
-        reason={whyNotEnd(assurance.posture, value, me)}
+        reason={whyNotEnd(t, assurance.posture, value, me)}
         onClick={onEnd}
       />
     </Actions>
@@ -176,6 +179,7 @@ function Requested(
     onWithdraw: () => void;
   },
 ) {
+  const t = useTexts();
   const { kind, item, title, assurance, hidden } = props;
   const { subject, posture } = assurance;
   const { value } = useDeciders(
@@ -189,16 +193,16 @@ function Requested(
         <ActionButton
           small
           main
-          label="Decide"
+          label={t('assurance.decisions.decide')}
           of={title}
-          reason={whyNotDecide(posture, value?.you)}
+          reason={whyNotDecide(t, posture, value?.you)}
           onClick={props.onDecide}
         />
         <ActionButton
           small
-          label="Withdraw the request"
+          label={t('assurance.decisions.withdraw')}
           of={title}
-          reason={whyNotWithdraw(posture)}
+          reason={whyNotWithdraw(t, posture)}
           onClick={props.onWithdraw}
         />
       </Actions>

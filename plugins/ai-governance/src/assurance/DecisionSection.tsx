@@ -8,6 +8,7 @@ import { DecisionItem } from './DecisionItem';
 import { Actions, Section } from './Section';
 import { Assurance } from './useAssurance';
 import { useOneForm } from './useOneForm';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -40,6 +41,7 @@ export function DecisionSection<T>(props: {
   assurance: Assurance;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { kind, items, titleOf, more, assurance, reload } = props;
   const { form, open, close } = props.forms;
@@ -74,7 +76,9 @@ export function DecisionSection<T>(props: {
             key={item.recordId}
             kind={kind}
             item={item}
-            title={item.data ? titleOf(item.data) : 'Erased'}
+            title={
+              item.data ? titleOf(item.data) : t('assurance.decisions.erased')
+            }
             assurance={assurance}
             reload={reload}
             more={item.data ? more?.(item) : undefined}

@@ -14,6 +14,7 @@ import {
   When,
 } from '../components';
 import { Author, inWords } from '../records';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(1, 0), paddingLeft: theme.spacing(2.5) },
@@ -35,9 +36,13 @@ export function DecisionSteps(props: {
   /** What it is about, for those who hear the button out of its place. */
   of: string;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { recordId, revision, of } = props;
   const [open, setOpen] = useState(false);
+  const label = t(
+    open ? 'assurance.decisions.steps.hide' : 'assurance.decisions.steps.show',
+  );
   return (
     <>
       <Button
@@ -45,10 +50,10 @@ export function DecisionSteps(props: {
         color="primary"
         className={classes.more}
         aria-expanded={open}
-        aria-label={`${open ? 'Hide the steps' : 'Step by step'}: ${of}`}
+        aria-label={t('assurance.about', { label, of })}
         onClick={() => setOpen(!open)}
       >
-        {open ? 'Hide the steps' : 'Step by step'}
+        {label}
       </Button>
       {open && <Steps recordId={recordId} revision={revision} />}
     </>
@@ -56,6 +61,7 @@ export function DecisionSteps(props: {
 }
 
 function Steps({ recordId, revision }: { recordId: string; revision: number }) {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useLoad(
@@ -63,7 +69,7 @@ function Steps({ recordId, revision }: { recordId: string; revision: number }) {
     [api, recordId, revision],
   );
   if (error) return <ProblemPanel error={error} retry={reload} />;
-  if (!value) return <Loading label="Loading the steps" />;
+  if (!value) return <Loading label={t('assurance.decisions.steps.loading')} />;
   const steps = [...value].sort((a, b) => a.revision - b.revision);
   return (
     <ol className={classes.list}>
@@ -82,33 +88,37 @@ function StepText(props: {
   step: RevisionView<Step>;
   before?: RevisionView<Step>;
 }) {
+  const t = useTexts();
   const { step, before } = props;
   const { data } = step;
-  const said = (
-    <>
-      <Author author={step.author} />, <When at={step.recordedAt} />
-    </>
-  );
-  if (!data) return <>{said}: the text was erased</>;
+  const said = {
+    author: <Author author={step.author} />,
+    at: <When at={step.recordedAt} />,
+  };
+  if (!data) return <>{t('assurance.decisions.steps.erased', said)}</>;
   const met = (data.conditions ?? []).filter(
     (condition, i) => condition.met && !before?.data?.conditions?.[i]?.met,
   );
   if (before?.data?.decision === data.decision && met.length > 0) {
     return (
       <>
-        {said}: reported as met: {met.map(({ text }) => text).join('; ')}
+        {t('assurance.decisions.steps.met', {
+          ...said,
+          conditions: met.map(({ text }) => text).join('; '),
+        })}
       </>
     );
   }
+  const decision = <strong>{inWords(data.decision)}</strong>;
   return (
     <>
-      {said}: <strong>{inWords(data.decision)}</strong>
-      {data.decided && data.expires && data.decision.startsWith('approved') && (
-        <>
-          {' '}
-          until <Day day={data.expires} />
-        </>
-      )}
+      {data.decided && data.expires && data.decision.startsWith('approved')
+        ? t('assurance.decisions.steps.decidedUntil', {
+            ...said,
+            decision,
+            day: <Day day={data.expires} />,
+          })
+        : t('assurance.decisions.steps.decided', { ...said, decision })}
       {data.note && data.note !== before?.data?.note && (
         <Markdown text={data.note} headingLevel={5} />
       )}

@@ -6,6 +6,7 @@ import {
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { draftKey, unsavedDraft, RecordEditor, WritingFrame } from '../records';
+import { useTexts } from '../translation';
 import { ActionButton } from './ActionButton';
 import { BreachSteps } from './BreachSteps';
 import { startAbout } from './case';
@@ -40,12 +41,13 @@ export function EntriesSection(props: {
   /** Back to where the form was asked for; called when that form closes. */
   back?: () => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, assurance, reload, first, of } = props;
   const { subject, posture, entries } = assurance;
   const records = [...(entries[type.type] ?? [])].sort(newestFirst);
   const name = type.title.toLocaleLowerCase('en-US');
-  const whyNot = whyNotWrite(type, posture);
+  const whyNot = whyNotWrite(t, type, posture);
   // 'new', or the record that is revised; what was typed before a reload opens again
   const [opened] = useState(() => {
     const its = records.find(r => r.recordId === of);
@@ -105,11 +107,11 @@ export function EntriesSection(props: {
       cameFor={cameFor === type.type}
     >
       {records.length === 0 && (
-        <Typography>Nothing has been recorded here yet.</Typography>
+        <Typography>{t('assurance.entries.none')}</Typography>
       )}
       <Actions hidden={form !== undefined}>
         <ActionButton
-          label={`Record ${name}`}
+          label={t('assurance.entries.record', { type: name })}
           reason={whyNot}
           onClick={() => open('new')}
         />
@@ -142,7 +144,7 @@ export function EntriesSection(props: {
       {records.length > FEW && !all && (
         <ActionButton
           small
-          label={`Show all ${records.length}`}
+          label={t('assurance.entries.all', { count: records.length })}
           of={type.plural}
           onClick={() => setAll(true)}
         />
@@ -159,6 +161,7 @@ function EntryEditor(props: {
   start: Record<string, unknown>;
   close: () => void;
 }) {
+  const t = useTexts();
   const { type, assurance, reload, head, start, close } = props;
   const { subject, posture } = assurance;
   return (
@@ -167,8 +170,10 @@ function EntryEditor(props: {
       headingLevel={head ? 4 : 3}
       title={
         head?.data
-          ? `Revise: ${type.summary(head.data)}`
-          : `Record ${type.title.toLocaleLowerCase('en-US')}`
+          ? t('assurance.entries.revision', { entry: type.summary(head.data) })
+          : t('assurance.entries.record', {
+              type: type.title.toLocaleLowerCase('en-US'),
+            })
       }
     >
       <RecordEditor

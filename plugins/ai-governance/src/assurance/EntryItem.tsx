@@ -18,6 +18,7 @@ import {
   RecordHistory,
   recordStanding,
 } from '../records';
+import { useTexts } from '../translation';
 import { CaseLink } from './case';
 import { mayRevise } from './entryTypes';
 import { SystemFacts } from './SystemFacts';
@@ -58,6 +59,7 @@ export function EntryItem(props: {
   /** The form in which it is revised. */
   children?: ReactNode;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, record, posture, onRevise, steps, children } = props;
   const [shown, setShown] = useState<'text' | 'history' | undefined>(
@@ -73,16 +75,23 @@ export function EntryItem(props: {
     return (
       <li className={classes.root}>
         <Typography variant="subtitle1" component="h3">
-          An entry whose text was erased
+          {t('assurance.entries.erased')}
         </Typography>
         <Typography variant="body2" color="textSecondary">
-          Recorded <When at={record.recordedAt} />
+          {t('assurance.entries.erasedAt', {
+            at: <When at={record.recordedAt} />,
+          })}
         </Typography>
       </li>
     );
   }
   const summary = type.summary(data);
   const standing = recordStanding(type.type, data, dayOf(instant(Date.now())));
+  const about = (what: 'read' | 'revise' | 'history') =>
+    t('assurance.about', {
+      label: t(`assurance.entries.${what}`),
+      of: summary,
+    });
   const toggle = (what: 'text' | 'history') =>
     setShown(shown === what ? undefined : what);
   return (
@@ -100,10 +109,16 @@ export function EntryItem(props: {
         {standing && <LookLabel word={standing.word} look={standing.look} />}
       </div>
       <Typography variant="body2" color="textSecondary">
-        {record.revision > 1
-          ? `Revision ${record.revision}, recorded `
-          : 'Recorded '}
-        <When at={record.recordedAt} /> by <Author author={record.author} />
+        {t(
+          record.revision > 1
+            ? 'assurance.entries.revised'
+            : 'assurance.entries.recorded',
+          {
+            revision: record.revision,
+            at: <When at={record.recordedAt} />,
+            author: <Author author={record.author} />,
+          },
+        )}
       </Typography>
       <SystemFacts type={type} data={data} />
       {steps}
@@ -112,20 +127,24 @@ export function EntryItem(props: {
           size="small"
           color="primary"
           aria-expanded={shown === 'text'}
-          aria-label={`Read: ${summary}`}
+          aria-label={about('read')}
           onClick={() => toggle('text')}
         >
-          {shown === 'text' ? 'Hide' : 'Read'}
+          {t(
+            shown === 'text'
+              ? 'assurance.entries.hide'
+              : 'assurance.entries.read',
+          )}
         </Button>
         {mayRevise(type, posture, record) && (
           <Button
             size="small"
             color="primary"
             disabled={!onRevise}
-            aria-label={`Revise: ${summary}`}
+            aria-label={about('revise')}
             onClick={onRevise}
           >
-            Revise
+            {t('assurance.entries.revise')}
           </Button>
         )}
         {record.revision > 1 && (
@@ -133,10 +152,10 @@ export function EntryItem(props: {
             size="small"
             color="primary"
             aria-expanded={shown === 'history'}
-            aria-label={`History: ${summary}`}
+            aria-label={about('history')}
             onClick={() => toggle('history')}
           >
-            History
+            {t('assurance.entries.history')}
           </Button>
         )}
         <CaseLink
@@ -150,7 +169,7 @@ export function EntryItem(props: {
         <div className={classes.body}>
           <FieldFacts fields={fieldsOf(formSchemaOf(type))} data={data} />
           <Typography variant="body2" color="textSecondary">
-            Record <code>{record.recordId}</code>
+            {t('assurance.entries.id', { id: <code>{record.recordId}</code> })}
           </Typography>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Exemption } from 'backstage-plugin-ai-governance-common';
 import { notHolding } from '../components';
 import { choosing } from '../records';
+import { useTexts } from '../translation';
 import { DecisionSection } from './DecisionSection';
 import { decisionsOf } from './kinds';
 import { Assurance } from './useAssurance';
@@ -15,11 +16,12 @@ export function ExemptionsSection(props: {
   /** The control that an exemption is asked from as soon as the section is there. */
   first?: string;
 }) {
+  const t = useTexts();
   const { assurance, reload, first } = props;
   const { subject, posture, decisions, controls } = assurance;
   const forms = useOneForm<string>(
     () =>
-      !whyNotAsk(posture) &&
+      !whyNotAsk(t, posture) &&
       (first !== undefined ||
         draftedForm(subject, 'exemption', [['ask', 'ask-exemption']]))
         ? 'ask'
@@ -42,20 +44,20 @@ export function ExemptionsSection(props: {
     )
     .map(({ controlId }) => controlId);
   const whyNot =
-    whyNotAsk(posture) ??
-    (failing.length === 0 ? 'No control fails that is not exempt.' : undefined);
+    whyNotAsk(t, posture) ??
+    (failing.length === 0 ? t('assurance.exemptions.nothingFails') : undefined);
 
   return (
     <DecisionSection
       kind="exemption"
       id="exemptions"
-      title="Exemptions"
-      text="One control waived for a time, with what is done instead. It is counted by itself and never as a pass."
-      empty="No exemption was asked for. Mend what fails where you can; ask for an exemption where it cannot be mended in time."
+      title={t('assurance.exemptions.title')}
+      text={t('assurance.exemptions.text')}
+      empty={t('assurance.exemptions.none')}
       ask={{
         id: 'ask-exemption',
-        title: 'Ask for an exemption',
-        text: 'Say why the control cannot hold for now, and what keeps the risk bounded meanwhile.',
+        title: t('assurance.exemptions.ask.title'),
+        text: t('assurance.exemptions.ask.text'),
         fields: ['control', 'expires', 'reason', 'compensating'],
         look: schema =>
           choosing(
@@ -65,8 +67,8 @@ export function ExemptionsSection(props: {
             Object.fromEntries(failing.map(id => [id, titleOf(id)])),
           ),
         start: { control: first },
-        submit: 'Ask for the exemption',
-        done: 'Exemption asked for.',
+        submit: t('assurance.exemptions.ask.submit'),
+        done: t('assurance.exemptions.ask.done'),
         whyNot,
       }}
       items={items}

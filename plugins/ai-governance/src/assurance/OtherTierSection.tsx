@@ -1,6 +1,7 @@
 import { TierOverride } from 'backstage-plugin-ai-governance-common';
 import { TierLabel } from '../components';
-import { choosing, inWords } from '../records';
+import { choosing } from '../records';
+import { useTexts } from '../translation';
 import { DecisionSection } from './DecisionSection';
 import { decisionsOf } from './kinds';
 import { Assurance } from './useAssurance';
@@ -13,6 +14,7 @@ export function OtherTierSection(props: {
   assurance: Assurance;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { assurance, reload } = props;
   const { posture, decisions } = assurance;
   const items = decisionsOf<TierOverride>('tier-override', decisions);
@@ -20,10 +22,10 @@ export function OtherTierSection(props: {
   const others = ['high', 'limited', 'minimal'].filter(tier => tier !== rule);
   const waits = items.some(({ standing }) => standing.state === 'requested');
 
-  let whyNot = whyNotAsk(posture);
-  if (waits) whyNot = 'It was asked for already, and waits for a decision.';
+  let whyNot = whyNotAsk(t, posture);
+  if (waits) whyNot = t('assurance.otherTier.asked');
   if (rule === 'prohibited') {
-    whyNot = 'What is prohibited stays so: change the use or the policy.';
+    whyNot = t('assurance.otherTier.prohibited');
   }
   const forms = useOneForm<string>(
     () =>
@@ -38,27 +40,24 @@ export function OtherTierSection(props: {
     <DecisionSection
       kind="tier-override"
       id="other-tier"
-      title="Other tier"
-      text="The tier follows from the profile by rule. Where the rule does not fit, somebody with the authority may decide on another one, for a time and for this profile."
-      empty={
-        <>
-          The rule gives <TierLabel tier={rule} />, and no other tier was asked
-          for.
-        </>
-      }
+      title={t('assurance.otherTier.title')}
+      text={t('assurance.otherTier.text')}
+      empty={t('assurance.otherTier.none', { tier: <TierLabel tier={rule} /> })}
       ask={{
         id: 'ask-tier',
-        title: 'Ask for another tier',
-        text: 'Say what the rule does not see. It lapses when the profile changes.',
+        title: t('assurance.otherTier.ask.title'),
+        text: t('assurance.otherTier.ask.text'),
         fields: ['tier', 'expires', 'reason'],
         look: schema => choosing(schema, 'tier', others),
         start: {},
-        submit: 'Ask for the other tier',
-        done: 'Other tier asked for.',
+        submit: t('assurance.otherTier.ask.submit'),
+        done: t('assurance.otherTier.ask.done'),
         whyNot,
       }}
       items={items}
-      titleOf={({ tier }) => `Tier ${inWords(tier)}`}
+      titleOf={({ tier }) =>
+        t('assurance.otherTier.item', { tier: t(`words.tier.${tier}`) })
+      }
       forms={forms}
       assurance={assurance}
       reload={reload}

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Day, When } from '../components';
 import { Author } from '../records';
+import { useTexts } from '../translation';
 import { PartHeading } from './Section';
 import { WhatChanged } from './WhatChanged';
 
@@ -22,6 +23,7 @@ export function Review(props: {
   decisions: SubjectDecisions;
   approved?: DecisionView<Approval>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { decisions, approved } = props;
   const { routine, stateHash } = decisions;
@@ -31,7 +33,9 @@ export function Review(props: {
       {approved && since ? (
         <>
           <PartHeading>
-            What changed since the approval of <Day day={since.slice(0, 10)} />
+            {t('assurance.approval.review.since', {
+              day: <Day day={since.slice(0, 10)} />,
+            })}
           </PartHeading>
           <WhatChanged
             recordId={approved.recordId}
@@ -41,18 +45,17 @@ export function Review(props: {
         </>
       ) : (
         <>
-          <PartHeading>What is new</PartHeading>
-          <Typography>
-            All of it: it was never approved before. Look at its profile, its
-            intended use, its risk and its changes as a whole.
-          </Typography>
+          <PartHeading>{t('assurance.approval.review.new')}</PartHeading>
+          <Typography>{t('assurance.approval.review.all')}</Typography>
         </>
       )}
       {routine.length > 0 && (
         <>
-          <PartHeading>Called routine by their authors</PartHeading>
+          <PartHeading>
+            {t('assurance.approval.review.routine.title')}
+          </PartHeading>
           <Typography paragraph>
-            These did not need a new approval. Look whether you agree.
+            {t('assurance.approval.review.routine.text')}
           </Typography>
           <ul className={classes.list}>
             {routine.map(one => (
@@ -60,9 +63,15 @@ export function Review(props: {
                 component="li"
                 key={`${one.recordId} ${one.revision}`}
               >
-                {recordTypeOf(one.type)?.title ?? one.type}, revision{' '}
-                {one.revision}, by <Author author={one.author} />,{' '}
-                <When at={one.recordedAt} />: {one.reason ?? 'no reason given'}
+                {t('assurance.approval.review.routine.item', {
+                  title: recordTypeOf(one.type)?.title ?? one.type,
+                  revision: one.revision,
+                  author: <Author author={one.author} />,
+                  at: <When at={one.recordedAt} />,
+                  reason:
+                    one.reason ??
+                    t('assurance.approval.review.routine.noReason'),
+                })}
               </Typography>
             ))}
           </ul>

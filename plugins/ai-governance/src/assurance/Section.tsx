@@ -3,6 +3,7 @@ import MuiLink from '@material-ui/core/Link';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -74,9 +75,10 @@ export function Section(props: {
 export function OnThisPage(props: {
   sections: readonly { id: string; title: string; about?: string }[];
 }) {
+  const t = useTexts();
   const classes = useStyles();
   return (
-    <nav aria-label="On this tab">
+    <nav aria-label={t('assurance.onThisTab')}>
       <ul className={classes.contents}>
         {props.sections.map(({ id, title, about }) => (
           <li key={id}>

@@ -8,13 +8,12 @@ import { useApi } from '@backstage/core-plugin-api';
 import { ErrorSchema } from '@rjsf/utils';
 import {
   AppendRequest,
-  capital,
   RecordType,
   RevisionConflictError,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { errorWords, Sentence, statusOf } from '../components';
+import { Sentence, statusOf } from '../components';
 import {
   CheckedRecord,
   checkRecord,
@@ -25,7 +24,9 @@ import {
   useDraft,
   useNotice,
 } from '../records';
+import { useTexts } from '../translation';
 import { statementDraft } from './draftedForm';
+import { refusalWords } from './refusalWords';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -96,6 +97,7 @@ export interface StatementFormProps {
  * the subject changes meanwhile, also over a reload, they look again before they decide.
  */
 export function StatementForm(props: StatementFormProps) {
+  const t = useTexts();
   const classes = useStyles();
   const { subject, type, id, revises, stateHash, headingLevel = 3 } = props;
   const api = useApi(aiGovernanceApiRef);
@@ -184,7 +186,7 @@ export function StatementForm(props: StatementFormProps) {
       ) {
         await props.reload();
       }
-      setRefusal(wordsOf(error as Error));
+      setRefusal(refusalWords(t, error as Error));
       setAttempts(attempts + 1);
       setSaving(false);
     }
@@ -225,7 +227,7 @@ export function StatementForm(props: StatementFormProps) {
       />
       {wrong && (
         <Alert severity="error" role="alert" ref={problem} tabIndex={-1}>
-          <AlertTitle>Not sent yet</AlertTitle>
+          <AlertTitle>{t('assurance.decisions.form.notSent')}</AlertTitle>
           <ul className={classes.list}>
             {wrong.problems.map(({ where, message }) => (
               <li key={`${where} ${message}`}>
@@ -237,17 +239,16 @@ export function StatementForm(props: StatementFormProps) {
       )}
       {refusal && !moved && (
         <Alert severity="error" role="alert" ref={problem} tabIndex={-1}>
-          <AlertTitle>Not recorded</AlertTitle>
-          <Sentence text={refusal} /> What you wrote is still here.
+          <AlertTitle>{t('assurance.decisions.form.notRecorded')}</AlertTitle>
+          {t('assurance.decisions.form.stillHere', {
+            reason: <Sentence text={refusal} />,
+          })}
         </Alert>
       )}
       {moved && (
         <Alert severity="warning" role="alert" ref={problem} tabIndex={-1}>
-          <AlertTitle>
-            The subject has changed since you looked at it
-          </AlertTitle>
-          Nothing was decided, and what you wrote is still here. Look at what
-          changed, as it is shown now, then go on.
+          <AlertTitle>{t('assurance.decisions.form.moved.title')}</AlertTitle>
+          {t('assurance.decisions.form.moved.text')}
         </Alert>
       )}
       <div className={classes.actions}>
@@ -257,14 +258,14 @@ export function StatementForm(props: StatementFormProps) {
           disabled={saving}
           onClick={save}
         >
-          {moved ? 'I have looked at the change' : props.submit}
+          {moved ? t('assurance.decisions.form.moved.looked') : props.submit}
         </Button>
         <Button disabled={saving} onClick={cancel}>
-          Cancel
+          {t('assurance.decisions.form.cancel')}
         </Button>
         {saving && (
           <Typography role="status" color="textSecondary">
-            Sending…
+            {t('assurance.decisions.form.sending')}
           </Typography>
         )}
       </div>
@@ -284,17 +285,4 @@ function restored(
     ...start,
     ...Object.fromEntries(keys.map(key => [key, all[key]])),
   };
-}
-
-/** What the ledger refused, without the path that its sentence begins with. */
-function wordsOf(error: Error): string {
-  if (error instanceof RevisionConflictError) {
-    return `${error.head.author} wrote a newer revision meanwhile; it is shown now.`;
-  }
-  const words = errorWords(error).replace(
-    /^(body\.)?(data([.[][\w.[\]-]*)?|stateHash): /,
-    '',
-  );
-  const sentence = capital(words);
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

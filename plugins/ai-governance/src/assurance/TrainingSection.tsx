@@ -11,13 +11,15 @@ import { TrainingStateLabel } from '../training/TrainingStateLabel';
 import { PersonHead, TrainingTable } from '../training/TrainingTable';
 import { useTableStyles } from '../training/useTableStyles';
 import { countsText, rolesText } from '../training/words';
+import { useTexts } from '../translation';
 import { Actions, Section } from './Section';
 
 const PEOPLE = 20;
-const columns = ['Person', 'Part', 'Course', 'Standing'];
+const columns = ['person', 'part', 'course', 'standing'] as const;
 
 /** Who has a part in the system, and which of the courses that it asks for they hold. */
 export function TrainingSection(props: { subject: string; cameFor?: boolean }) {
+  const t = useTexts();
   const { subject, cameFor } = props;
   const api = useApi(aiGovernanceApiRef);
   /** Cursors of the pages up to this one; the first has none. */
@@ -30,17 +32,15 @@ export function TrainingSection(props: { subject: string; cameFor?: boolean }) {
   return (
     <Section
       id="training"
-      title="Training"
-      text="The courses that the policy asks of the owner, the reviewers and the users of this system, and how each of them stands."
+      title={t('assurance.training.title')}
+      text={t('assurance.training.text')}
       cameFor={cameFor}
     >
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading the training" />}
+      {!value && !error && <Loading label={t('assurance.training.loading')} />}
       {value?.totalItems === 0 && (
         <Typography>
-          The policy asks nobody here for a course: it names none for their
-          part, the system is of the minimal tier, or nobody is known who has a
-          part in it. Users are named in its entry, under <code>usedBy</code>.
+          {t('assurance.training.none', { field: <code>usedBy</code> })}
         </Typography>
       )}
       {value && value.totalItems > 0 && (
@@ -50,9 +50,11 @@ export function TrainingSection(props: { subject: string; cameFor?: boolean }) {
           {(trail.length > 0 || value.nextCursor) && (
             <Actions hidden={false}>
               <Typography variant="body2" role="status">
-                {trail.length * PEOPLE + 1}–
-                {trail.length * PEOPLE + value.items.length} of{' '}
-                {value.totalItems} people
+                {t('assurance.training.shown', {
+                  from: trail.length * PEOPLE + 1,
+                  to: trail.length * PEOPLE + value.items.length,
+                  all: value.totalItems,
+                })}
               </Typography>
               <TrailButtons
                 trail={trail}
@@ -73,6 +75,7 @@ function PeopleTable(props: {
   busy: boolean;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { training, busy, reload } = props;
   const classes = useTableStyles();
   const [recording, setRecording] = useState<string>();
@@ -82,10 +85,11 @@ function PeopleTable(props: {
     training.items.some(({ courses }) =>
       courses.some(({ state }) => state !== 'holds'),
     );
+  const shown = mayRecord ? ([...columns, 'record'] as const) : columns;
   return (
     <TrainingTable
-      label="Training of those who have a part"
-      columns={mayRecord ? [...columns, 'Record'] : columns}
+      label={t('assurance.training.table')}
+      columns={shown.map(column => t(`assurance.training.column.${column}`))}
       busy={busy}
     >
       {training.items.flatMap(({ person, courses }) =>
@@ -101,11 +105,14 @@ function PeopleTable(props: {
                   <TrainingStateLabel state={state} />
                   {completed && (
                     <span className={classes.aside}>
-                      Completed <Day day={completed} />
-                      {expires && (
-                        <>
-                          , until <Day day={expires} />
-                        </>
+                      {t(
+                        expires
+                          ? 'assurance.training.completedUntil'
+                          : 'assurance.training.completed',
+                        {
+                          day: <Day day={completed} />,
+                          until: expires && <Day day={expires} />,
+                        },
                       )}
                     </span>
                   )}

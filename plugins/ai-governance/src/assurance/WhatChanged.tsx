@@ -8,6 +8,7 @@ import {
 import { aiGovernanceApiRef } from '../api';
 import { Loading, ProblemPanel, useLoad, When } from '../components';
 import { Author, formSchemaOf, RecordDiff } from '../records';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   item: { marginBottom: theme.spacing(2) },
@@ -22,6 +23,7 @@ export function WhatChanged(props: {
   stateHash: string;
   headingLevel: number;
 }) {
+  const t = useTexts();
   const { recordId, stateHash, headingLevel } = props;
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useLoad(
@@ -29,9 +31,11 @@ export function WhatChanged(props: {
     [api, recordId, stateHash],
   );
   if (error) return <ProblemPanel error={error} retry={reload} />;
-  if (!value) return <Loading label="Loading what changed" />;
+  if (!value) {
+    return <Loading label={t('assurance.approval.changed.loading')} />;
+  }
   if (value.items.length === 0) {
-    return <Typography>Nothing: it is as it was approved.</Typography>;
+    return <Typography>{t('assurance.approval.changed.nothing')}</Typography>;
   }
   return (
     <>
@@ -47,6 +51,7 @@ export function WhatChanged(props: {
 }
 
 function Item({ item, headingLevel }: { item: Changed; headingLevel: number }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, title, before, after } = item;
   const recordType = recordTypeOf(type);
@@ -55,28 +60,34 @@ function Item({ item, headingLevel }: { item: Changed; headingLevel: number }) {
   return (
     <div className={classes.item}>
       <Typography variant="subtitle1" component={`h${headingLevel}` as 'h4'}>
-        {title}
-        {!before && ' (new)'}
-        {!after && ' (no more)'}
+        {before && after && title}
+        {!before && t('assurance.approval.changed.new', { title })}
+        {!after && t('assurance.approval.changed.gone', { title })}
       </Typography>
       {after && (
         <Typography variant="body2" color="textSecondary">
-          {before && `Revision ${before.revision} → ${after.revision}, by `}
-          {!before && 'Written by '}
-          <Author author={after.author} />, <When at={after.recordedAt} />
+          {t(
+            before
+              ? 'assurance.approval.changed.revised'
+              : 'assurance.approval.changed.written',
+            {
+              before: before?.revision,
+              after: after.revision,
+              author: <Author author={after.author} />,
+              at: <When at={after.recordedAt} />,
+            },
+          )}
         </Typography>
       )}
       {erased || !recordType ? (
-        <Typography>
-          The text of one of them was erased, so there is nothing to compare.
-        </Typography>
+        <Typography>{t('assurance.approval.changed.erased')}</Typography>
       ) : (
         <RecordDiff
           schema={formSchemaOf(recordType)}
           from={before?.data ?? {}}
           to={after?.data ?? {}}
           headingLevel={headingLevel + 1}
-          same="What it says is the same."
+          same={t('assurance.approval.changed.same')}
         />
       )}
     </div>

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Deciders } from 'backstage-plugin-ai-governance-common';
 import { Sentence } from '../components';
+import { useTexts } from '../translation';
 import { useMe } from './useMe';
 
 const useStyles = makeStyles(theme => ({
@@ -15,37 +16,57 @@ const useStyles = makeStyles(theme => ({
 
 const shown = 6;
 
-const words: Record<string, string> = {
-  accountable: 'the accountable leader',
-  owner: 'the owner',
-};
+const words = {
+  accountable: 'assurance.decisions.deciders.accountable',
+  owner: 'assurance.decisions.deciders.owner',
+} as const;
+
+const isNamed = (holder: string): holder is keyof typeof words =>
+  holder in words;
 
 type Decider = Deciders['you'];
 
 function Verdict({ of }: { of: Decider }) {
+  const t = useTexts();
   const { may, reason, rule, onBehalfOf } = of;
-  if (!may) return <>may not: {reason && <Sentence text={reason} />}</>;
+  if (!may) {
+    return (
+      <>
+        {t('assurance.decisions.deciders.mayNot', {
+          reason: <Sentence text={reason ?? ''} />,
+        })}
+      </>
+    );
+  }
   if (rule === 'stand-in') {
     return (
       <>
-        may decide as the stand-in of <Sentence text={onBehalfOf ?? ''} />
+        {t('assurance.decisions.deciders.standIn', {
+          person: <Sentence text={onBehalfOf ?? ''} />,
+        })}
       </>
     );
   }
   if (rule === 'small-team') {
-    return (
-      <>may decide, because everybody who holds the authority is an author</>
-    );
+    return <>{t('assurance.decisions.deciders.smallTeam')}</>;
   }
-  return <>may decide</>;
+  return <>{t('assurance.decisions.deciders.may')}</>;
 }
 
 /** Whom the policy names, the reader first, then the people: who may, and why others may not. */
 export function WhoDecides({ deciders }: { deciders: Deciders }) {
+  const t = useTexts();
   const classes = useStyles();
   const [whole, setWhole] = useState(false);
   const { holders, you } = deciders;
   const me = useMe();
+  const named = holders
+    .map(holder => (isNamed(holder) ? t(words[holder]) : holder))
+    .reduce(
+      (one, other) =>
+        one ? t('assurance.decisions.deciders.or', { one, other }) : other,
+      '',
+    );
   const people = deciders.people.filter(({ ref }) => ref !== me);
   people.sort((a, b) => Number(b.may) - Number(a.may));
   const rest = people.length - shown;
@@ -56,18 +77,16 @@ export function WhoDecides({ deciders }: { deciders: Deciders }) {
         color="textSecondary"
         className={classes.policy}
       >
-        {holders.length === 0 ? (
-          'The policy names nobody who decides this.'
-        ) : (
-          <>
-            By the policy:{' '}
-            <Sentence text={holders.map(h => words[h] ?? h).join(', or ')} />.
-          </>
-        )}
+        {holders.length === 0
+          ? t('assurance.decisions.deciders.nobody')
+          : t('assurance.decisions.deciders.policy', {
+              holders: <Sentence text={named} />,
+            })}
       </Typography>
       <ul className={classes.list}>
         <Typography component="li">
-          <strong>You:</strong> <Verdict of={you} />
+          <strong>{t('assurance.decisions.deciders.you')}</strong>{' '}
+          <Verdict of={you} />
         </Typography>
         {people.slice(0, whole ? undefined : shown).map(person => (
           <Typography component="li" key={person.ref}>
@@ -88,7 +107,9 @@ export function WhoDecides({ deciders }: { deciders: Deciders }) {
           aria-expanded={whole}
           onClick={() => setWhole(!whole)}
         >
-          {whole ? 'Show fewer' : `Show ${rest} more`}
+          {whole
+            ? t('assurance.decisions.deciders.fewer')
+            : t('assurance.decisions.deciders.more', { count: rest })}
         </Button>
       )}
     </>

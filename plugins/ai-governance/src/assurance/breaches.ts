@@ -13,6 +13,7 @@ import {
   MonitoringMeasure,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../translation';
 
 /** A threshold that a report found breached, and the line of what was recorded because of it. */
 export interface Breach {
@@ -49,6 +50,7 @@ export function breachesOf(
  * @param at - an instant of the day on which it is detected
  */
 export function incidentOf(
+  t: Texts,
   data: Monitoring,
   breaches: readonly BreachLink[],
   at: string,
@@ -64,17 +66,25 @@ export function incidentOf(
   const period =
     data.period.from === data.period.to
       ? data.period.to
-      : `${data.period.from} to ${data.period.to}`;
+      : t('assurance.cases.breach.period', data.period);
   return {
     ...(first && {
-      title: `${first.name} breached${
-        others.length > 0 ? `, and ${others.length} more` : ''
-      }`.slice(0, 200),
+      title: t(
+        others.length > 0
+          ? 'assurance.cases.breach.incidentMore'
+          : 'assurance.cases.breach.incident',
+        { measure: first.name, count: others.length },
+      ).slice(0, 200),
     }),
     status: 'open',
     detected: dayOf(at),
     what: [
-      `Reported${data.source ? ` by ${data.source}` : ''} for ${period}:`,
+      data.source
+        ? t('assurance.cases.breach.reportedBy', {
+            source: data.source,
+            period,
+          })
+        : t('assurance.cases.breach.reported', { period }),
       ...measures.map(m => `- ${m.name}: ${measureWords(m)}`),
       '',
       ...found,

@@ -12,6 +12,7 @@ import {
   RevisionView,
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../translation';
 
 /** Entries that have a section or a tab of their own, beside the decisions. */
 const elsewhere: readonly string[] = [
@@ -85,20 +86,25 @@ export function statesToWrite(
   );
 }
 
+/** Whether the reader may write a new entry, or revise this one. */
+function mayWriteNow(type: RecordType, posture: Writer, before?: Data) {
+  const states = statesToWrite(type, posture, before);
+  return states
+    ? states.length > 0
+    : mayWrite(type, posture, before ?? {}, before);
+}
+
 /** Why the reader may not write a new entry, or revise this one; undefined: they may. */
 export function whyNotWrite(
+  t: Texts,
   type: RecordType,
   posture: SubjectPosture,
   before?: Data,
 ): string | undefined {
-  const states = statesToWrite(type, posture, before);
-  const may = states
-    ? states.length > 0
-    : mayWrite(type, posture, before ?? {}, before);
-  if (may) return undefined;
+  if (mayWriteNow(type, posture, before)) return undefined;
   return posture.owner
-    ? `You may not write here: ${posture.owner} does.`
-    : 'You may not write here, and it has no owner who could.';
+    ? t('assurance.entries.whyNot.owner', { owner: posture.owner })
+    : t('assurance.entries.whyNot.noOwner');
 }
 
 /** Whether the reader may carry an entry on: there is something left to write, and they may. */
@@ -106,4 +112,4 @@ export const mayRevise = (
   type: RecordType,
   posture: SubjectPosture,
   { data }: RevisionView,
-): boolean => data !== null && whyNotWrite(type, posture, data) === undefined;
+): boolean => data !== null && mayWriteNow(type, posture, data);

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { useLoad } from '../components';
+import { Texts } from '../translation';
 
 /** Who may decide; asked again when the subject or what was asked for has changed. `revision` is of the request. */
 export function useDeciders(
@@ -21,41 +22,44 @@ export function useDeciders(
 }
 
 /** Why the reader may not ask for something or confirm; undefined: they may. */
-export function whyNotAsk({ may, owner }: SubjectPosture): string | undefined {
+export function whyNotAsk(
+  t: Texts,
+  { may, owner }: SubjectPosture,
+): string | undefined {
   if (may.request) return undefined;
   return owner
-    ? `You may not ask for it: ${owner} does.`
-    : 'You may not ask for it, and it has no owner who could.';
+    ? t('assurance.decisions.whyNot.ask', { owner })
+    : t('assurance.decisions.whyNot.askNoOwner');
 }
 
-/** Why nobody asks again for an approval while one waits. */
-export const askedAlready =
-  'It was asked for already, and the request waits for a decision.';
-
 /** Why the reader may not withdraw what was asked for; undefined: they may. */
-export const whyNotWithdraw = ({ may }: SubjectPosture) =>
-  may.request ? undefined : 'Those who may ask for it withdraw it.';
+export const whyNotWithdraw = (t: Texts, { may }: SubjectPosture) =>
+  may.request ? undefined : t('assurance.decisions.whyNot.withdraw');
 
 /** Why the reader may not end what was decided: it takes the authority, but not the distance that deciding takes. */
 export function whyNotEnd(
+  t: Texts,
   { may }: SubjectPosture,
   deciders: Deciders | undefined,
   me: string | undefined,
 ): string | undefined {
-  if (!may.decide) return 'Your role in this portal does not include deciding.';
-  if (!deciders) return 'Finding out who may decide…';
+  if (!may.decide) return t('assurance.decisions.whyNot.role');
+  if (!deciders) return t('assurance.decisions.whyNot.findingOut');
   const { you, people } = deciders;
   return you.may || people.some(({ ref }) => ref === me)
     ? undefined
-    : 'It takes the authority to decide it, which you do not hold.';
+    : t('assurance.decisions.whyNot.authority');
 }
 
 /** Why the reader may not decide; undefined: they may, or it is not known yet. */
 export function whyNotDecide(
+  t: Texts,
   { may }: SubjectPosture,
   you: { may: boolean; reason?: string } | undefined,
 ): string | undefined {
-  if (!may.decide) return 'Your role in this portal does not include deciding.';
-  if (!you) return 'Finding out who may decide…';
-  return you.may ? undefined : you.reason ?? 'You may not decide this.';
+  if (!may.decide) return t('assurance.decisions.whyNot.role');
+  if (!you) return t('assurance.decisions.whyNot.findingOut');
+  return you.may
+    ? undefined
+    : you.reason ?? t('assurance.decisions.whyNot.decide');
 }

@@ -2,6 +2,7 @@ import { LinkButton } from '@backstage/core-components';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { isOfCase } from 'backstage-plugin-ai-governance-common';
 import { tabPaths } from '../../entity/places';
+import { useTexts } from '../../translation';
 import { caseSearch } from './ofCase';
 
 /** The way from a record of this page's entity to the whole case that it belongs to; nothing when it is of none. */
@@ -12,6 +13,7 @@ export function CaseLink(props: {
   /** What the record says, for those who hear the button out of its place. */
   summary: string;
 }) {
+  const t = useTexts();
   const { type, recordId, data, summary } = props;
   const { entity } = useEntity();
   const page = useEntityRefLink()(entity);
@@ -21,9 +23,12 @@ export function CaseLink(props: {
       size="small"
       color="primary"
       to={`${page}/${tabPaths.assurance}${caseSearch(recordId)}`}
-      aria-label={`See the whole case: ${summary}`}
+      aria-label={t('assurance.about', {
+        label: t('assurance.cases.link'),
+        of: summary,
+      })}
     >
-      See the whole case
+      {t('assurance.cases.link')}
     </LinkButton>
   );
 }

@@ -1,13 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import {
-  CaseStage,
-  CaseStep,
-  ResultState,
-} from 'backstage-plugin-ai-governance-common';
+import { CaseStep, ResultState } from 'backstage-plugin-ai-governance-common';
 import { Day, stateLooks } from '../../components';
 import { Author, inWords } from '../../records';
+import { useTexts } from '../../translation';
 import { StepNext } from './StepNext';
 import { entryOfStep, StepWay } from './stepWays';
 
@@ -41,15 +38,6 @@ const useStyles = makeStyles(theme => ({
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
 }));
 
-const stages: Record<CaseStage, string> = {
-  breach: 'Breach',
-  incident: 'Incident',
-  action: 'Corrective action',
-  verification: 'Verification',
-  change: 'Change',
-  approval: 'Re-approval',
-};
-
 const looks: Record<CaseStep['standing'], ResultState> = {
   done: 'pass',
   running: 'warning',
@@ -58,20 +46,6 @@ const looks: Record<CaseStep['standing'], ResultState> = {
   cancelled: 'not-applicable',
 };
 
-/** What the day of a step is the day of. */
-const dayWords: Record<CaseStage, string> = {
-  breach: 'Seen',
-  incident: 'Detected',
-  action: 'Done',
-  verification: 'Verified',
-  change: 'In effect since',
-  approval: 'Approved',
-};
-
-/** An incident names who wrote it last, which need not be who detected it. */
-const byWords = (stage: CaseStage) =>
-  stage === 'incident' ? ' · last written by ' : ' by ';
-
 /** One step of a case in its timeline: what it is, how it stands, when and by whom, and what is missing with the button that does it. */
 export function CaseStepItem(props: {
   step: CaseStep;
@@ -79,6 +53,7 @@ export function CaseStepItem(props: {
   /** Path of the page of the entity. */
   page: string;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
   const { step, ways, page } = props;
@@ -94,14 +69,16 @@ export function CaseStepItem(props: {
       />
       <div className={classes.head}>
         <Typography variant="subtitle1" component="h3">
-          {stages[stage]}
+          {t(`assurance.cases.stage.${stage}`)}
         </Typography>
         <Typography variant="body2" component="span" className={classes.state}>
-          {standing === 'late' ? `${state}, overdue` : state}
+          {standing === 'late'
+            ? t('assurance.cases.step.late', { state })
+            : state}
         </Typography>
         {severity && (
           <Typography variant="body2" component="span">
-            Severity: {inWords(severity)}
+            {t('assurance.severity', { level: inWords(severity) })}
           </Typography>
         )}
       </div>
@@ -116,22 +93,14 @@ export function CaseStepItem(props: {
       </Typography>
       {(on || by || due) && (
         <Typography variant="body2" color="textSecondary">
-          {on && (
-            <>
-              {dayWords[stage]} <Day day={on} />
-            </>
-          )}
-          {by && (
-            <>
-              {on && byWords(stage)}
-              <Author author={by} />
-            </>
-          )}
-          {due && (
-            <>
-              {(on || by) && ' · '}due <Day day={due} />
-            </>
-          )}
+          {on &&
+            t(`assurance.cases.step.${by ? 'onBy' : 'on'}.${stage}`, {
+              day: <Day day={on} />,
+              author: by && <Author author={by} />,
+            })}
+          {!on && by && <Author author={by} />}
+          {due && (on || by) && ' · '}
+          {due && t('assurance.cases.step.due', { day: <Day day={due} /> })}
         </Typography>
       )}
       {next && <StepNext text={next} of={title} ways={ways} page={page} />}

@@ -24,6 +24,7 @@ import { tabPaths } from '../../entity/places';
 import { inWords } from '../../records';
 import { Assurance } from '../useAssurance';
 import { useMe } from '../useMe';
+import { useTexts } from '../../translation';
 import { CaseStepItem } from './CaseStepItem';
 import { caseLooks, caseWaits } from './caseWords';
 import { waysOn } from './stepWays';
@@ -49,6 +50,7 @@ const useStyles = makeStyles(theme => ({
 
 /** The whole case that a record belongs to: what went wrong, what was done, and what is missing next. */
 export function CaseView(props: { assurance: Assurance; recordId: string }) {
+  const t = useTexts();
   const { assurance, recordId } = props;
   const { subject } = assurance;
   const api = useApi(aiGovernanceApiRef);
@@ -60,20 +62,21 @@ export function CaseView(props: { assurance: Assurance; recordId: string }) {
   useAiGovernanceSignal(reload);
   if (error && statusOf(error) === 404) return <NoCase />;
   if (error) return <ProblemPanel error={error} retry={reload} />;
-  if (!value) return <Loading label="Loading the case" />;
+  if (!value) return <Loading label={t('assurance.cases.whole.loading')} />;
   return <Whole whole={value} assurance={assurance} />;
 }
 
 function NoCase() {
+  const t = useTexts();
   return (
     <Alert severity="info" role="alert" action={<ToAssurance />}>
-      This record belongs to no case: nothing was breached in it, and it is
-      neither an incident nor a corrective action.
+      {t('assurance.cases.whole.noCase')}
     </Alert>
   );
 }
 
 function ToAssurance() {
+  const t = useTexts();
   const { entity } = useEntity();
   const page = useEntityRefLink()(entity);
   return (
@@ -82,12 +85,13 @@ function ToAssurance() {
       size="small"
       to={`${page}/${tabPaths.assurance}`}
     >
-      All of the assurance
+      {t('assurance.cases.whole.toAll')}
     </LinkButton>
   );
 }
 
 function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
+  const t = useTexts();
   const classes = useStyles();
   const { entity } = useEntity();
   const page = useEntityRefLink()(entity);
@@ -95,7 +99,7 @@ function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   usePrintAlone();
-  const { word, look } = caseLooks[whole.standing];
+
   const missing = caseWaits(whole).length;
   return (
     <Paper
@@ -113,23 +117,30 @@ function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
         ref={title}
         gutterBottom
       >
-        Case: {whole.title}
+        {t('assurance.cases.whole.title', { title: whole.title })}
       </Typography>
       <Typography component="div" className={classes.facts}>
-        <LookLabel word={word} look={look} />
-        {whole.severity && <span>Severity: {inWords(whole.severity)}</span>}
+        <LookLabel
+          word={t(`assurance.cases.standing.${whole.standing}`)}
+          look={caseLooks[whole.standing]}
+        />
+        {whole.severity && (
+          <span>
+            {t('assurance.severity', { level: inWords(whole.severity) })}
+          </span>
+        )}
         <span>
-          Began <Day day={whole.began} />
+          {t('assurance.cases.began', { day: <Day day={whole.began} /> })}
         </span>
         {whole.due && (
           <span>
-            Next deadline <Day day={whole.due} />
+            {t('assurance.cases.deadline', { day: <Day day={whole.due} /> })}
           </span>
         )}
         <span>
           {missing === 0
-            ? 'Nothing is missing'
-            : `${missing} ${missing === 1 ? 'step waits' : 'steps wait'}`}
+            ? t('assurance.cases.whole.nothing')
+            : t('assurance.cases.whole.waits', { count: missing })}
         </span>
       </Typography>
       <ol className={classes.steps}>
@@ -142,7 +153,7 @@ function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
                 ? { ...step, severity: undefined }
                 : step
             }
-            ways={waysOn(step, assurance, me)}
+            ways={waysOn(t, step, assurance, me)}
             page={page}
           />
         ))}
@@ -150,7 +161,7 @@ function Whole({ whole, assurance }: { whole: Case; assurance: Assurance }) {
       <div className={classes.actions}>
         <ToAssurance />
         <Button variant="outlined" size="small" onClick={() => window.print()}>
-          Print
+          {t('assurance.cases.whole.print')}
         </Button>
       </div>
     </Paper>

@@ -7,6 +7,7 @@ import { Day, LookLabel } from '../../components';
 import { tabPaths } from '../../entity/places';
 import { inWords } from '../../records';
 import { Section } from '../Section';
+import { useTexts } from '../../translation';
 import { caseLooks, caseWaits } from './caseWords';
 import { caseSearch } from './ofCase';
 
@@ -35,29 +36,32 @@ const useStyles = makeStyles(theme => ({
 
 /** What went wrong with a system: what is open first, with what is missing next and until when; what is settled on demand. */
 export function CasesSection({ cases }: { cases: readonly Case[] }) {
+  const t = useTexts();
   const classes = useStyles();
   const open = cases.filter(({ standing }) => standing !== 'settled');
   const settled = cases.filter(({ standing }) => standing === 'settled');
   return (
     <Section
       id="cases"
-      title="Cases"
-      text="What went wrong and what became of it: a breach, an incident, an action after either or after a finding, and the change and the approval that follow."
+      title={t('assurance.cases.title')}
+      text={t('assurance.cases.text')}
     >
       {open.length === 0 && (
         <Typography>
-          {settled.length === 0
-            ? 'Nothing went wrong so far. A case begins with an incident or a corrective action that is recorded below, or with a threshold that is breached.'
-            : 'No case is open.'}
+          {t(
+            settled.length === 0
+              ? 'assurance.cases.none'
+              : 'assurance.cases.noneOpen',
+          )}
         </Typography>
       )}
-      <CaseList label="Open cases" cases={open} />
+      <CaseList label={t('assurance.cases.openList')} cases={open} />
       {settled.length > 0 && (
         <details className={classes.settled}>
           <summary>
-            {settled.length} settled {settled.length === 1 ? 'case' : 'cases'}
+            {t('assurance.cases.settled', { count: settled.length })}
           </summary>
-          <CaseList label="Settled cases" cases={settled} />
+          <CaseList label={t('assurance.cases.settledList')} cases={settled} />
         </details>
       )}
     </Section>
@@ -65,6 +69,7 @@ export function CasesSection({ cases }: { cases: readonly Case[] }) {
 }
 
 function CaseList(props: { label: string; cases: readonly Case[] }) {
+  const t = useTexts();
   const classes = useStyles();
   const { entity } = useEntity();
   const page = useEntityRefLink()(entity);
@@ -82,16 +87,23 @@ function CaseList(props: { label: string; cases: readonly Case[] }) {
             {one.title}
           </Link>
           <Typography variant="body2" component="div" className={classes.facts}>
-            <LookLabel {...caseLooks[one.standing]} />
-            {one.severity && <span>Severity: {inWords(one.severity)}</span>}
+            <LookLabel
+              word={t(`assurance.cases.standing.${one.standing}`)}
+              look={caseLooks[one.standing]}
+            />
+            {one.severity && (
+              <span>
+                {t('assurance.severity', { level: inWords(one.severity) })}
+              </span>
+            )}
             {one.due && (
               <span>
-                Next deadline <Day day={one.due} />
+                {t('assurance.cases.deadline', { day: <Day day={one.due} /> })}
               </span>
             )}
             {one.standing === 'settled' && (
               <span>
-                Began <Day day={one.began} />
+                {t('assurance.cases.began', { day: <Day day={one.began} /> })}
               </span>
             )}
           </Typography>
@@ -104,15 +116,14 @@ function CaseList(props: { label: string; cases: readonly Case[] }) {
 
 /** The first thing that is missing, and how much more. */
 function CaseNext({ whole }: { whole: Case }) {
+  const t = useTexts();
   const [first, ...more] = caseWaits(whole);
   if (!first) return null;
   return (
     <Typography variant="body2">
       {first.next}
       {more.length > 0 &&
-        ` ${more.length} more ${
-          more.length === 1 ? 'step waits' : 'steps wait'
-        }.`}
+        ` ${t('assurance.cases.more', { count: more.length })}`}
     </Typography>
   );
 }

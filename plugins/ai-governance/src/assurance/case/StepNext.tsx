@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { Sentence } from '../../components';
+import { useTexts } from '../../translation';
 import { StepWay } from './stepWays';
 
 const useStyles = makeStyles(theme => ({
@@ -29,6 +30,7 @@ export function StepNext(props: {
   ways: readonly StepWay[];
   page: string;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { text, of, ways, page } = props;
   const open = ways.filter(way => way.whyNot === undefined);
@@ -36,7 +38,8 @@ export function StepNext(props: {
   return (
     <div className={classes.root}>
       <Typography variant="body2" component="div">
-        <strong>Next:</strong> <Sentence text={text} />
+        <strong>{t('assurance.cases.step.next')}</strong>{' '}
+        <Sentence text={text} />
       </Typography>
       {whyNot && (
         <Typography variant="body2" component="div">
@@ -52,7 +55,7 @@ export function StepNext(props: {
               variant={index === 0 ? 'contained' : 'outlined'}
               color={index === 0 ? 'primary' : 'default'}
               to={`${page}/${to}`}
-              aria-label={`${label}: ${of}`}
+              aria-label={t('assurance.about', { label, of })}
             >
               {label}
             </LinkButton>

@@ -3,15 +3,13 @@ import {
   CaseStep,
   ResultState,
 } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../../translation';
 
-/** How a case stands, in a word with its sign. */
-export const caseLooks: Record<
-  Case['standing'],
-  { word: string; look: ResultState }
-> = {
-  settled: { word: 'Settled', look: 'pass' },
-  running: { word: 'Not settled', look: 'warning' },
-  late: { word: 'Not settled, overdue', look: 'expired' },
+/** The sign of how a case stands. */
+export const caseLooks: Record<Case['standing'], ResultState> = {
+  settled: 'pass',
+  running: 'warning',
+  late: 'expired',
 };
 
 /** The steps of a case in which something is missing; what is overdue first. */
@@ -22,11 +20,14 @@ export const caseWaits = ({ steps }: Case): CaseStep[] => {
 };
 
 /** What stands beside the way to the cases: how many are open. Undefined: none. */
-export function openCases(cases: readonly Case[]): string | undefined {
+export function openCases(
+  t: Texts,
+  cases: readonly Case[],
+): string | undefined {
   const open = cases.filter(({ standing }) => standing !== 'settled');
   if (open.length === 0) return undefined;
   const late = open.filter(({ standing }) => standing === 'late').length;
   return late > 0
-    ? `${open.length} open, ${late} overdue`
-    : `${open.length} open`;
+    ? t('assurance.cases.openLate', { count: open.length, late })
+    : t('assurance.cases.open', { count: open.length });
 }

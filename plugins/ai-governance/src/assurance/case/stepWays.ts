@@ -13,8 +13,9 @@ import { tabPaths } from '../../entity/places';
 import { breachQuery } from '../../records';
 import { statesToWrite, whyNotWrite } from '../entryTypes';
 import { approvalsNow } from '../kinds';
-import { askedAlready, whyNotAsk } from '../useDeciders';
+import { whyNotAsk } from '../useDeciders';
 import { Assurance } from '../useAssurance';
+import { Texts } from '../../translation';
 
 /** A button of a step: what it does and where, or why the reader may not. */
 export interface StepWay {
@@ -44,10 +45,9 @@ export function entryOfStep({
   }
 }
 
-const incidentLabels: Partial<Record<Incident['status'], string>> = {
-  open: 'Carry the incident on',
-  contained: 'Resolve the incident',
-  resolved: 'Close the incident',
+const incidentWay = (status: Incident['status']) => {
+  if (status === 'contained') return 'resolve';
+  return status === 'resolved' ? 'close' : 'carryIncident';
 };
 
 /**
@@ -56,6 +56,7 @@ const incidentLabels: Partial<Record<Incident['status'], string>> = {
  * @param me - the reader, full reference; undefined until it is known
  */
 export function waysOn(
+  t: Texts,
   step: CaseStep,
   of: Assurance,
   me: string | undefined,
@@ -63,15 +64,15 @@ export function waysOn(
   if (!step.next) return [];
   switch (step.stage) {
     case 'breach':
-      return waysOfBreach(step, of);
+      return waysOfBreach(t, step, of);
     case 'incident':
-      return waysOfIncident(step, of);
+      return waysOfIncident(t, step, of);
     case 'action':
-      return waysOfAction(step, of);
+      return waysOfAction(t, step, of);
     case 'verification':
-      return [verifying(step, of, me)];
+      return [verifying(t, step, of, me)];
     case 'approval':
-      return [approving(of)];
+      return [approving(t, of)];
     default:
       return [];
   }
@@ -82,19 +83,21 @@ const entryOf = ({ type, recordId }: CaseStep, { entries }: Assurance) =>
 
 /** A change that deals with breaches, written for the case of a record. */
 const logging = (
+  t: Texts,
   recordId: string,
   asked: string,
   posture: Assurance['posture'],
 ): StepWay => ({
-  label: 'Log a change',
+  label: t('assurance.cases.way.change'),
   to: `${tabPaths.changes}?edit&${asked}&of=${recordId}`,
-  whyNot: whyNotWrite(change, posture),
+  whyNot: whyNotWrite(t, change, posture),
 });
 
 const isSame = (a: BreachLink) => (b: BreachLink) =>
   a.monitoring === b.monitoring && a.measure === b.measure;
 
 function waysOfBreach(
+  t: Texts,
   { recordId, measure }: CaseStep,
   { posture }: Assurance,
 ): StepWay[] {
@@ -102,40 +105,49 @@ function waysOfBreach(
   const asked = breachQuery(recordId, [measure]);
   return [
     {
-      label: 'Open an incident',
+      label: t('assurance.cases.way.incident'),
       to: `${assurance({ write: 'incident', of: recordId })}&${asked}`,
-      whyNot: whyNotWrite(incident, posture),
+      whyNot: whyNotWrite(t, incident, posture),
     },
     {
-      label: 'Record a corrective action',
+      label: t('assurance.cases.way.action'),
       to: assurance({ write: correctiveAction.type, of: recordId }),
-      whyNot: whyNotWrite(correctiveAction, posture),
+      whyNot: whyNotWrite(t, correctiveAction, posture),
     },
-    logging(recordId, asked, posture),
+    logging(t, recordId, asked, posture),
   ];
 }
 
-function waysOfIncident(step: CaseStep, of: Assurance): StepWay[] {
+function waysOfIncident(t: Texts, step: CaseStep, of: Assurance): StepWay[] {
   const head = entryOf(step, of);
   if (!head?.data) return [];
   const { status } = head.data as unknown as Incident;
   return [
     {
-      label: incidentLabels[status] ?? 'Carry the incident on',
+      label: t(`assurance.cases.way.${incidentWay(status)}`),
       to: assurance({ write: step.type, of: head.recordId }),
-      whyNot: whyNotWrite(incident, of.posture, head.data),
+      whyNot: whyNotWrite(t, incident, of.posture, head.data),
     },
   ];
 }
 
-function waysOfAction(step: CaseStep, of: Assurance): StepWay[] {
+function waysOfAction(t: Texts, step: CaseStep, of: Assurance): StepWay[] {
   const about = step.recordId ?? step.of;
   if (!about) return [];
   const head = entryOf(step, of);
   const way = {
-    label: step.recordId ? 'Carry the action on' : 'Record the action',
+    label: t(
+      step.recordId
+        ? 'assurance.cases.way.carryAction'
+        : 'assurance.cases.way.itsAction',
+    ),
     to: assurance({ write: step.type, of: about }),
-    whyNot: whyNotWrite(correctiveAction, of.posture, head?.data ?? undefined),
+    whyNot: whyNotWrite(
+      t,
+      correctiveAction,
+      of.posture,
+      head?.data ?? undefined,
+    ),
   };
   const action = head?.data as CorrectiveAction | null | undefined;
   const breaches = breachesBehind(action?.from.recordId ?? about, of);
@@ -148,7 +160,7 @@ function waysOfAction(step: CaseStep, of: Assurance): StepWay[] {
     monitoring,
     breaches.filter(b => b.monitoring === monitoring).map(b => b.measure),
   );
-  return [way, logging(about, asked, of.posture)];
+  return [way, logging(t, about, asked, of.posture)];
 }
 
 /** The thresholds whose breach an action is after: those that its incident names, or that its report found. */
@@ -168,6 +180,7 @@ function breachesBehind(
 }
 
 function verifying(
+  t: Texts,
   step: CaseStep,
   of: Assurance,
   me: string | undefined,
@@ -175,36 +188,39 @@ function verifying(
   const head = entryOf(step, of);
   const data = head?.data as CorrectiveAction | null | undefined;
   return {
-    label: 'Say whether it works',
+    label: t('assurance.cases.way.verify'),
     to: assurance({ write: step.type, of: step.recordId ?? '' }),
-    whyNot: whyNotVerify(data ?? undefined, of, me),
+    whyNot: whyNotVerify(t, data ?? undefined, of, me),
   };
 }
 
 function whyNotVerify(
+  t: Texts,
   data: CorrectiveAction | undefined,
   { posture }: Assurance,
   me: string | undefined,
 ): string | undefined {
   const states = data && statesToWrite(correctiveAction, posture, data);
   if (!states?.includes('verified')) {
-    return 'Your role in this portal does not include seeing whether an action works.';
+    return t('assurance.cases.whyNot.verify');
   }
   return me !== undefined && (me === data?.done?.by || me === data?.owner)
-    ? 'You did it: somebody else sees whether it works.'
+    ? t('assurance.cases.whyNot.didIt')
     : undefined;
 }
 
-function approving({ posture, decisions }: Assurance): StepWay {
+function approving(t: Texts, { posture, decisions }: Assurance): StepWay {
   return approvalsNow(decisions).request
     ? {
-        label: 'Decide on the approval',
+        label: t('assurance.approval.decide'),
         to: assurance({ decide: '' }),
-        whyNot: posture.may.decide ? undefined : askedAlready,
+        whyNot: posture.may.decide
+          ? undefined
+          : t('assurance.decisions.whyNot.asked'),
       }
     : {
-        label: 'Ask for approval',
+        label: t('assurance.approval.ask.title'),
         to: assurance({ ask: '' }),
-        whyNot: whyNotAsk(posture),
+        whyNot: whyNotAsk(t, posture),
       };
 }

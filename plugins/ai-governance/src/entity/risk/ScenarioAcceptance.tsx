@@ -17,6 +17,7 @@ import {
   whyNotAsk,
   whyNotDecide,
 } from '../../assurance';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -39,6 +40,7 @@ export function ScenarioAcceptance(props: {
   assurance: RiskAssurance;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { scenario, assurance, reload } = props;
   const { subject, posture, decisions } = assurance;
@@ -52,7 +54,7 @@ export function ScenarioAcceptance(props: {
   const { form, open, close } = useOneForm<'ask' | 'accept'>(
     () =>
       draftedForm(subject, 'risk-acceptance', [
-        !runs && !whyNotAsk(posture) && ['ask', `ask-${scenario.id}`],
+        !runs && !whyNotAsk(t, posture) && ['ask', `ask-${scenario.id}`],
         !runs && posture.may.decide && ['accept', `accept-${scenario.id}`],
       ]),
     heading,
@@ -98,14 +100,14 @@ export function ScenarioAcceptance(props: {
             small
             label="Ask to accept"
             of={scenario.title}
-            reason={whyNotAsk(posture)}
+            reason={whyNotAsk(t, posture)}
             onClick={() => open('ask')}
           />
           <ActionButton
             small
             label="Accept"
             of={scenario.title}
-            reason={whyNotDecide(posture, deciders.value?.you)}
+            reason={whyNotDecide(t, posture, deciders.value?.you)}
             onClick={() => open('accept')}
           />
         </Actions>
