@@ -12,7 +12,7 @@ import { levels, tiers } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { errorWords, useLoad } from '../components';
 import { inventoryRouteRef, usePageLink } from '../routes';
-import { levelWords, tierWords } from '../scorecards';
+import { Texts, useTexts } from '../translation';
 import { PostureFilter } from './PostureFilter';
 import { readMatching } from './readMatching';
 
@@ -28,15 +28,13 @@ interface Choice {
   value: string;
   word: string;
 }
-const tierChoices: Choice[] = tiers.map(tier => ({
-  value: `tier:${tier}`,
-  word: tierWords[tier],
-}));
-const levelChoices: Choice[] = (['none', ...levels] as const).map(level => ({
-  value: `level:${level}`,
-  word: levelWords[level],
-}));
-const known = [...tierChoices, ...levelChoices].map(({ value }) => value);
+const tierChoices = (t: Texts): Choice[] =>
+  tiers.map(tier => ({ value: `tier:${tier}`, word: t(`words.tier.${tier}`) }));
+const levelChoices = (t: Texts): Choice[] =>
+  (['none', ...levels] as const).map(level => ({
+    value: `level:${level}`,
+    word: t(`words.level.${level}`),
+  }));
 
 const chosenOf = (chosen: readonly string[], field: 'tier' | 'level') =>
   chosen
@@ -48,13 +46,18 @@ const chosenOf = (chosen: readonly string[], field: 'tier' | 'level') =>
  * catalog shows by it only what the reader may read there too.
  */
 export function CatalogPostureFilter() {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const classes = useStyles();
   const inventory = usePageLink(inventoryRouteRef);
   const { filters, queryParameters, updateFilters } = useEntityList<Filters>();
   const asked = [queryParameters.aiGovernance ?? []].flat();
+  const ofTier = useMemo(() => tierChoices(t), [t]);
+  const ofLevel = useMemo(() => levelChoices(t), [t]);
   const [chosen, setChosen] = useState(() =>
-    known.filter(value => asked.includes(value)),
+    [...ofTier, ...ofLevel]
+      .map(({ value }) => value)
+      .filter(value => asked.includes(value)),
   );
   const kind = filters.kind?.value;
   const facets = useLoad(() => api.facets(), [api]).value;
@@ -105,20 +108,19 @@ export function CatalogPostureFilter() {
   );
   return (
     <div>
-      {field('AI tier', 'ai-governance-tier-picker', tierChoices)}
-      {field('AI level', 'ai-governance-level-picker', levelChoices)}
+      {field(t('catalog.tier'), 'ai-governance-tier-picker', ofTier)}
+      {field(t('catalog.level'), 'ai-governance-level-picker', ofLevel)}
       {error && key !== '' && (
         <Typography variant="body2" role="alert" className={classes.note}>
-          Tier and level could not be asked for, so nothing is shown:{' '}
-          {errorWords(error)}
+          {t('catalog.failed', { reason: errorWords(error) })}
         </Typography>
       )}
       {filter?.many && (
         <Typography variant="body2" className={classes.note}>
-          So many fit that pages may come out short.{' '}
+          {t('catalog.many')}{' '}
           {inventory && (
             <Link to={inventory} className={classes.link}>
-              The inventory has them all
+              {t('catalog.inventory')}
             </Link>
           )}
         </Typography>

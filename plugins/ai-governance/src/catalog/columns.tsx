@@ -9,6 +9,7 @@ import {
 import { AI_SYSTEM_KIND } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { LevelLabel, TierLabel, useLoad } from '../components';
+import { useTexts } from '../translation';
 import { SummaryBatches } from './SummaryBatches';
 
 /** Nothing for what is no subject. What is not known yet, or cannot be asked for, leaves the cell empty: it is not what the table is about. */
@@ -25,11 +26,13 @@ function PostureCell(props: { entity: Entity; show: 'tier' | 'level' }) {
   );
 }
 
-const column = (
-  title: string,
-  show: 'tier' | 'level',
-): TableColumn<CatalogTableRow> => ({
-  title,
+function PostureHead({ show }: { show: 'tier' | 'level' }) {
+  const t = useTexts();
+  return <>{t(`catalog.${show}`)}</>;
+}
+
+const column = (show: 'tier' | 'level'): TableColumn<CatalogTableRow> => ({
+  title: <PostureHead show={show} />,
   field: `aiGovernance.${show}`,
   sorting: false,
   searchable: false,
@@ -39,8 +42,8 @@ const column = (
 
 /** Columns of the catalog's table, read for all its rows at once. */
 export const aiGovernanceCatalogColumns = {
-  createTierColumn: () => column('AI tier', 'tier'),
-  createLevelColumn: () => column('AI level', 'level'),
+  createTierColumn: () => column('tier'),
+  createLevelColumn: () => column('level'),
 };
 
 const isGoverned = ({ kind, spec }: Entity) =>

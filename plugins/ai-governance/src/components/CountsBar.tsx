@@ -4,6 +4,7 @@ import {
   resultStates,
   StateCounts,
 } from 'backstage-plugin-ai-governance-common';
+import { Texts, useTexts } from '../translation';
 import { stateLooks } from './states';
 
 const useStyles = makeStyles(theme => ({
@@ -31,18 +32,19 @@ export function stateFill(theme: Theme, state: ResultState): string {
 }
 
 /** "7 pass, 2 fail": every state that occurs, in words. */
-export function countsText(counts: StateCounts): string {
+export function countsText(t: Texts, counts: StateCounts): string {
   const parts = resultStates
     .filter(state => counts[state] > 0)
-    .map(state => `${counts[state]} ${stateLooks[state].word.toLowerCase()}`);
-  return parts.join(', ') || 'No results yet';
+    .map(state => t(`components.counts.${state}`, { count: counts[state] }));
+  return parts.join(', ') || t('components.counts.none');
 }
 
 /** How many results are in each state, as a thin stacked bar; what does not apply takes no room in it. */
 export function CountsBar({ counts }: { counts: StateCounts }) {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
-  const text = countsText(counts);
+  const text = countsText(t, counts);
   return (
     <div role="img" aria-label={text} title={text} className={classes.root}>
       {resultStates

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import LevelIcon from '@material-ui/icons/StarRounded';
 import NoLevelIcon from '@material-ui/icons/StarBorderRounded';
 import { Level, levels } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -14,14 +15,9 @@ const useStyles = makeStyles(theme => ({
   stars: { display: 'inline-flex', color: theme.palette.text.secondary },
 }));
 
-const words: Record<Level, string> = {
-  bronze: 'Bronze',
-  silver: 'Silver',
-  gold: 'Gold',
-};
-
 /** One star for bronze, two for silver, three for gold, and the word. */
 export function LevelLabel({ level }: { level: Level | null }) {
+  const t = useTexts();
   const classes = useStyles();
   const stars = level === null ? 0 : levels.indexOf(level) + 1;
   return (
@@ -35,7 +31,7 @@ export function LevelLabel({ level }: { level: Level | null }) {
             .map(name => <LevelIcon key={name} fontSize="small" />)
         )}
       </span>
-      {level === null ? 'No level yet' : words[level]}
+      {t(`words.level.${level ?? 'none'}`)}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
+import { Texts, useTexts } from '../translation';
 import { errorWords } from './errorWords';
 
 /** The HTTP status that an error of the API carries, if it has one. */
@@ -12,38 +13,42 @@ export function statusOf(error: Error): number | undefined {
   return statusCode ?? response?.status;
 }
 
-function words(error: Error): { title: string; text: string } {
+function words(t: Texts, error: Error): { title: string; text: string } {
   switch (statusOf(error)) {
     case 401:
       return {
-        title: 'You are signed out',
-        text: 'Sign in again, then try once more.',
+        title: t('components.problem.signedOut.title'),
+        text: t('components.problem.signedOut.text'),
       };
     case 403:
       return {
-        title: 'You may not see this',
-        text: 'Your role does not include it. Ask the owner, or whoever looks after permissions in this portal.',
+        title: t('components.problem.forbidden.title'),
+        text: t('components.problem.forbidden.text'),
       };
     case 404:
       return {
-        title: 'Nothing found',
-        text: 'It is not under AI governance, or you may not see it.',
+        title: t('components.problem.missing.title'),
+        text: t('components.problem.missing.text'),
       };
     default:
-      return { title: 'This could not be loaded', text: errorWords(error) };
+      return {
+        title: t('components.problem.other'),
+        text: errorWords(error),
+      };
   }
 }
 
 /** An error in plain words, with a way to try again. */
 export function ProblemPanel(props: { error: Error; retry?: () => void }) {
-  const { title, text } = words(props.error);
+  const t = useTexts();
+  const { title, text } = words(t, props.error);
   return (
     <Alert
       severity="error"
       action={
         props.retry && (
           <Button color="inherit" size="small" onClick={props.retry}>
-            Try again
+            {t('components.problem.retry')}
           </Button>
         )
       }

@@ -7,6 +7,7 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
+import { useTexts } from '../translation';
 import { errorWords } from './errorWords';
 
 /** Something that is done for a reason, which stands in the record of it. */
@@ -27,6 +28,7 @@ export function ReasonDialog(props: {
   /** @param reason - trimmed, not empty */
   onConfirm: (reason: string) => void;
 }) {
+  const t = useTexts();
   const { id, label, multiline, maxLength, sending, refusal, onClose } = props;
   const [reason, setReason] = useState('');
   return (
@@ -53,7 +55,7 @@ export function ReasonDialog(props: {
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t('components.cancel')}</Button>
         <Button
           color="primary"
           disabled={sending || reason.trim() === ''}

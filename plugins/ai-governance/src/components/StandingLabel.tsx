@@ -7,38 +7,34 @@ import RejectedIcon from '@material-ui/icons/Cancel';
 import SuspendedIcon from '@material-ui/icons/PauseCircleOutline';
 import WithdrawnIcon from '@material-ui/icons/Undo';
 import { StandingState } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../translation';
 import { SignLabel } from './SignLabel';
 import { shade } from './states';
 
-/** How a decision stands, in the words, the sign and the colour that all screens share. */
+/** How a decision stands, in the sign and the colour that all screens share. */
 const standingLooks: Record<
   StandingState,
-  { word: string; Icon: typeof ValidIcon; color: (theme: Theme) => string }
+  { Icon: typeof ValidIcon; color: (theme: Theme) => string }
 > = {
-  valid: { word: 'Valid', Icon: ValidIcon, color: t => shade(t, 'success') },
+  valid: { Icon: ValidIcon, color: t => shade(t, 'success') },
   requested: {
-    word: 'Waits for a decision',
     Icon: RequestedIcon,
     color: t => shade(t, 'info'),
   },
-  lapsed: { word: 'Lapsed', Icon: LapsedIcon, color: t => shade(t, 'error') },
+  lapsed: { Icon: LapsedIcon, color: t => shade(t, 'error') },
   expired: {
-    word: 'Expired',
     Icon: ExpiredIcon,
     color: t => shade(t, 'error'),
   },
   rejected: {
-    word: 'Rejected',
     Icon: RejectedIcon,
     color: t => shade(t, 'error'),
   },
   suspended: {
-    word: 'Suspended',
     Icon: SuspendedIcon,
     color: t => shade(t, 'error'),
   },
   withdrawn: {
-    word: 'Withdrawn',
     Icon: WithdrawnIcon,
     color: t => t.palette.text.secondary,
   },
@@ -46,5 +42,8 @@ const standingLooks: Record<
 
 /** How a decision stands, as sign and word: colour never says it alone. */
 export function StandingLabel({ state }: { state: StandingState }) {
-  return <SignLabel {...standingLooks[state]} />;
+  const t = useTexts();
+  return (
+    <SignLabel word={t(`words.standing.${state}`)} {...standingLooks[state]} />
+  );
 }

@@ -4,6 +4,7 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
+import { useTexts } from '../translation';
 import { errorWords } from './errorWords';
 
 const useStyles = makeStyles(theme => ({
@@ -40,6 +41,7 @@ export function TextSource(props: {
   /** @param name - of the file; absent: pasted */
   onText: (text: string, name?: string) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, read, onText } = props;
   const chooser = useRef<HTMLInputElement>(null);
@@ -81,18 +83,18 @@ export function TextSource(props: {
           }}
         />
         <Button variant="outlined" onClick={() => chooser.current?.click()}>
-          {name ? 'Choose another file' : props.choose}
+          {name ? t('components.textSource.another') : props.choose}
         </Button>
         <Button
           variant="outlined"
           aria-expanded={pasting}
           onClick={() => setPasting(!pasting)}
         >
-          Paste it instead
+          {t('components.textSource.paste')}
         </Button>
         {name && (
           <Typography variant="body2" role="status">
-            Read: {name}
+            {t('components.textSource.read', { name })}
           </Typography>
         )}
       </div>
@@ -123,11 +125,11 @@ export function TextSource(props: {
             variant="outlined"
             disabled={!pasted.trim()}
             onClick={() => {
-              setName('Pasted text');
+              setName(t('components.textSource.pasted'));
               onText(pasted);
             }}
           >
-            Read it
+            {t('components.textSource.readPasted')}
           </Button>
         </div>
       )}

@@ -5,6 +5,7 @@ import LimitedIcon from '@material-ui/icons/Remove';
 import MinimalIcon from '@material-ui/icons/KeyboardArrowDown';
 import UnknownIcon from '@material-ui/icons/HelpOutline';
 import { Tier } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../translation';
 import { shade } from './states';
 
 const useStyles = makeStyles(theme => ({
@@ -18,25 +19,26 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const looks = {
-  prohibited: { word: 'Prohibited', Icon: BlockIcon, color: 'error' },
-  high: { word: 'High', Icon: HighIcon, color: 'error' },
-  limited: { word: 'Limited', Icon: LimitedIcon, color: 'warning' },
-  minimal: { word: 'Minimal', Icon: MinimalIcon, color: 'success' },
+  prohibited: { Icon: BlockIcon, color: 'error' },
+  high: { Icon: HighIcon, color: 'error' },
+  limited: { Icon: LimitedIcon, color: 'warning' },
+  minimal: { Icon: MinimalIcon, color: 'success' },
 } as const;
 
 /** The tier as sign and word; null before the first evaluation. */
 export function TierLabel({ tier }: { tier: Tier | null }) {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
   if (tier === null) {
     return (
       <span className={classes.root}>
         <UnknownIcon aria-hidden fontSize="small" color="disabled" />
-        Not decided yet
+        {t('words.tier.none')}
       </span>
     );
   }
-  const { word, Icon, color } = looks[tier];
+  const { Icon, color } = looks[tier];
   return (
     <span className={classes.root}>
       <Icon
@@ -44,7 +46,7 @@ export function TierLabel({ tier }: { tier: Tier | null }) {
         fontSize="small"
         style={{ color: shade(theme, color) }}
       />
-      {word}
+      {t(`words.tier.${tier}`)}
     </span>
   );
 }

@@ -1,10 +1,29 @@
-import { render, screen } from '@testing-library/react';
+import { ReactElement } from 'react';
+import { mockApis, MockErrorApi, TestApiProvider } from '@backstage/test-utils';
+import { errorApiRef } from '@backstage/core-plugin-api';
+import { translationApiRef } from '@backstage/core-plugin-api/alpha';
+import { render as renderAlone, screen } from '@testing-library/react';
 import {
   noCounts,
   resultStates,
   share,
 } from 'backstage-plugin-ai-governance-common';
+import { english } from '../translation/__testUtils__/english';
 import { CountsBar, LevelLabel, ShareText, stateLooks, TierLabel } from '.';
+
+const render = (element: ReactElement) =>
+  renderAlone(element, {
+    wrapper: ({ children }) => (
+      <TestApiProvider
+        apis={[
+          [translationApiRef, mockApis.translation()],
+          [errorApiRef, new MockErrorApi()],
+        ]}
+      >
+        {children}
+      </TestApiProvider>
+    ),
+  });
 
 const counts = { ...noCounts(), pass: 5, warning: 2, fail: 1, exempt: 1 };
 
@@ -31,7 +50,9 @@ it('gives the share of what is asked, the exempt by itself, and never rounds up 
 
 it('tells states apart by sign and word', () => {
   expect(new Set(resultStates.map(s => stateLooks[s].Icon)).size).toBe(8);
-  expect(new Set(resultStates.map(s => stateLooks[s].word)).size).toBe(8);
+  expect(new Set(resultStates.map(s => english(`words.state.${s}`))).size).toBe(
+    8,
+  );
 });
 
 it('has words for what is not there yet', () => {

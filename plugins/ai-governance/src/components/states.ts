@@ -9,39 +9,34 @@ import ExemptIcon from '@material-ui/icons/VerifiedUser';
 import ErrorIcon from '@material-ui/icons/ReportProblem';
 import { ResultState } from 'backstage-plugin-ai-governance-common';
 
-/** Every state in the words, the sign and the colour that all screens share. */
+/** Every state in the sign and the colour that all screens share; its word is the text `words.state.<state>`. */
 export const stateLooks: Record<
   ResultState,
-  { word: string; Icon: typeof SuccessIcon; color: (theme: Theme) => string }
+  { Icon: typeof SuccessIcon; color: (theme: Theme) => string }
 > = {
-  pass: { word: 'Pass', Icon: SuccessIcon, color: t => shade(t, 'success') },
+  pass: { Icon: SuccessIcon, color: t => shade(t, 'success') },
   warning: {
-    word: 'Warning',
     Icon: WarningIcon,
     color: t => shade(t, 'warning'),
   },
-  fail: { word: 'Fail', Icon: FailIcon, color: t => shade(t, 'error') },
+  fail: { Icon: FailIcon, color: t => shade(t, 'error') },
   expired: {
-    word: 'Expired',
     Icon: ExpiredIcon,
     color: t => shade(t, 'error'),
   },
   'not-reported': {
-    word: 'Not reported',
     Icon: NotReportedIcon,
     color: t => shade(t, 'info'),
   },
   'not-applicable': {
-    word: 'Not applicable',
     Icon: NotApplicableIcon,
     color: t => t.palette.text.secondary,
   },
   exempt: {
-    word: 'Exempt',
     Icon: ExemptIcon,
     color: t => t.palette.text.secondary,
   },
-  error: { word: 'Error', Icon: ErrorIcon, color: t => t.palette.text.primary },
+  error: { Icon: ErrorIcon, color: t => t.palette.text.primary },
 };
 
 /** A colour of the theme that stands out from its background, in light and in dark. */

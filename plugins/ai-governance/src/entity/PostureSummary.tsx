@@ -16,6 +16,7 @@ import {
   StateLabel,
   TierLabel,
 } from '../components';
+import { useTexts } from '../translation';
 import { ApprovalStanding } from './ApprovalStanding';
 import { FixLink } from './FixLink';
 import { nextLevel } from './nextLevel';
@@ -94,6 +95,7 @@ export function PostureSummary(props: {
   /** Of the past: nothing leads to where it is mended. */
   readOnly?: boolean;
 }) {
+  const t = useTexts();
   const { posture, readOnly = false } = props;
   const classes = useStyles();
   const next = nextLevel(posture);
@@ -169,7 +171,7 @@ export function PostureSummary(props: {
             <CountsBar counts={posture.counts} />
           </div>
           <Typography variant="body2" color="textSecondary">
-            {countsText(posture.counts)}
+            {countsText(t, posture.counts)}
           </Typography>
         </Fact>
         <div className={classes.whole}>

@@ -13,6 +13,7 @@ import {
   StateCounts,
 } from 'backstage-plugin-ai-governance-common';
 import { CountsBar, countsText, needsAction } from '../components';
+import { useTexts } from '../translation';
 import { ResultRow } from './ResultRow';
 
 const useStyles = makeStyles(theme => ({
@@ -48,6 +49,7 @@ function Family(props: {
   controls: readonly ControlView[];
   readOnly: boolean;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { family, title, results, controls, readOnly } = props;
   // Decided when the page opens: a family must not fold under the reader when its last result comes to hold.
@@ -84,7 +86,7 @@ function Family(props: {
           <Typography component="span">{title}</Typography>
           <CountsBar counts={counts} />
           <Typography variant="body2" color="textSecondary" component="span">
-            {countsText(counts)}
+            {countsText(t, counts)}
           </Typography>
         </span>
       </AccordionSummary>

@@ -13,9 +13,9 @@ import {
   notHolding,
   Sentence,
   StateLabel,
-  stateLooks,
   When,
 } from '../components';
+import { useTexts } from '../translation';
 import { ExemptLink } from './ExemptLink';
 import { FixLink } from './FixLink';
 
@@ -50,6 +50,7 @@ export function ResultRow(props: {
   /** Of the past: nothing leads to where it is mended. */
   readOnly?: boolean;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { result, control, readOnly = false } = props;
   const [open, setOpen] = useState(false);
@@ -74,7 +75,7 @@ export function ResultRow(props: {
           {result.validUntil && result.nextState && (
             <>
               {' · '}
-              {stateLooks[result.nextState].word.toLocaleLowerCase(
+              {t(`words.state.${result.nextState}`).toLocaleLowerCase(
                 'en-US',
               )}{' '}
               from <When at={result.validUntil} />

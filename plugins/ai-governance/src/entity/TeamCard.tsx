@@ -15,7 +15,8 @@ import {
 } from '../components';
 import { useReading } from '../pages/useReading';
 import { useTeamLink } from '../routes';
-import { levelWords } from '../scorecards';
+import { levelsFromTop } from '../scorecards';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   facts: {
@@ -69,13 +70,14 @@ export function TeamCard() {
 }
 
 function Standing({ team }: { team: TeamScorecard }) {
+  const t = useTexts();
   const classes = useStyles();
-  const levels = (['gold', 'silver', 'bronze', 'none'] as const).filter(
-    level => team.levels[level] > 0,
-  );
+  const levels = levelsFromTop.filter(level => team.levels[level] > 0);
   return (
     <>
-      <Typography gutterBottom>{shareText(team.share, team.counts)}</Typography>
+      <Typography gutterBottom>
+        {shareText(t, team.share, team.counts)}
+      </Typography>
       <CountsBar counts={team.counts} />
       <Typography variant="body2" color="textSecondary" paragraph>
         The team with everything below it
@@ -90,7 +92,7 @@ function Standing({ team }: { team: TeamScorecard }) {
         <dt>Levels</dt>
         <dd>
           {levels
-            .map(level => `${team.levels[level]} ${levelWords[level]}`)
+            .map(level => `${team.levels[level]} ${t(`words.level.${level}`)}`)
             .join(', ') || 'None yet'}
         </dd>
         <dt>Overdue</dt>
@@ -99,7 +101,7 @@ function Standing({ team }: { team: TeamScorecard }) {
           <FamilyLine
             key={family}
             title={title}
-            text={shareText(share, counts)}
+            text={shareText(t, share, counts)}
           />
         ))}
       </dl>

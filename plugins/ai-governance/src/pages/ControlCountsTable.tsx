@@ -5,8 +5,8 @@ import {
   NamedScorecardDetail,
   ResultState,
 } from 'backstage-plugin-ai-governance-common';
-import { stateLooks } from '../components';
-import { InventoryQuery, levelWords, percent } from '../scorecards';
+import { InventoryQuery, percent } from '../scorecards';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   scroll: { overflow: 'auto' },
@@ -51,6 +51,7 @@ export function ControlCountsTable(props: {
   to: (more: InventoryQuery) => string;
 }) {
   const { caption, controls, to } = props;
+  const t = useTexts();
   const classes = useStyles();
   const shown = columns.filter(state =>
     controls.some(({ counts }) => counts[state] > 0),
@@ -74,7 +75,7 @@ export function ControlCountsTable(props: {
             </th>
             {shown.map(state => (
               <th scope="col" key={state} className={classes.number}>
-                {stateLooks[state].word}
+                {t(`words.state.${state}`)}
               </th>
             ))}
           </tr>
@@ -83,7 +84,7 @@ export function ControlCountsTable(props: {
           {controls.map(({ id, title, level, share, counts }) => (
             <tr key={id}>
               <th scope="row">{`${id} ${title}`}</th>
-              <td>{levelWords[level]}</td>
+              <td>{t(`words.level.${level}`)}</td>
               <td className={classes.number}>{percent(share)}</td>
               {shown.map(state => (
                 <td key={state} className={classes.number}>
@@ -91,9 +92,9 @@ export function ControlCountsTable(props: {
                     <Link
                       to={to({ control: id, state })}
                       className={classes.link}
-                      aria-label={`${id}: ${counts[state]} ${stateLooks[
-                        state
-                      ].word.toLowerCase()}`}
+                      aria-label={`${id}: ${t(`components.counts.${state}`, {
+                        count: counts[state],
+                      })}`}
                     >
                       {counts[state]}
                     </Link>

@@ -9,8 +9,9 @@ import {
   tiers,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
-import { stateLooks, useAsOf } from '../components';
-import { levelWords, tierWords } from '../scorecards';
+import { useAsOf } from '../components';
+import { levelsFromTop } from '../scorecards';
+import { useTexts } from '../translation';
 import { ManyField as Many, OneField as One } from './ChoiceFields';
 import { useListQuery } from './listQuery';
 import { nameInRef } from './nameInRef';
@@ -34,6 +35,7 @@ export function InventoryFilters({
 }: {
   list: ReturnType<typeof useListQuery>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const { asOf, query: time } = useAsOf();
@@ -65,7 +67,10 @@ export function InventoryFilters({
       <One
         id="team"
         label="Team and below"
-        choices={(teams ?? []).map(t => ({ value: t.ref, word: t.title }))}
+        choices={(teams ?? []).map(({ ref, title }) => ({
+          value: ref,
+          word: title,
+        }))}
         value={values.team}
         onChange={team => change({ team })}
       />
@@ -79,16 +84,19 @@ export function InventoryFilters({
       <Many
         id="tier"
         label="Tier"
-        choices={tiers.map(value => ({ value, word: tierWords[value] }))}
+        choices={tiers.map(value => ({
+          value,
+          word: t(`words.tier.${value}`),
+        }))}
         value={values.tier}
         onChange={tier => change({ tier })}
       />
       <Many
         id="level"
         label="Level"
-        choices={Object.entries(levelWords).map(([value, word]) => ({
+        choices={levelsFromTop.map(value => ({
           value,
-          word,
+          word: t(`words.level.${value}`),
         }))}
         value={values.level}
         onChange={level => change({ level })}
@@ -98,7 +106,7 @@ export function InventoryFilters({
         label="Has a result that is"
         choices={resultStates.map(value => ({
           value,
-          word: stateLooks[value].word,
+          word: t(`words.state.${value}`),
         }))}
         value={values.state}
         onChange={state => change({ state })}

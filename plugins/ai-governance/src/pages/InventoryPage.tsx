@@ -18,6 +18,7 @@ import {
   When,
 } from '../components';
 import { healthRouteRef, importsRouteRef, registerRouteRef } from '../routes';
+import { useLocale } from '../translation';
 import { ConfirmButton } from './bulk/ConfirmButton';
 import { OwnerTeamButton } from './bulk/OwnerTeamButton';
 import { CsvButton } from './CsvButton';
@@ -117,6 +118,7 @@ export function InventoryPage() {
 }
 
 function Nothing({ asOf }: { asOf?: string }) {
+  const locale = useLocale();
   return asOf === undefined ? (
     <NoSystemsYet />
   ) : (
@@ -124,6 +126,7 @@ function Nothing({ asOf }: { asOf?: string }) {
       title="No AI system was known then"
       text={`Nothing is held of any AI system on ${instantWords(
         asOf,
+        locale,
       )}. Choose a later day.`}
     />
   );

@@ -16,6 +16,7 @@ import {
 } from '../components';
 import { inventoryRouteRef, scorecardsRouteRef } from '../routes';
 import { InventoryQuery, inventorySearch } from '../scorecards';
+import { useTexts } from '../translation';
 import { ControlCountsTable } from './ControlCountsTable';
 import { holdingWords } from './holdingWords';
 import { TitleLine } from './TitleLine';
@@ -63,6 +64,7 @@ export function NamedScorecardPage() {
 
 function Sum(props: { card: NamedScorecardDetail; asOf?: string }) {
   const { card, asOf } = props;
+  const t = useTexts();
   const classes = useStyles();
   const inventory = useRouteRef(inventoryRouteRef)();
   const to = (more: InventoryQuery) =>
@@ -80,7 +82,7 @@ function Sum(props: { card: NamedScorecardDetail; asOf?: string }) {
       <Paper variant="outlined" className={classes.sum}>
         <CountsBar counts={card.counts} />
         <Typography variant="body2">
-          {shareText(card.share, card.counts)}
+          {shareText(t, card.share, card.counts)}
         </Typography>
         <Typography variant="body2">
           <Link to={to({})} className={classes.link}>

@@ -7,6 +7,7 @@ import { aiGovernanceApiRef } from '../api';
 import { AsOfAddress, CountsBar, ProblemPanel, shareText } from '../components';
 import { namedScorecardRouteRef } from '../routes';
 import { percent } from '../scorecards';
+import { useTexts } from '../translation';
 import { holdingWords } from './holdingWords';
 import { useReading } from './useReading';
 
@@ -28,6 +29,7 @@ const useStyles = makeStyles(theme => ({
 /** Scorecards that have a name, each with what it adds up to at the time that the page shows. */
 export function NamedScorecards({ time }: { time: AsOfAddress }) {
   const { asOf, query, carry } = time;
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const link = useRouteRef(namedScorecardRouteRef);
@@ -57,7 +59,7 @@ export function NamedScorecards({ time }: { time: AsOfAddress }) {
               <p className={classes.share}>{percent(card.share)}</p>
               <CountsBar counts={card.counts} />
               <Typography variant="body2">
-                {shareText(card.share, card.counts)}
+                {shareText(t, card.share, card.counts)}
               </Typography>
               <Typography variant="body2">{holdingWords(card)}</Typography>
             </Paper>

@@ -11,6 +11,7 @@ import {
   PastBanner,
   useAsOf,
 } from '../components';
+import { useLocale } from '../translation';
 import { FoundAI } from './organization/FoundAI';
 import { ManagementRecords } from './organization/ManagementRecords';
 import { OrganizationControls } from './organization/OrganizationControls';
@@ -40,6 +41,7 @@ function ManagementSystem({ time }: { time: AsOfAddress }) {
     () => api.organizationPosture(query),
     [api, asOf],
   );
+  const locale = useLocale();
   const [written, setWritten] = useState(0);
   const onWritten = async () => {
     setWritten(count => count + 1);
@@ -59,6 +61,7 @@ function ManagementSystem({ time }: { time: AsOfAddress }) {
           title="Nothing was asked of the organization then"
           text={`No policy was held on ${instantWords(
             asOf,
+            locale,
           )}. Choose a later day.`}
         />
       )}

@@ -20,6 +20,7 @@ import {
   TrendSection,
   useTrend,
 } from '../scorecards';
+import { useLocale } from '../translation';
 import { NamedScorecards } from './NamedScorecards';
 import { NoSystemsYet } from './NoSystemsYet';
 import { TitleLine } from './TitleLine';
@@ -123,6 +124,7 @@ function linesWithoutTeam({
 }
 
 function Nothing({ time }: { time: AsOfAddress }) {
+  const locale = useLocale();
   return time.asOf === undefined ? (
     <NoSystemsYet />
   ) : (
@@ -130,6 +132,7 @@ function Nothing({ time }: { time: AsOfAddress }) {
       title="No AI system was known then"
       text={`Nothing is held of any AI system on ${instantWords(
         time.asOf,
+        locale,
       )}. Choose a later day.`}
     />
   );

@@ -25,6 +25,7 @@ import {
   TrendSection,
   useTrend,
 } from '../scorecards';
+import { useLocale } from '../translation';
 import { useListQuery } from './listQuery';
 import { SubjectsList } from './SubjectsList';
 import { TitleLine } from './TitleLine';
@@ -177,6 +178,7 @@ function Team({ time }: { time: AsOfAddress }) {
 }
 
 function Nothing({ time }: { time: AsOfAddress }) {
+  const locale = useLocale();
   return time.asOf === undefined ? (
     <NextStep
       title="This team owns no AI system"
@@ -187,6 +189,7 @@ function Nothing({ time }: { time: AsOfAddress }) {
       title="This team owned no AI system then"
       text={`On ${instantWords(
         time.asOf,
+        locale,
       )} no system was its own, nor of a team below it.`}
     />
   );

@@ -4,15 +4,16 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
-  levels,
   Scorecard,
   SubjectFilter,
   tiers,
 } from 'backstage-plugin-ai-governance-common';
 import { CountsBar, shareText, useAsOf } from '../components';
+import { useTexts } from '../translation';
 import { Before, compare } from './compare';
 import { Distribution } from './Distribution';
 import { inventorySearch } from './inventorySearch';
+import { levelsFromTop } from './levelsFromTop';
 import { percent } from './percent';
 
 const useStyles = makeStyles(theme => ({
@@ -33,19 +34,6 @@ const useStyles = makeStyles(theme => ({
   since: { marginBottom: theme.spacing(0.5) },
 }));
 
-export const tierWords: Record<(typeof tiers)[number], string> = {
-  prohibited: 'Prohibited',
-  high: 'High',
-  limited: 'Limited',
-  minimal: 'Minimal',
-};
-export const levelWords: Record<'none' | (typeof levels)[number], string> = {
-  gold: 'Gold',
-  silver: 'Silver',
-  bronze: 'Bronze',
-  none: 'No level yet',
-};
-
 /** A scorecard in one line: subjects, share, what is overdue, levels and tiers. */
 export function ScorecardLine(props: {
   scorecard: Scorecard;
@@ -56,6 +44,7 @@ export function ScorecardLine(props: {
   /** How it was a month before; without it nothing is compared. */
   before?: Before;
 }) {
+  const t = useTexts();
   const { scorecard, filter, inventory, before } = props;
   const classes = useStyles();
   const { asOf } = useAsOf();
@@ -93,7 +82,7 @@ export function ScorecardLine(props: {
         <Since words={since.share} />
         <CountsBar counts={scorecard.counts} />
         <Typography variant="body2">
-          {shareText(scorecard.share, scorecard.counts)}
+          {shareText(t, scorecard.share, scorecard.counts)}
         </Typography>
       </Figure>
       <Figure
@@ -109,8 +98,8 @@ export function ScorecardLine(props: {
       <Figure name="Level">
         <Distribution
           label="Systems by level"
-          items={(['gold', 'silver', 'bronze', 'none'] as const).map(level => ({
-            word: levelWords[level],
+          items={levelsFromTop.map(level => ({
+            word: t(`words.level.${level}`),
             count: scorecard.levels[level],
             to: to({ level }),
           }))}
@@ -120,7 +109,7 @@ export function ScorecardLine(props: {
         <Distribution
           label="Systems by tier"
           items={tiers.map(tier => ({
-            word: tierWords[tier],
+            word: t(`words.tier.${tier}`),
             count: scorecard.tiers[tier],
             to: to({ tier }),
           }))}

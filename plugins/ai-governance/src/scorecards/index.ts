@@ -1,5 +1,6 @@
 export { TeamHeat, type ExtraLine } from './heat';
-export { ScorecardLine, levelWords, tierWords } from './ScorecardLine';
+export { ScorecardLine } from './ScorecardLine';
+export { levelsFromTop } from './levelsFromTop';
 export { inventorySearch, type InventoryQuery } from './inventorySearch';
 export { TrendSection, useTrend } from './trend';
 export { ancestorsOf, teamsBelow } from './teamTree';

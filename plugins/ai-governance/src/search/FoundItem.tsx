@@ -12,6 +12,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { tiers, Tier } from 'backstage-plugin-ai-governance-common';
 import { ReactNode } from 'react';
 import { TierLabel } from '../components';
+import { useTexts } from '../translation';
 import { FoundDocument } from './foundDocument';
 
 const useStyles = makeStyles(theme => ({
@@ -44,6 +45,7 @@ interface FoundItemProps {
 
 /** What was found about an AI system: where it stands, the words that were sought, and whose it is. */
 export function FoundItem({ result, highlight, icon }: FoundItemProps) {
+  const t = useTexts();
   const classes = useStyles();
   if (!result) return null;
   const found = result as FoundDocument;
@@ -74,20 +76,27 @@ export function FoundItem({ result, highlight, icon }: FoundItemProps) {
           <span>{found.aboutTitle}</span>
           {!isSystem && (
             <span>
-              of{' '}
-              <EntityRefLink
-                entityRef={found.subjectRef}
-                title={found.subjectTitle}
-                hideIcon
-              />
+              {t('search.item.of', {
+                subject: (
+                  <EntityRefLink
+                    entityRef={found.subjectRef}
+                    title={found.subjectTitle}
+                    hideIcon
+                  />
+                ),
+              })}
             </span>
           )}
           <span>
-            Tier: <TierLabel tier={tierOf(found)} />
+            {t('search.item.tier', {
+              tier: <TierLabel tier={tierOf(found)} />,
+            })}
           </span>
           {found.owner && (
             <span>
-              Owner: <EntityRefLink entityRef={found.owner} hideIcon />
+              {t('search.item.owner', {
+                owner: <EntityRefLink entityRef={found.owner} hideIcon />,
+              })}
             </span>
           )}
         </div>

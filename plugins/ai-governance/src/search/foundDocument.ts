@@ -13,17 +13,17 @@ export interface FoundDocument extends SearchDocument {
   owner: string;
 }
 
-/** What can be sought, by the value of `about` in the index. */
-export const foundAbouts: Readonly<Record<string, string>> = {
-  'ai-system': 'AI systems',
-  'intended-use': 'Intended uses and limitations',
-  risk: 'Risks',
-  'threat-model': 'Threat models',
-  'impact-assessment': 'Impact assessments',
-  'data-sheet': 'Data sheets',
-  operations: 'Operations',
-  'vendor-assessment': 'Vendor assessments',
-  change: 'Changes',
-  incident: 'Incidents',
-  'corrective-action': 'Corrective actions',
-};
+/** What can be sought, as `about` in the index has it. */
+export const foundAbouts = [
+  'ai-system',
+  'intended-use',
+  'risk',
+  'threat-model',
+  'impact-assessment',
+  'data-sheet',
+  'operations',
+  'vendor-assessment',
+  'change',
+  'incident',
+  'corrective-action',
+] as const;

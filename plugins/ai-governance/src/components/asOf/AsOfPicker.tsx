@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../translation';
 import { useOnPageGround } from '../useOnPageGround';
 import { dayOfInstant, endOfDay, today } from './instants';
 import { AsOfAddress } from './useAsOf';
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
 
 /** Chooses the day that a page shows: the end of it in the reader's own time zone, or the present. */
 export function AsOfPicker({ address }: { address: AsOfAddress }) {
+  const t = useTexts();
   const { asOf, show } = address;
   const day = asOf === undefined ? '' : dayOfInstant(asOf);
   const classes = useStyles();
@@ -35,12 +37,12 @@ export function AsOfPicker({ address }: { address: AsOfAddress }) {
       size="small"
       variant="outlined"
       id="ai-governance-as-of"
-      label="As of"
+      label={t('components.asOf.label')}
       value={typed}
       helperText={
         asOf === undefined
-          ? 'Now. Choose a day to see its end.'
-          : 'The day ends by your time zone.'
+          ? t('components.asOf.now')
+          : t('components.asOf.zone')
       }
       InputLabelProps={{ shrink: true }}
       inputProps={{ min: EARLIEST, max: today() }}

@@ -3,6 +3,7 @@ import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import HistoryIcon from '@material-ui/icons/History';
+import { useLocale, useTexts } from '../../translation';
 import { errorWords } from '../errorWords';
 import { ProblemPanel, statusOf } from '../ProblemPanel';
 import { instantWords } from './instants';
@@ -29,7 +30,10 @@ export function PastBanner(props: {
   error?: Error;
   retry?: () => void;
 }) {
-  const { address, error, of = 'owners, teams and results', retry } = props;
+  const t = useTexts();
+  const locale = useLocale();
+  const { address, error, retry } = props;
+  const { of = t('components.asOf.ofTeams') } = props;
   const { asOf, show } = address;
   const classes = useStyles();
   if (asOf === undefined) {
@@ -43,7 +47,7 @@ export function PastBanner(props: {
       className={classes.back}
       onClick={() => show(undefined)}
     >
-      Back to now
+      {t('components.asOf.back')}
     </Button>
   );
   return (
@@ -56,14 +60,18 @@ export function PastBanner(props: {
       >
         {refused ? (
           <>
-            <AlertTitle>{instantWords(asOf)} cannot be shown</AlertTitle>
+            <AlertTitle>
+              {t('components.asOf.refused', {
+                instant: instantWords(asOf, locale),
+              })}
+            </AlertTitle>
             {errorWords(error)}
           </>
         ) : (
-          <>
-            As it was on <strong>{instantWords(asOf)}</strong>: {of} of that
-            day.
-          </>
+          t('components.asOf.past', {
+            instant: <strong>{instantWords(asOf, locale)}</strong>,
+            of,
+          })
         )}
       </Alert>
       {error && !refused && <ProblemPanel error={error} retry={retry} />}

@@ -14,17 +14,16 @@ export const endOfDay = (day: string): string | undefined =>
     ? undefined
     : DateTime.fromISO(day).endOf('day').toUTC().toISO() ?? undefined;
 
-/** An instant in words: the day when it is the end of one, the day and the time otherwise; as it came when it is none. */
-export function instantWords(at: string): string {
+/** An instant in the words of a language (BCP 47): the day when it is the end of one, the day and the time otherwise; as it came when it is none. */
+export function instantWords(at: string, locale: string): string {
   const time = DateTime.fromISO(at);
   if (!time.isValid) return at;
   return time.endOf('day').toMillis() === time.toMillis()
-    ? time.toLocaleString(DateTime.DATE_FULL)
-    : time.toLocaleString({
-        ...DateTime.DATE_FULL,
-        hour: 'numeric',
-        minute: '2-digit',
-      });
+    ? time.toLocaleString(DateTime.DATE_FULL, { locale })
+    : time.toLocaleString(
+        { ...DateTime.DATE_FULL, hour: 'numeric', minute: '2-digit' },
+        { locale },
+      );
 }
 
 /** The same instant a year before. */

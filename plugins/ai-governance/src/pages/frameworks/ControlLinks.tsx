@@ -5,6 +5,7 @@ import { ControlCounts } from 'backstage-plugin-ai-governance-common';
 import { countsText, useAsOf } from '../../components';
 import { inventoryRouteRef, organizationRouteRef } from '../../routes';
 import { InventoryQuery, inventorySearch } from '../../scorecards';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { listStyle: 'none', margin: 0, padding: 0 },
@@ -18,6 +19,7 @@ export function ControlLinks(props: {
   filter?: InventoryQuery;
 }) {
   const { controls, filter } = props;
+  const t = useTexts();
   const classes = useStyles();
   const inventory = useRouteRef(inventoryRouteRef)();
   const { carry } = useAsOf();
@@ -33,7 +35,7 @@ export function ControlLinks(props: {
                 : `${inventory}${inventorySearch({ ...filter, control: id })}`
             }
             className={classes.link}
-            title={countsText(counts)}
+            title={countsText(t, counts)}
           >
             {id}
           </Link>{' '}

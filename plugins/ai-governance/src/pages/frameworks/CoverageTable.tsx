@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Coverage } from 'backstage-plugin-ai-governance-common';
 import { CountsBar, countsText, Day, LookLabel } from '../../components';
 import { InventoryQuery, percent } from '../../scorecards';
+import { useTexts } from '../../translation';
 import { ControlLinks } from './ControlLinks';
 import { coverageLooks } from './coverageWords';
 
@@ -40,6 +41,7 @@ export function CoverageTable(props: {
   filter?: InventoryQuery;
 }) {
   const { label, items, filter } = props;
+  const t = useTexts();
   const classes = useStyles();
   return (
     <Table size="small" aria-label={label}>
@@ -79,7 +81,7 @@ export function CoverageTable(props: {
                     {percent(share)}
                     <CountsBar counts={counts} />
                     <Typography variant="caption" component="div">
-                      {countsText(counts)}
+                      {countsText(t, counts)}
                     </Typography>
                   </>
                 )}

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { policySchema } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { instantWords, useLoad } from '../../components';
+import { useLocale } from '../../translation';
 import { useFrameworkStyles } from './useFrameworkStyles';
 
 /** On paper alone: when the figures were read, by whom, and under which version of the policy. */
@@ -30,6 +31,7 @@ export function PrintedLine(props: {
       ]),
     [identity, api],
   );
+  const locale = useLocale();
   if (!value) return null;
   const [{ displayName }, { userEntityRef }, versions] = value;
   const until = asOf ?? readAt;
@@ -37,8 +39,8 @@ export function PrintedLine(props: {
   const policy = policySchema.safeParse(loaded?.data).data;
   return (
     <Typography variant="body2" paragraph className={classes.onPaper}>
-      {asOf && `As of ${instantWords(asOf)}. `}
-      Read on {instantWords(readAt)} by {displayName ?? userEntityRef}
+      {asOf && `As of ${instantWords(asOf, locale)}. `}
+      Read on {instantWords(readAt, locale)} by {displayName ?? userEntityRef}
       {displayName && ` (${userEntityRef})`}, of what they may see.
       {policy &&
         ` Policy: ${policy.title}, version ${policy.version}, in force since ${policy.effectiveFrom}.`}

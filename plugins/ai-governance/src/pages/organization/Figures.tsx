@@ -6,8 +6,9 @@ import {
   severities,
   tiers,
 } from 'backstage-plugin-ai-governance-common';
-import { stateLooks, When } from '../../components';
+import { When } from '../../components';
 import { inWords } from '../../records';
+import { useTexts } from '../../translation';
 import { FactTable } from '../policy/FactTable';
 
 const counted = <K extends string>(
@@ -22,6 +23,7 @@ const counted = <K extends string>(
 
 /** The figures that were there when a review was recorded; they never change. */
 export function Figures({ snapshot }: { snapshot?: OrganizationFigures }) {
+  const t = useTexts();
   if (!snapshot) return null;
   const { policy, correctiveActions } = snapshot;
   const rows: [string, string][] = [
@@ -31,7 +33,7 @@ export function Figures({ snapshot }: { snapshot?: OrganizationFigures }) {
     ['Not evaluated yet', String(snapshot.unevaluated)],
     [
       'Results of controls',
-      counted(resultStates, snapshot.counts, s => stateLooks[s].word),
+      counted(resultStates, snapshot.counts, s => t(`words.state.${s}`)),
     ],
     ['Overdue', String(snapshot.overdue)],
     ['Open incidents', counted(severities, snapshot.incidents, inWords)],

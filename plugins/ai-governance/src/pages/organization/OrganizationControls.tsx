@@ -7,14 +7,9 @@ import {
   discoveryDecision,
   OrganizationPosture,
 } from 'backstage-plugin-ai-governance-common';
-import {
-  needsAction,
-  Sentence,
-  StateLabel,
-  stateLooks,
-  When,
-} from '../../components';
+import { needsAction, Sentence, StateLabel, When } from '../../components';
 import { organizationRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { FOUND } from './FoundAI';
 import { Section } from '../policy/Section';
 
@@ -43,6 +38,7 @@ export function OrganizationControls(props: {
   /** They are of a past day: nothing is mended there. */
   past?: boolean;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   return (
     <Section title="What is asked of the organization">
@@ -67,7 +63,7 @@ export function OrganizationControls(props: {
             </Typography>
             {result.validUntil && result.nextState && (
               <Typography variant="body2" color="textSecondary">
-                {stateLooks[result.nextState].word} from{' '}
+                {t(`words.state.${result.nextState}`)} from{' '}
                 <When at={result.validUntil} />
               </Typography>
             )}

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { tiers } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
-import { tierWords } from '../../scorecards';
+import { useTexts } from '../../translation';
 import { ManyField, OneField } from '../ChoiceFields';
 import { nameInRef } from '../nameInRef';
 import { PagedAddress } from '../pagedAddress';
@@ -14,6 +14,7 @@ export function SubjectFields(props: {
   values: { team: string; owner: string[]; tier: string[] };
   address: PagedAddress;
 }) {
+  const t = useTexts();
   const { id, values, address } = props;
   const api = useApi(aiGovernanceApiRef);
   const facets = useReading(() => api.facets(), [api]).value;
@@ -23,7 +24,10 @@ export function SubjectFields(props: {
       <OneField
         id={`${id}-team`}
         label="Team and below"
-        choices={(teams ?? []).map(t => ({ value: t.ref, word: t.title }))}
+        choices={(teams ?? []).map(({ ref, title }) => ({
+          value: ref,
+          word: title,
+        }))}
         value={values.team}
         onChange={team => address.change({ team })}
       />
@@ -40,7 +44,10 @@ export function SubjectFields(props: {
       <ManyField
         id={`${id}-tier`}
         label="Tier"
-        choices={tiers.map(value => ({ value, word: tierWords[value] }))}
+        choices={tiers.map(value => ({
+          value,
+          word: t(`words.tier.${value}`),
+        }))}
         value={values.tier}
         onChange={tier => address.change({ tier })}
       />

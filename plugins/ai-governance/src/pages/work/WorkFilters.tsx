@@ -5,7 +5,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { tiers } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
-import { tierWords } from '../../scorecards';
+import { useTexts } from '../../translation';
 import { ManyField } from '../ChoiceFields';
 import { useReading } from '../useReading';
 import { Scope, useWorkQuery, workKindWords } from './workQuery';
@@ -33,6 +33,7 @@ export function WorkFilters({
 }: {
   work: ReturnType<typeof useWorkQuery>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const teams = useReading(() => api.teamScorecards(), [api]).value ?? [];
@@ -66,7 +67,7 @@ export function WorkFilters({
         <ManyField
           id="work-owner"
           label="Teams, with those below"
-          choices={teams.map(t => ({ value: t.ref, word: t.title }))}
+          choices={teams.map(({ ref, title }) => ({ value: ref, word: title }))}
           value={owner}
           onChange={chosen => address.change({ owner: chosen })}
         />
@@ -84,7 +85,10 @@ export function WorkFilters({
       <ManyField
         id="work-tier"
         label="Tier"
-        choices={tiers.map(value => ({ value, word: tierWords[value] }))}
+        choices={tiers.map(value => ({
+          value,
+          word: t(`words.tier.${value}`),
+        }))}
         value={tier}
         onChange={chosen => address.change({ tier: chosen })}
       />

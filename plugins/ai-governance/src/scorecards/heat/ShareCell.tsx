@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { alpha, makeStyles, Theme } from '@material-ui/core/styles';
 import { StateCounts } from 'backstage-plugin-ai-governance-common';
 import { countsText, shade } from '../../components';
+import { useTexts } from '../../translation';
 import { percent } from '../percent';
 import { notHolding } from '../teamTree';
 
@@ -58,6 +59,7 @@ export function ShareCell(props: {
   /** What is said where nothing is asked. */
   unasked?: string;
 }) {
+  const t = useTexts();
   const { share, counts, label, to, unasked = 'not asked' } = props;
   const classes: Record<string, string> = useStyles();
   const shadeClass =
@@ -71,7 +73,10 @@ export function ShareCell(props: {
     </>
   );
   return (
-    <td className={`${classes.cell} ${shadeClass}`} title={countsText(counts)}>
+    <td
+      className={`${classes.cell} ${shadeClass}`}
+      title={countsText(t, counts)}
+    >
       {to ? (
         <Link
           to={to}

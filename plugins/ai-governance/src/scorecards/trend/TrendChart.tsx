@@ -1,7 +1,8 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ResultState } from 'backstage-plugin-ai-governance-common';
 import { DateTime } from 'luxon';
-import { countsText, stateFill, stateLooks } from '../../components';
+import { countsText, stateFill } from '../../components';
+import { useTexts } from '../../translation';
 import { percent } from '../percent';
 import { statesOf } from './trendStates';
 import { TrendPoint } from './useTrend';
@@ -115,6 +116,7 @@ export function TrendChart(props: {
   untilNow: boolean;
   onChoose: (point: TrendPoint) => void;
 }) {
+  const t = useTexts();
   const { points, untilNow, onChoose } = props;
   const classes = useStyles();
   const theme = useTheme();
@@ -142,7 +144,7 @@ export function TrendChart(props: {
               title={`${time.toLocaleString(DateTime.DATE_FULL)}: ${
                 subjects === 0
                   ? 'no AI system yet'
-                  : `${percent(share)} hold. ${countsText(counts)}`
+                  : `${percent(share)} hold. ${countsText(t, counts)}`
               }`}
               onClick={() => onChoose(point)}
             >
@@ -227,7 +229,7 @@ export function TrendChart(props: {
                 className={classes.swatch}
                 style={{ background: stateFill(theme, state) }}
               />
-              {stateLooks[state].word}
+              {t(`words.state.${state}`)}
               {state === 'exempt' && ', counted apart'}
             </span>
           ),

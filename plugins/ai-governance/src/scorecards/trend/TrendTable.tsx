@@ -1,7 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
-import { stateLooks } from '../../components';
+import { useTexts } from '../../translation';
 import { percent } from '../percent';
 import { statesOf } from './trendStates';
 import { TrendPoint } from './useTrend';
@@ -44,6 +44,7 @@ export function TrendTable(props: {
   /** Without it the days lead nowhere. */
   onChoose?: (point: TrendPoint) => void;
 }) {
+  const t = useTexts();
   const { caption, points, untilNow, onChoose } = props;
   const classes = useStyles();
   const states = [...statesOf(points), 'exempt' as const];
@@ -57,7 +58,7 @@ export function TrendTable(props: {
           <th scope="col">Share that holds</th>
           {states.map(state => (
             <th scope="col" key={state}>
-              {stateLooks[state].word}
+              {t(`words.state.${state}`)}
             </th>
           ))}
         </tr>
