@@ -11,7 +11,7 @@ import {
   PastBanner,
   useAsOf,
 } from '../components';
-import { useLocale } from '../translation';
+import { useTexts } from '../translation';
 import { FoundAI } from './organization/FoundAI';
 import { ManagementRecords } from './organization/ManagementRecords';
 import { OrganizationControls } from './organization/OrganizationControls';
@@ -20,14 +20,12 @@ import { useReading } from './useReading';
 
 /** The management system of the organization: what is asked of it, and its records; on a past day what was asked of it. */
 export function OrganizationPage() {
+  const t = useTexts();
   const time = useAsOf();
   return (
     <Content>
-      <TitleLine title="Management system" time={time} />
-      <Typography paragraph>
-        What the organization wants to reach with its AI, how that is measured,
-        reviewed by management and audited, and which requirements apply to it.
-      </Typography>
+      <TitleLine title={t('pages.organization.page.title')} time={time} />
+      <Typography paragraph>{t('pages.organization.page.about')}</Typography>
       {/* what was said of another time is no answer, also not for a moment */}
       <ManagementSystem key={time.asOf ?? 'now'} time={time} />
     </Content>
@@ -35,13 +33,13 @@ export function OrganizationPage() {
 }
 
 function ManagementSystem({ time }: { time: AsOfAddress }) {
+  const t = useTexts();
   const { asOf, query } = time;
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useReading(
     () => api.organizationPosture(query),
     [api, asOf],
   );
-  const locale = useLocale();
   const [written, setWritten] = useState(0);
   const onWritten = async () => {
     setWritten(count => count + 1);
@@ -51,18 +49,19 @@ function ManagementSystem({ time }: { time: AsOfAddress }) {
     <>
       <PastBanner
         address={time}
-        of="the policy and the records of the organization"
+        of={t('pages.organization.page.past')}
         error={error}
         retry={reload}
       />
-      {!value && !error && <Loading label="Loading the management system" />}
+      {!value && !error && (
+        <Loading label={t('pages.organization.page.loading')} />
+      )}
       {value && asOf !== undefined && value.results.length === 0 && (
         <NextStep
-          title="Nothing was asked of the organization then"
-          text={`No policy was held on ${instantWords(
-            asOf,
-            locale,
-          )}. Choose a later day.`}
+          title={t('pages.organization.page.nothingThen.title')}
+          text={t('pages.organization.page.nothingThen.text', {
+            day: instantWords(asOf),
+          })}
         />
       )}
       {value && value.results.length > 0 && (
@@ -78,8 +77,8 @@ function ManagementSystem({ time }: { time: AsOfAddress }) {
             <ManagementRecords may={value.may} onWritten={onWritten} />
           ) : (
             <NextStep
-              title="The records are not for you to read"
-              text="Objectives, reviews and audits of the organization take the permission ai-governance.organization.read. Ask those who keep this portal."
+              title={t('pages.organization.page.notToRead.title')}
+              text={t('pages.organization.page.notToRead.text')}
             />
           )}
         </>

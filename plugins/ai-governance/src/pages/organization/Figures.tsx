@@ -7,10 +7,10 @@ import {
   tiers,
 } from 'backstage-plugin-ai-governance-common';
 import { When } from '../../components';
-import { inWords } from '../../records';
 import { useTexts } from '../../translation';
 import { FactTable } from '../policy/FactTable';
 
+/** How many there are of each kind that there is one of, such as `High 3, Minimal 9`. */
 const counted = <K extends string>(
   keys: readonly K[],
   counts: Readonly<Record<K, number>>,
@@ -19,39 +19,59 @@ const counted = <K extends string>(
   keys
     .filter(key => counts[key] > 0)
     .map(key => `${word(key)} ${counts[key]}`)
-    .join(', ') || 'None';
+    .join(', ');
 
 /** The figures that were there when a review was recorded; they never change. */
 export function Figures({ snapshot }: { snapshot?: OrganizationFigures }) {
   const t = useTexts();
   if (!snapshot) return null;
   const { policy, correctiveActions } = snapshot;
+  const none = t('pages.organization.figures.none');
   const rows: [string, string][] = [
-    ['AI systems', String(snapshot.subjects)],
-    ['By tier', counted(tiers, snapshot.tiers, inWords)],
-    ['By level', counted(['none', ...levels], snapshot.levels, inWords)],
-    ['Not evaluated yet', String(snapshot.unevaluated)],
+    [t('pages.organization.figures.systems'), String(snapshot.subjects)],
     [
-      'Results of controls',
-      counted(resultStates, snapshot.counts, s => t(`words.state.${s}`)),
+      t('pages.organization.figures.byTier'),
+      counted(tiers, snapshot.tiers, tier => t(`words.tier.${tier}`)) || none,
     ],
-    ['Overdue', String(snapshot.overdue)],
-    ['Open incidents', counted(severities, snapshot.incidents, inWords)],
     [
-      'Corrective actions',
-      `${correctiveActions.open} open, ${correctiveActions.overdue} of them overdue`,
+      t('pages.organization.figures.byLevel'),
+      counted(['none', ...levels], snapshot.levels, level =>
+        level === 'none' ? none : t(`words.level.${level}`),
+      ) || none,
     ],
-    ['Policy', policy.version],
+    [t('pages.organization.figures.unevaluated'), String(snapshot.unevaluated)],
+    [
+      t('pages.organization.figures.results'),
+      counted(resultStates, snapshot.counts, state =>
+        t(`words.state.${state}`),
+      ) || none,
+    ],
+    [t('pages.organization.figures.overdue'), String(snapshot.overdue)],
+    [
+      t('pages.organization.figures.incidents'),
+      counted(severities, snapshot.incidents, severity =>
+        t(`pages.organization.figures.severity.${severity}`),
+      ) || none,
+    ],
+    [
+      t('pages.organization.figures.actions.title'),
+      t('pages.organization.figures.actions.counts', correctiveActions),
+    ],
+    [t('pages.organization.figures.policy'), policy.version],
   ];
   return (
     <>
       <Typography variant="body2" gutterBottom>
-        The figures of the whole organization <When at={snapshot.at} />, as the
-        review was recorded. They do not change.
+        {t('pages.organization.figures.about', {
+          time: <When at={snapshot.at} />,
+        })}
       </Typography>
       <FactTable
-        label="Figures as the review was recorded"
-        head={['Figure', 'At that time']}
+        label={t('pages.organization.figures.label')}
+        head={[
+          t('pages.organization.figures.figure'),
+          t('pages.organization.figures.value'),
+        ]}
         rows={rows.map(cells => ({ key: cells[0], cells }))}
       />
     </>

@@ -12,8 +12,9 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { LookLabel, Markdown, useLoad } from '../../components';
-import { Author, inWords, recordStanding } from '../../records';
+import { Author, recordStanding } from '../../records';
 import { organizationRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { FactTable } from '../policy/FactTable';
 
 /** What an audit found, and what became of each finding. */
@@ -24,6 +25,7 @@ export function Findings(props: {
   /** The reader may record a corrective action. */
   mayAct: boolean;
 }) {
+  const t = useTexts();
   const { auditId, audit, actions, mayAct } = props;
   const page = useRouteRef(organizationRouteRef)();
   const findings = audit.findings ?? [];
@@ -31,15 +33,20 @@ export function Findings(props: {
     return (
       <Typography variant="body2" gutterBottom>
         {audit.status === 'planned'
-          ? 'It is only planned.'
-          : 'It has no finding so far.'}
+          ? t('pages.organization.findings.planned')
+          : t('pages.organization.findings.none')}
       </Typography>
     );
   }
   return (
     <FactTable
-      label={`Findings of ${audit.title}`}
-      head={['Finding', 'Grade', 'Against', 'What became of it']}
+      label={t('pages.organization.findings.label', { audit: audit.title })}
+      head={[
+        t('pages.organization.findings.finding'),
+        t('pages.organization.findings.grade.title'),
+        t('pages.organization.findings.against'),
+        t('pages.organization.findings.became'),
+      ]}
       rows={findings.map(finding => {
         const its = actionsOf(auditId, finding, actions);
         const isElsewhere =
@@ -49,7 +56,7 @@ export function Findings(props: {
           key: finding.id,
           cells: [
             <Found key="found" finding={finding} />,
-            inWords(finding.grade),
+            t(`pages.organization.findings.grade.${finding.grade}`),
             [...(finding.requirements ?? []), ...(finding.controls ?? [])].join(
               ', ',
             ),
@@ -64,18 +71,22 @@ export function Findings(props: {
               {its.length === 0 &&
                 !isElsewhere &&
                 finding.grade !== 'observation' && (
-                  <Typography variant="body2">Nothing yet.</Typography>
+                  <Typography variant="body2">
+                    {t('pages.organization.findings.nothing')}
+                  </Typography>
                 )}
               {its.length === 0 && !isElsewhere && mayAct && (
                 <LinkButton
                   size="small"
                   variant="outlined"
-                  aria-label={`Record a corrective action: ${finding.title}`}
+                  aria-label={t('pages.organization.findings.recordFor', {
+                    finding: finding.title,
+                  })}
                   to={`${page}?type=corrective-action&write=new&audit=${auditId}&finding=${encodeURIComponent(
                     finding.id,
                   )}`}
                 >
-                  Record a corrective action
+                  {t('pages.organization.findings.record')}
                 </LinkButton>
               )}
             </>,
@@ -87,12 +98,15 @@ export function Findings(props: {
 }
 
 function Found({ finding }: { finding: AuditFinding }) {
+  const t = useTexts();
   return (
     <>
       {finding.id}: {finding.title}
       {finding.subject && (
         <Typography variant="body2" component="div">
-          Of <Author author={finding.subject} />
+          {t('pages.organization.findings.of', {
+            subject: <Author author={finding.subject} />,
+          })}
         </Typography>
       )}
       <Typography variant="body2" component="div" color="textSecondary">
@@ -117,6 +131,7 @@ function Action({ action }: { action: CorrectiveAction }) {
 
 /** An action in the stream of a system, which the reader may not be let to read. */
 function ActionOfSystem({ id }: { id: string }) {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const { value, error } = useLoad(
     () => api.revisions<CorrectiveAction>(id),
@@ -127,8 +142,8 @@ function ActionOfSystem({ id }: { id: string }) {
   return (
     <Typography variant="body2">
       {error || value
-        ? 'A corrective action of a system that you may not read.'
-        : 'Reading its corrective action…'}
+        ? t('pages.organization.findings.notToRead')
+        : t('pages.organization.findings.reading')}
     </Typography>
   );
 }

@@ -16,6 +16,7 @@ import {
   ProblemPanel,
   useOnPageGround,
 } from '../../components';
+import { Texts, useTexts } from '../../translation';
 import { OneField } from '../ChoiceFields';
 import { ListFoot } from '../ListFoot';
 import { usePagedAddress } from '../pagedAddress';
@@ -36,10 +37,7 @@ export const FOUND = 'found-not-registered';
 
 type Status = NonNullable<DiscoveredQuery['status']>;
 
-const choices = [
-  { value: 'open', word: 'Open' },
-  { value: 'decided', word: 'Decided' },
-];
+const statuses: readonly Status[] = ['open', 'decided'];
 
 /** AI that the catalog shows and nobody has registered, to register it or to say why it need not be. */
 export function FoundAI(props: {
@@ -47,30 +45,31 @@ export function FoundAI(props: {
   /** Read again when it changes. */
   written: number;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const onGround = useOnPageGround();
   const { may, written } = props;
   const { params, keep } = usePagedAddress();
   const { hash } = useLocation();
   const asked = params.get('found');
-  const status = choices.find(c => c.value === asked)?.value as
-    | Status
-    | undefined;
+  const status = statuses.find(one => one === asked);
   useEffect(() => {
     if (hash === `#${FOUND}`) document.getElementById(FOUND)?.focus();
   }, [hash]);
   return (
-    <Section title="Found, not registered" id={FOUND}>
+    <Section title={t('pages.organization.found.title')} id={FOUND}>
       <Typography paragraph className={classes.about}>
-        What looks like AI in the catalog and belongs to no AI system. Register
-        it, or decide what is done about it.
+        {t('pages.organization.found.about')}
       </Typography>
       {may.read && (
         <div className={`${classes.filter} ${onGround.field}`}>
           <OneField
             id="found-status"
-            label="Open or decided"
-            choices={choices}
+            label={t('pages.organization.found.status.label')}
+            choices={statuses.map(value => ({
+              value,
+              word: t(`pages.organization.found.status.${value}`),
+            }))}
             value={status ?? ''}
             onChange={found => keep({ found })}
           />
@@ -89,6 +88,7 @@ function FoundList(props: {
   may: MayOfOrganization;
   written: number;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { status, may, written } = props;
   const api = useApi(aiGovernanceApiRef);
@@ -106,7 +106,7 @@ function FoundList(props: {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading what was found" />
+      <Loading label={t('pages.organization.found.loading')} />
     );
   }
   const { items, totalItems, nextCursor, owners } = value;
@@ -116,6 +116,7 @@ function FoundList(props: {
       {totalItems === 0 && !pending && (
         <NextStep
           {...emptyWords(
+            t,
             value.configured,
             status,
             owners.reduce((sum, { count }) => sum + count, 0),
@@ -124,7 +125,10 @@ function FoundList(props: {
       )}
       {totalItems > 0 && (
         <Paper variant="outlined" className={classes.card}>
-          <ul className={classes.list} aria-label="Found, not registered">
+          <ul
+            className={classes.list}
+            aria-label={t('pages.organization.found.title')}
+          >
             {items.map(found => (
               <FoundItem
                 key={found.ref}
@@ -162,29 +166,30 @@ function FoundList(props: {
 
 /** What an empty list says. */
 function emptyWords(
+  t: Texts,
   configured: boolean,
   status: Status | undefined,
   all: number,
 ) {
   if (!configured) {
     return {
-      title: 'Nothing is looked for',
-      text: 'Say in the configuration what AI looks like in the catalog (aiGovernance.discovery): each sweep then lists here what nobody has registered.',
+      title: t('pages.organization.found.notSought.title'),
+      text: t('pages.organization.found.notSought.text'),
     };
   }
   if (all === 0) {
     return {
-      title: 'Nothing is found',
-      text: 'All that looks like AI in the catalog is registered, or part of what is. Each sweep of the catalog looks again, for what the configuration says (aiGovernance.discovery).',
+      title: t('pages.organization.found.nothing.title'),
+      text: t('pages.organization.found.nothing.text'),
     };
   }
   return status === 'open'
     ? {
-        title: 'Nothing is open',
-        text: 'All that was found is decided on. What is past its day, or found by a sweep from now on, is listed here.',
+        title: t('pages.organization.found.noneOpen.title'),
+        text: t('pages.organization.found.noneOpen.text'),
       }
     : {
-        title: 'Nothing is decided',
-        text: 'Show all, and decide on what was found, or register it.',
+        title: t('pages.organization.found.noneDecided.title'),
+        text: t('pages.organization.found.noneDecided.text'),
       };
 }

@@ -9,6 +9,7 @@ import { useLocation } from 'react-router-dom';
 import { Day, LookLabel } from '../../components';
 import { signalWords } from '../../register/signalWords';
 import { organizationRouteRef, registerRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { foundStanding } from './foundWords';
 
 const useStyles = makeStyles(theme => ({
@@ -44,6 +45,7 @@ export function FoundItem(props: {
   mayDecide: boolean;
   mayRegister: boolean;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { found, readsDecisions, mayDecide, mayRegister } = props;
   const { ref, title, owner, reason, foundAt, decision } = found;
@@ -72,22 +74,25 @@ export function FoundItem(props: {
           </Typography>
         </Typography>
         <Typography variant="body2">
-          Looks like AI: {signalWords(reason)}.
+          {t('pages.organization.found.looksLike', {
+            reason: signalWords(reason),
+          })}
         </Typography>
         <Typography variant="body2">
-          {owner ? (
-            <>
-              Of{' '}
-              <EntityRefLink
-                entityRef={owner}
-                className={classes.link}
-                hideIcon
-              />
-            </>
-          ) : (
-            'Without an owner'
-          )}
-          , first seen <Day day={dayOf(foundAt)} />
+          {owner
+            ? t('pages.organization.found.seen', {
+                owner: (
+                  <EntityRefLink
+                    entityRef={owner}
+                    className={classes.link}
+                    hideIcon
+                  />
+                ),
+                day: <Day day={dayOf(foundAt)} />,
+              })
+            : t('pages.organization.found.seenWithoutOwner', {
+                day: <Day day={dayOf(foundAt)} />,
+              })}
         </Typography>
       </div>
       <div className={classes.aside}>
@@ -98,9 +103,9 @@ export function FoundItem(props: {
               size="small"
               variant="outlined"
               to={`${register}?from=${encodeURIComponent(ref)}`}
-              aria-label={`Register: ${title}`}
+              aria-label={t('pages.organization.found.registerOne', { title })}
             >
-              Register
+              {t('pages.organization.found.register')}
             </LinkButton>
           )}
           {mayDecide && (
@@ -108,9 +113,18 @@ export function FoundItem(props: {
               size="small"
               variant="outlined"
               to={`${page}?${decide}`}
-              aria-label={`${decision ? 'Decide again' : 'Decide'}: ${title}`}
+              aria-label={t(
+                decision
+                  ? 'pages.organization.found.decideAgainOne'
+                  : 'pages.organization.found.decideOne',
+                { title },
+              )}
             >
-              {decision ? 'Decide again' : 'Decide'}
+              {t(
+                decision
+                  ? 'pages.organization.found.decideAgain'
+                  : 'pages.organization.found.decide',
+              )}
             </LinkButton>
           )}
         </div>
@@ -120,13 +134,19 @@ export function FoundItem(props: {
 }
 
 function Decided({ decision }: Pick<Discovered, 'decision'>) {
-  const { word, look, until } = foundStanding(decision);
+  const t = useTexts();
+  const { word, look, until } = foundStanding(t, decision);
   return (
     <>
       <LookLabel word={word} look={look} />
       {until && (
         <Typography variant="body2" color="textSecondary">
-          {decision?.holds ? 'Until' : 'It held until'} <Day day={until} />
+          {t(
+            decision?.holds
+              ? 'pages.organization.found.until'
+              : 'pages.organization.found.heldUntil',
+            { day: <Day day={until} /> },
+          )}
         </Typography>
       )}
     </>

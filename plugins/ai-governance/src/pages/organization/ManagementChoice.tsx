@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { RecordType } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 import { ChoiceLink } from '../ChoiceLink';
 import { managementTypes } from './managementTypes';
 
@@ -18,14 +19,15 @@ const useStyles = makeStyles(theme => ({
 
 /** Which register is open. */
 export function ManagementChoice({ type }: { type: RecordType<any> }) {
+  const t = useTexts();
   const classes = useStyles();
   return (
-    <nav aria-label="Records">
+    <nav aria-label={t('pages.organization.records.choice')}>
       <ul className={classes.list}>
-        {managementTypes.map(t => (
-          <li key={t.type}>
-            <ChoiceLink search={`?type=${t.type}`} current={t === type}>
-              {t.plural}
+        {managementTypes.map(one => (
+          <li key={one.type}>
+            <ChoiceLink search={`?type=${one.type}`} current={one === type}>
+              {one.plural}
             </ChoiceLink>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { aiGovernanceApiRef } from '../../api';
 import { statesToWrite } from '../../assurance';
 import { withinSentence } from '../../components';
 import { RecordEditor, WritingFrame } from '../../records';
+import { useTexts } from '../../translation';
 import { managementForm } from './managementForm';
 import { MayOfOrganization, writerOf } from './managementTypes';
 import { Related } from './useRelated';
@@ -59,6 +60,7 @@ export function ManagementEditor(props: {
   onClose: () => void;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { type, may, head, related, onClose, reload } = props;
   const api = useApi(aiGovernanceApiRef);
   // what was typed of one thing that was found, or of one requirement, is not taken up for another
@@ -71,8 +73,12 @@ export function ManagementEditor(props: {
       headingLevel={head ? 5 : 4}
       title={
         head
-          ? `Revise: ${head.summary}`
-          : `Record ${withinSentence(type.title)}`
+          ? t('pages.organization.records.reviseOne', {
+              record: head.summary,
+            })
+          : t('pages.organization.records.record', {
+              type: withinSentence(type.title),
+            })
       }
     >
       <RecordEditor
@@ -83,7 +89,14 @@ export function ManagementEditor(props: {
         dataOnly
         start={startOf(type, may, related, props.from)}
         schema={written =>
-          managementForm(type, may, related, written, head?.data ?? undefined)
+          managementForm(
+            t,
+            type,
+            may,
+            related,
+            written,
+            head?.data ?? undefined,
+          )
         }
         onSaved={async () => {
           await reload();

@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { LookLabel, Sentence, When } from '../../components';
 import { Author, RecordHistory } from '../../records';
+import { useTexts } from '../../translation';
 import { ManagementRecord } from './ManagementRecord';
 import { managementStanding } from './managementStanding';
 import { MayOfOrganization, whyNotWriteHere } from './managementTypes';
@@ -45,13 +46,14 @@ export function ManagementItem(props: {
   /** The form in which it is revised. */
   children?: ReactNode;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, record, may, related, drafted, onRevise, children } = props;
   const [shown, setShown] = useState<'text' | 'history'>();
   const { data, summary } = record;
   const today = dayOf(instant(Date.now()));
-  const standing = data && managementStanding(type.type, data, today);
-  const mayRevise = data && whyNotWriteHere(type, may, data) === undefined;
+  const standing = data && managementStanding(t, type.type, data, today);
+  const mayRevise = data && whyNotWriteHere(t, type, may, data) === undefined;
   const toggle = (what: 'text' | 'history') =>
     setShown(shown === what ? undefined : what);
   return (
@@ -65,17 +67,23 @@ export function ManagementItem(props: {
           {data ? (
             <Sentence text={summary} />
           ) : (
-            'A record whose text was erased'
+            t('pages.organization.records.erased')
           )}
         </Typography>
         {standing && <LookLabel word={standing.word} look={standing.look} />}
       </div>
       <Typography variant="body2" color="textSecondary">
-        {record.revision > 1
-          ? `Revision ${record.revision}, recorded `
-          : 'Recorded '}
-        <When at={record.recordedAt} /> by <Author author={record.author} />
-        {drafted && ' · has unsaved text of yours: revise it to go on'}
+        {t(
+          record.revision > 1
+            ? 'pages.organization.records.revised'
+            : 'pages.organization.records.recorded',
+          {
+            revision: record.revision,
+            time: <When at={record.recordedAt} />,
+            author: <Author author={record.author} />,
+          },
+        )}
+        {drafted && ` · ${t('pages.organization.records.drafted')}`}
       </Typography>
       <div className={classes.buttons}>
         {data && (
@@ -83,10 +91,16 @@ export function ManagementItem(props: {
             size="small"
             color="primary"
             aria-expanded={shown === 'text'}
-            aria-label={`Read: ${summary}`}
+            aria-label={t('pages.organization.records.readOne', {
+              record: summary,
+            })}
             onClick={() => toggle('text')}
           >
-            {shown === 'text' ? 'Hide' : 'Read'}
+            {t(
+              shown === 'text'
+                ? 'pages.organization.records.hide'
+                : 'pages.organization.records.read',
+            )}
           </Button>
         )}
         {mayRevise && (
@@ -94,20 +108,24 @@ export function ManagementItem(props: {
             size="small"
             color="primary"
             disabled={!onRevise}
-            aria-label={`Revise: ${summary}`}
+            aria-label={t('pages.organization.records.reviseOne', {
+              record: summary,
+            })}
             onClick={onRevise}
           >
-            Revise
+            {t('pages.organization.records.revise')}
           </Button>
         )}
         <Button
           size="small"
           color="primary"
           aria-expanded={shown === 'history'}
-          aria-label={`History: ${summary}`}
+          aria-label={t('pages.organization.records.historyOne', {
+            record: summary,
+          })}
           onClick={() => toggle('history')}
         >
-          History
+          {t('pages.organization.records.history')}
         </Button>
       </div>
       {shown === 'text' && (

@@ -12,6 +12,7 @@ import {
   withinSentence,
 } from '../../components';
 import { draftKey, readDraft } from '../../records';
+import { TextKey, useTexts } from '../../translation';
 import { ListFoot } from '../ListFoot';
 import { PagedAddress } from '../pagedAddress';
 import { useReading } from '../useReading';
@@ -25,18 +26,13 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const DEFAULT_SIZE = 20;
-const emptyTexts: Readonly<Record<string, string>> = {
-  objective:
-    'Say what is to be reached with AI and how it is measured; ORG-03 asks for it.',
-  'management-review':
-    'Record what management considered and decided; the figures of the moment are kept with it.',
-  audit: 'Plan an audit, and say what it is held against.',
-  'corrective-action':
-    'They come from the findings of audits and from reviews: record one of these first.',
-  'discovery-decision':
-    'Where AI was found in the catalog that nobody has registered, say who registers it, or why it need not be; ORG-05 asks for it.',
-  applicability:
-    'Say of a requirement whether it applies and why, and how it is met where no control shows it.',
+const emptyTexts: Readonly<Record<string, TextKey>> = {
+  objective: 'pages.organization.empty.objective',
+  'management-review': 'pages.organization.empty.management-review',
+  audit: 'pages.organization.empty.audit',
+  'corrective-action': 'pages.organization.empty.corrective-action',
+  'discovery-decision': 'pages.organization.empty.discovery-decision',
+  applicability: 'pages.organization.empty.applicability',
 };
 
 /** The records of one register in pages of the server: to read, to carry on, and to write a new one. */
@@ -46,6 +42,7 @@ export function ManagementList(props: {
   address: PagedAddress;
   onWritten: () => Promise<void>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, may, address, onWritten } = props;
   const { params, cursor } = address;
@@ -59,7 +56,7 @@ export function ManagementList(props: {
   const reloadAll = async () => {
     await Promise.all([reload(), related.reload(), onWritten()]);
   };
-  const whyNot = whyNotWriteHere(type, may);
+  const whyNot = whyNotWriteHere(t, type, may);
   const drafted = (id: string) =>
     readDraft(draftKey('organization', type.type, id)) !== undefined;
   const [opened] = useState(() =>
@@ -78,7 +75,9 @@ export function ManagementList(props: {
     return failed ? (
       <ProblemPanel error={failed} retry={reloadAll} />
     ) : (
-      <Loading label={`Loading ${type.plural}`} />
+      <Loading
+        label={t('pages.organization.records.loading', { type: type.plural })}
+      />
     );
   }
   const { items, totalItems, nextCursor } = value;
@@ -111,7 +110,7 @@ export function ManagementList(props: {
   const action = (
     <ActionButton
       main={totalItems === 0}
-      label={`Record ${name}`}
+      label={t('pages.organization.records.record', { type: name })}
       reason={whyNot}
       onClick={() => open('new')}
     />
@@ -125,8 +124,10 @@ export function ManagementList(props: {
       {form === 'new' && editor}
       {totalItems === 0 && !pending && form === undefined && (
         <NextStep
-          title={`No ${withinSentence(type.plural)} yet`}
-          text={emptyTexts[type.type]}
+          title={t('pages.organization.records.none', {
+            type: withinSentence(type.plural),
+          })}
+          text={t(emptyTexts[type.type])}
           action={action}
         />
       )}

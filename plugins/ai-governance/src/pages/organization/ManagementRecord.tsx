@@ -11,6 +11,7 @@ import {
 import { SystemFacts } from '../../assurance';
 import { FieldFacts, fieldsOf, formSchemaOf, partOf } from '../../records';
 import { organizationRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { Figures } from './Figures';
 import { Findings } from './Findings';
 import { MayOfOrganization } from './managementTypes';
@@ -30,6 +31,7 @@ export function ManagementRecord(props: {
   may: MayOfOrganization;
   related: Related;
 }) {
+  const t = useTexts();
   const { type, record, may, related } = props;
   const page = useRouteRef(organizationRouteRef)();
   const data = record.data as any;
@@ -71,11 +73,13 @@ export function ManagementRecord(props: {
           variant="outlined"
           to={`${page}?type=corrective-action&write=new&review=${record.recordId}`}
         >
-          Record a corrective action
+          {t('pages.organization.findings.record')}
         </LinkButton>
       )}
       <Typography variant="body2" color="textSecondary">
-        Record <code>{record.recordId}</code>
+        {t('pages.organization.records.id', {
+          id: <code>{record.recordId}</code>,
+        })}
       </Typography>
     </>
   );

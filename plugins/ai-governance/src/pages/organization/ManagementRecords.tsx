@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { aiGovernanceApiRef } from '../../api';
+import { useTexts } from '../../translation';
 import { DownloadButton } from '../DownloadButton';
 import { usePagedAddress } from '../pagedAddress';
 import { ManagementChoice } from './ManagementChoice';
@@ -36,6 +37,7 @@ export function ManagementRecords(props: {
   /** The page shows elsewhere what follows from a record. */
   onWritten: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { may, onWritten } = props;
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
@@ -49,7 +51,7 @@ export function ManagementRecords(props: {
   return (
     <section
       className={classes.root}
-      aria-label="Records of the management system"
+      aria-label={t('pages.organization.records.label')}
     >
       <ManagementChoice type={type} />
       <div>
@@ -67,7 +69,7 @@ export function ManagementRecords(props: {
             <Typography variant="body2">{type.description}</Typography>
           </div>
           <DownloadButton
-            label="Download as CSV"
+            label={t('pages.organization.records.csv')}
             load={() => api.organizationRecordsCsv({ type: type.type })}
             fileName={() =>
               `${type.type}-${new Date().toISOString().slice(0, 10)}.csv`

@@ -3,6 +3,7 @@ import {
   Objective,
   ObjectiveMeasurement,
 } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'block', width: '100%', maxWidth: 480, height: 120 },
@@ -24,6 +25,7 @@ export function MeasurementChart(props: {
   /** Two or more, in the order of their days. */
   measured: readonly ObjectiveMeasurement[];
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { objective, measured } = props;
   const days = measured.map(m => Date.parse(m.on));
@@ -57,7 +59,10 @@ export function MeasurementChart(props: {
         x={margin}
         y={target > height / 2 ? target - 6 : target + 14}
       >
-        Target {objective.target} {objective.unit}
+        {t('pages.organization.measurements.targetOf', {
+          target: objective.target,
+          unit: objective.unit,
+        })}
       </text>
       <polyline
         className={classes.line}

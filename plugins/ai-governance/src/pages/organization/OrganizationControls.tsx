@@ -41,7 +41,7 @@ export function OrganizationControls(props: {
   const t = useTexts();
   const classes = useStyles();
   return (
-    <Section title="What is asked of the organization">
+    <Section title={t('pages.organization.controls.title')}>
       <Paper variant="outlined" component="ul" className={classes.list}>
         {props.results.map(result => (
           <li key={result.controlId} className={classes.item}>
@@ -63,8 +63,10 @@ export function OrganizationControls(props: {
             </Typography>
             {result.validUntil && result.nextState && (
               <Typography variant="body2" color="textSecondary">
-                {t(`words.state.${result.nextState}`)} from{' '}
-                <When at={result.validUntil} />
+                {t('pages.organization.controls.next', {
+                  state: t(`words.state.${result.nextState}`),
+                  time: <When at={result.validUntil} />,
+                })}
               </Typography>
             )}
             {!props.past && needsAction.includes(result.state) && (
@@ -81,12 +83,13 @@ export function OrganizationControls(props: {
 
 /** The way to where a result is mended. */
 function Mend({ result }: { result: Result }) {
+  const t = useTexts();
   const page = useRouteRef(organizationRouteRef)();
   const { place, recordType, label } = result.remediation;
   if (place !== 'organization') {
     return (
       <Typography variant="body2" color="textSecondary">
-        {label}: it is done in the governance policy, by those who keep it.
+        {t('pages.organization.controls.inPolicy', { label })}
       </Typography>
     );
   }
@@ -96,7 +99,10 @@ function Mend({ result }: { result: Result }) {
         size="small"
         variant="outlined"
         to={`${page}?found=open#${FOUND}`}
-        aria-label={`${label}: ${result.title}`}
+        aria-label={t('pages.organization.controls.mend', {
+          label,
+          control: result.title,
+        })}
       >
         {label}
       </LinkButton>
@@ -109,7 +115,10 @@ function Mend({ result }: { result: Result }) {
       size="small"
       variant="outlined"
       to={recordType ? `${page}?type=${recordType}&${asks}` : page}
-      aria-label={`${label}: ${result.title}`}
+      aria-label={t('pages.organization.controls.mend', {
+        label,
+        control: result.title,
+      })}
     >
       {label}
     </LinkButton>

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { statesToWrite } from '../../assurance';
 import { choosing, FieldSchema, formSchemaOf, inWords } from '../../records';
+import { Texts } from '../../translation';
 import { decisionWord } from './foundWords';
 import { MayOfOrganization, writerOf } from './managementTypes';
 import { Related } from './useRelated';
@@ -48,12 +49,13 @@ function pickedFrom(
 
 /** Where an action comes from: an audit and one of its findings, or a review. */
 function originForm(
+  t: Texts,
   from: FieldSchema,
   { audits, reviews }: Related,
   written: Record<string, any>,
 ): FieldSchema {
   const schema = choosing(from, 'kind', ['audit', 'review'], {
-    review: 'Management review',
+    review: t('pages.organization.records.review'),
   });
   if (written.from?.kind === 'review') {
     return pickedFrom(schema, managementReview, reviews);
@@ -85,6 +87,7 @@ function originForm(
  * @param before - what is revised; undefined for a new record
  */
 export function managementForm(
+  t: Texts,
   type: RecordType<any>,
   may: MayOfOrganization,
   related: Related,
@@ -107,12 +110,16 @@ export function managementForm(
       schema,
       'decision',
       decisions,
-      titled(decisions, d => d, decisionWord),
+      titled(
+        decisions,
+        d => d,
+        d => decisionWord(t, d),
+      ),
     );
   }
   const { from, requirement } = schema.properties ?? {};
   if (from) {
-    schema = replaced(schema, 'from', originForm(from, related, written));
+    schema = replaced(schema, 'from', originForm(t, from, related, written));
   }
   const framework = frameworks.find(f => f.id === written.framework);
   if (requirement && framework) {

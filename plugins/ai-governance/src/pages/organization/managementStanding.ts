@@ -7,47 +7,75 @@ import {
   reaches,
   ResultState,
 } from 'backstage-plugin-ai-governance-common';
-import { inWords, RecordStanding, recordStanding } from '../../records';
+import { RecordStanding, recordStanding } from '../../records';
+import { Texts } from '../../translation';
 
 const standings: Readonly<
-  Record<string, (data: any, today: string) => RecordStanding>
+  Record<string, (t: Texts, data: any, today: string) => RecordStanding>
 > = {
-  objective: (data: Objective, today) => {
-    if (data.status === 'met') return { word: 'Met', look: 'pass' };
-    if (data.status === 'dropped') {
-      return { word: 'Dropped', look: 'not-applicable' };
+  objective: (t, data: Objective, today) => {
+    if (data.status === 'met') {
+      return { word: t('pages.organization.standing.met'), look: 'pass' };
     }
-    if (data.due < today) return { word: 'Open, overdue', look: 'expired' };
+    if (data.status === 'dropped') {
+      return {
+        word: t('pages.organization.standing.dropped'),
+        look: 'not-applicable',
+      };
+    }
+    if (data.due < today) {
+      return { word: t('pages.organization.standing.late'), look: 'expired' };
+    }
     const last = lastMeasurement(data);
-    if (!last) return { word: 'Not measured yet', look: 'not-reported' };
+    if (!last) {
+      return {
+        word: t('pages.organization.standing.notMeasured'),
+        look: 'not-reported',
+      };
+    }
     return reaches(data, last.value)
-      ? { word: 'Target reached', look: 'pass' }
-      : { word: 'Target not reached yet', look: 'warning' };
+      ? { word: t('pages.organization.standing.reached'), look: 'pass' }
+      : { word: t('pages.organization.standing.notReached'), look: 'warning' };
   },
-  'management-review': ({ decisions, nextBy }: ManagementReview, today) => {
+  'management-review': (t, { decisions, nextBy }: ManagementReview, today) => {
     const late = decisions.filter(d => d.due && !d.done && d.due < today);
     if (late.length > 0) {
-      return { word: `${late.length} overdue`, look: 'expired' };
+      return {
+        word: t('pages.organization.standing.decisionsLate', {
+          count: late.length,
+        }),
+        look: 'expired',
+      };
     }
     return nextBy < today
-      ? { word: 'Next review was due', look: 'warning' }
-      : { word: 'Held', look: 'pass' };
+      ? { word: t('pages.organization.standing.nextWasDue'), look: 'warning' }
+      : { word: t('pages.organization.standing.held'), look: 'pass' };
   },
-  audit: ({ status, period }: Audit, today) => {
+  audit: (t, { status, period }: Audit, today) => {
     const isLate = status !== 'reported' && period.to < today;
     const look: ResultState = isLate ? 'expired' : 'warning';
-    return status === 'closed'
-      ? { word: 'Closed', look: 'pass' }
-      : { word: `${inWords(status)}${isLate ? ', overdue' : ''}`, look };
+    const word = t(`pages.organization.standing.audit.${status}`);
+    if (status === 'closed') return { word, look: 'pass' };
+    return {
+      word: isLate
+        ? t('pages.organization.standing.auditLate', { status: word })
+        : word,
+      look,
+    };
   },
-  applicability: ({ applies, implementation }: Applicability) => {
+  applicability: (t, { applies, implementation }: Applicability) => {
     if (applies === 'no') {
-      return { word: 'Does not apply', look: 'not-applicable' };
+      return {
+        word: t('pages.organization.standing.doesNotApply'),
+        look: 'not-applicable',
+      };
     }
-    if (!implementation) return { word: 'Applies', look: 'pass' };
+    if (!implementation) {
+      return { word: t('pages.organization.standing.applies'), look: 'pass' };
+    }
     const { state } = implementation;
     return {
-      word: inWords(state),
+      word: t(`pages.organization.standing.implementation.${state}`),
       look: state === 'implemented' ? 'pass' : 'warning',
     };
   },
@@ -55,8 +83,9 @@ const standings: Readonly<
 
 /** How a record of the organization stands today (YYYY-MM-DD, UTC). */
 export const managementStanding = (
+  t: Texts,
   type: string,
   data: unknown,
   today: string,
 ): RecordStanding | undefined =>
-  standings[type]?.(data, today) ?? recordStanding(type, data, today);
+  standings[type]?.(t, data, today) ?? recordStanding(type, data, today);

@@ -9,6 +9,7 @@ import {
   RecordType,
 } from 'backstage-plugin-ai-governance-common';
 import { statesToWrite } from '../../assurance';
+import { Texts } from '../../translation';
 
 export type MayOfOrganization = OrganizationPosture['may'];
 
@@ -24,7 +25,7 @@ export const managementTypes: readonly RecordType<any>[] = [
 
 /** The register of an address; the first where it names none. */
 export const managementTypeOf = (id: string | null): RecordType<any> =>
-  managementTypes.find(t => t.type === id) ?? managementTypes[0];
+  managementTypes.find(({ type }) => type === id) ?? managementTypes[0];
 
 const permission = {
   append: 'ai-governance.organization.append',
@@ -38,6 +39,7 @@ export const writerOf = ({ append, assure, redact }: MayOfOrganization) => ({
 
 /** Why the reader may not write a new record, or revise this one; undefined: they may. */
 export function whyNotWriteHere(
+  t: Texts,
   type: RecordType<any>,
   may: MayOfOrganization,
   before?: Record<string, unknown>,
@@ -45,11 +47,15 @@ export function whyNotWriteHere(
   const states = statesToWrite(type, writerOf(may), before);
   if (states?.length === 0 && before) {
     return may.append || may.assure
-      ? 'It is finished, or its next step is not yours to take'
-      : `You may not write here: it takes the permission ${permission.append}`;
+      ? t('pages.organization.records.notYours')
+      : t('pages.organization.records.mayNot', {
+          permission: permission.append,
+        });
   }
   const takes = (type.takes?.(before ?? {}, before) ??
     'append') as keyof typeof permission;
   if (states ? states.length > 0 : may[takes]) return undefined;
-  return `You may not write here: it takes the permission ${permission[takes]}`;
+  return t('pages.organization.records.mayNot', {
+    permission: permission[takes],
+  });
 }
