@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { mostAtOnce, RecordType } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 import { AssignOwners } from './AssignOwners';
 
 /** Whether records of a type have an owner and a due date that are assigned many at once. */
@@ -13,6 +14,7 @@ export function AssignButton(props: {
   recordIds: readonly string[];
   onDone: () => void;
 }) {
+  const t = useTexts();
   const { type, recordIds, onDone } = props;
   const [open, setOpen] = useState(false);
   const tooMany = recordIds.length > mostAtOnce;
@@ -25,8 +27,8 @@ export function AssignButton(props: {
         onClick={() => setOpen(true)}
       >
         {tooMany
-          ? `Assign at most ${mostAtOnce} at once`
-          : 'Assign owner and due date'}
+          ? t('pages.bulk.assign.tooMany', { count: mostAtOnce })
+          : t('pages.bulk.assign.title')}
       </Button>
       {open && (
         <AssignOwners

@@ -18,6 +18,7 @@ import { aiGovernanceApiRef } from '../../api';
 import { Day, Loading, ProblemPanel, useLoad } from '../../components';
 import { MaterialityChoice } from '../../records/MaterialityChoice';
 import { RefField } from '../../register/RefField';
+import { useTexts } from '../../translation';
 import { nameInRef } from '../nameInRef';
 import { Assignable, assignables, assignedItems } from './assignable';
 import { useSelection } from './useSelection';
@@ -46,15 +47,13 @@ const useStyles = makeStyles(theme => ({
 
 const idsAtOnce = 100;
 
-/** Who does it now and until when; the reason that is proposed for a revision that changes no more than that. */
-const routineReason = 'Only who treats it and until when.';
-
 /** Gives many corrective actions or treatments an owner and a due date: a revision each, in the name of the reader. */
 export function AssignOwners(props: {
   type: RecordType<any>;
   recordIds: readonly string[];
   onClose: (assigned: boolean) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, recordIds, onClose } = props;
   const api = useApi(aiGovernanceApiRef);
@@ -76,7 +75,10 @@ export function AssignOwners(props: {
   const [owner, setOwner] = useState('');
   const [due, setDue] = useState('');
   const [materiality, setMateriality] = useState<Materiality>('routine');
-  const [reason, setReason] = useState(routineReason);
+  const [reason, setReason] = useState(() =>
+    // that is proposed for a revision that changes no more
+    t('pages.bulk.assign.routine'),
+  );
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   const [done, setDone] = useState<BulkAssignments['items']>();
@@ -122,43 +124,48 @@ export function AssignOwners(props: {
       aria-labelledby="ai-governance-assign-many"
     >
       <DialogTitle id="ai-governance-assign-many">
-        Assign owner and due date
+        {t('pages.bulk.assign.title')}
       </DialogTitle>
       <DialogContent>
         {look.error && (
           <ProblemPanel error={look.error} retry={() => void look.reload()} />
         )}
-        {!look.value && !look.error && <Loading label="Loading the records" />}
+        {!look.value && !look.error && (
+          <Loading label={t('pages.bulk.assign.loading')} />
+        )}
         {look.value && all.length === 0 && (
           <Typography>
             {covered
-              ? 'None of these has a treatment that is still to be done: choose one on the tab Risk of the system first.'
-              : 'None of these is open: only open corrective actions are assigned.'}
+              ? t('pages.bulk.assign.noTreatment')
+              : t('pages.bulk.assign.noneOpen')}
           </Typography>
         )}
         {done && (
           <Typography role="status" paragraph>
-            {done.length - refused.size} of {done.length} assigned
-            {refused.size > 0 && '; the list says why the others are not'}.
+            {t(
+              refused.size > 0
+                ? 'pages.bulk.assign.doneSome'
+                : 'pages.bulk.assign.done',
+              { assigned: done.length - refused.size, all: done.length },
+            )}
           </Typography>
         )}
         {all.length > 0 && !done && (
           <>
             <Typography variant="body2">
-              What you leave blank stays as it is. A revision of each is written
-              in your name.
+              {t('pages.bulk.assign.about')}
             </Typography>
             <div className={classes.fields}>
               <RefField
                 id="ai-governance-assign-owner"
-                label="Owner"
+                label={t('pages.bulk.assign.owner')}
                 kinds={['User', 'Group']}
                 value={owner}
                 onChange={ref => setOwner(ref ?? '')}
               />
               <TextField
                 id="ai-governance-assign-due"
-                label="Due date"
+                label={t('pages.bulk.assign.due')}
                 type="date"
                 size="small"
                 variant="outlined"
@@ -182,7 +189,7 @@ export function AssignOwners(props: {
           </>
         )}
         {all.length > 0 && (
-          <ul className={classes.list} aria-label="What is assigned">
+          <ul className={classes.list} aria-label={t('pages.bulk.assign.list')}>
             {all.map(item => (
               <Item
                 key={item.key}
@@ -198,7 +205,7 @@ export function AssignOwners(props: {
       </DialogContent>
       <DialogActions>
         <Button disabled={busy} onClick={() => onClose(done !== undefined)}>
-          {done ? 'Close' : 'Cancel'}
+          {done ? t('pages.bulk.close') : t('pages.bulk.cancel')}
         </Button>
         {!done && (
           <Button
@@ -207,7 +214,9 @@ export function AssignOwners(props: {
             disabled={!ready}
             onClick={assign}
           >
-            Assign {chosen.length || ''}
+            {chosen.length > 0
+              ? t('pages.bulk.assign.assign', { count: chosen.length })
+              : t('pages.bulk.assign.assignNone')}
           </Button>
         )}
       </DialogActions>
@@ -221,6 +230,7 @@ function Item(props: {
   why?: string;
   onToggle?: () => void;
 }) {
+  const t = useTexts();
   const { item, chosen, why, onToggle } = props;
   return (
     <li>
@@ -237,17 +247,18 @@ function Item(props: {
         <Typography variant="body2">{item.title}</Typography>
         <Typography variant="caption" color="textSecondary" component="div">
           {item.system} ·{' '}
-          {item.owner ? `now ${nameInRef(item.owner)}` : 'now nobody'} ·{' '}
-          {item.due ? (
-            <>
-              until <Day day={item.due} />
-            </>
-          ) : (
-            'no date'
-          )}
+          {item.owner
+            ? t('pages.bulk.assign.now', { owner: nameInRef(item.owner) })
+            : t('pages.bulk.assign.nobody')}{' '}
+          ·{' '}
+          {item.due
+            ? t('pages.bulk.assign.until', { day: <Day day={item.due} /> })
+            : t('pages.bulk.assign.noDate')}
         </Typography>
         {why && chosen && (
-          <Typography variant="body2">Not assigned: {why}</Typography>
+          <Typography variant="body2">
+            {t('pages.bulk.assign.refused', { reason: why })}
+          </Typography>
         )}
       </div>
     </li>

@@ -1,5 +1,6 @@
 import Checkbox from '@material-ui/core/Checkbox';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../translation';
 import { Selection } from './useSelection';
 
 const useStyles = makeStyles({
@@ -11,6 +12,7 @@ export function ChooseAll(props: {
   ids: readonly string[];
   selection: Selection;
 }) {
+  const t = useTexts();
   const { ids, selection } = props;
   const classes = useStyles();
   const all = selection.hasAll(ids);
@@ -22,7 +24,7 @@ export function ChooseAll(props: {
         checked={all}
         indeterminate={!all && ids.some(selection.has)}
         onChange={() => selection.toggleAll(ids)}
-        inputProps={{ 'aria-label': 'Choose all of this page' }}
+        inputProps={{ 'aria-label': t('pages.bulk.choose.page') }}
       />
     </th>
   );
@@ -34,6 +36,7 @@ export function ChooseRow(props: {
   label: string;
   selection: Selection;
 }) {
+  const t = useTexts();
   const { id, label, selection } = props;
   const classes = useStyles();
   return (
@@ -43,7 +46,7 @@ export function ChooseRow(props: {
         color="primary"
         checked={selection.has(id)}
         onChange={() => selection.toggle(id)}
-        inputProps={{ 'aria-label': `Choose ${label}` }}
+        inputProps={{ 'aria-label': t('pages.bulk.choose.row', { label }) }}
       />
     </td>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { mostAtOnce } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 import { ConfirmEntries } from './ConfirmEntries';
 
 /** Opens the entries of the chosen systems to look them over and confirm them. */
@@ -8,6 +9,7 @@ export function ConfirmButton(props: {
   refs: readonly string[];
   onDone: () => void;
 }) {
+  const t = useTexts();
   const { refs, onDone } = props;
   const [open, setOpen] = useState(false);
   const tooMany = refs.length > mostAtOnce;
@@ -19,7 +21,9 @@ export function ConfirmButton(props: {
         disabled={refs.length === 0 || tooMany}
         onClick={() => setOpen(true)}
       >
-        {tooMany ? `Confirm at most ${mostAtOnce} at once` : 'Confirm entries'}
+        {tooMany
+          ? t('pages.bulk.confirm.tooMany', { count: mostAtOnce })
+          : t('pages.bulk.confirm.title')}
       </Button>
       {open && (
         <ConfirmEntries

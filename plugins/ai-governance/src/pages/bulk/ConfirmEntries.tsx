@@ -10,17 +10,16 @@ import Typography from '@material-ui/core/Typography';
 import { BulkConfirmation } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, ProblemPanel, useLoad } from '../../components';
+import { useTexts } from '../../translation';
 import { EntriesTable } from './EntriesTable';
 import { useSelection } from './useSelection';
-
-const entries = (count: number) =>
-  count === 1 ? '1 entry' : `${count} entries`;
 
 /** The entries of many systems to look over, and to confirm those that are right and that the reader may confirm. */
 export function ConfirmEntries(props: {
   refs: readonly string[];
   onClose: (confirmed: boolean) => void;
 }) {
+  const t = useTexts();
   const { refs, onClose } = props;
   const api = useApi(aiGovernanceApiRef);
   const look = useLoad(
@@ -55,7 +54,8 @@ export function ConfirmEntries(props: {
     }
   };
   const outcomes = new Map(done?.map(item => [item.ref, item]));
-  const confirmed = done?.filter(({ outcome }) => outcome !== 'refused').length;
+  const confirmed =
+    done?.filter(({ outcome }) => outcome !== 'refused').length ?? 0;
   return (
     <Dialog
       open
@@ -64,21 +64,26 @@ export function ConfirmEntries(props: {
       onClose={busy ? undefined : () => onClose(done !== undefined)}
       aria-labelledby="ai-governance-confirm-many"
     >
-      <DialogTitle id="ai-governance-confirm-many">Confirm entries</DialogTitle>
+      <DialogTitle id="ai-governance-confirm-many">
+        {t('pages.bulk.confirm.title')}
+      </DialogTitle>
       <DialogContent>
         <Typography paragraph role={done && 'status'}>
           {done
-            ? `${entries(confirmed!)} confirmed${
-                confirmed! < done.length
-                  ? `, ${done.length - confirmed!} refused: the list says why`
-                  : ''
-              }.`
-            : 'This is what the inventory says. Look each over, take away the tick where something is wrong, and mend that at its source; then confirm the others. Each is confirmed in your name.'}
+            ? t(
+                confirmed < done.length
+                  ? 'pages.bulk.confirm.doneSome'
+                  : 'pages.bulk.confirm.done',
+                { count: confirmed, refused: done.length - confirmed },
+              )
+            : t('pages.bulk.confirm.about')}
         </Typography>
         {look.error && (
           <ProblemPanel error={look.error} retry={() => void look.reload()} />
         )}
-        {!look.value && !look.error && <Loading label="Loading the entries" />}
+        {!look.value && !look.error && (
+          <Loading label={t('pages.bulk.confirm.loading')} />
+        )}
         {look.value && (
           <EntriesTable
             items={items.map(item => ({
@@ -92,8 +97,8 @@ export function ConfirmEntries(props: {
         {!done && wanted.length > 0 && (
           <TextField
             id="ai-governance-confirm-note"
-            label="Note, for all of them"
-            helperText="Markdown. It may be left out."
+            label={t('pages.bulk.confirm.note')}
+            helperText={t('pages.bulk.confirm.noteHelp')}
             variant="outlined"
             margin="normal"
             fullWidth
@@ -107,7 +112,7 @@ export function ConfirmEntries(props: {
       </DialogContent>
       <DialogActions>
         <Button disabled={busy} onClick={() => onClose(done !== undefined)}>
-          {done ? 'Close' : 'Cancel'}
+          {done ? t('pages.bulk.close') : t('pages.bulk.cancel')}
         </Button>
         {!done && (
           <Button
@@ -117,10 +122,8 @@ export function ConfirmEntries(props: {
             onClick={confirm}
           >
             {wanted.length === 0
-              ? 'Nothing to confirm'
-              : `Confirm ${entries(wanted.length)}: ${
-                  wanted.length === 1 ? 'it is' : 'they are'
-                } right`}
+              ? t('pages.bulk.confirm.nothing')
+              : t('pages.bulk.confirm.confirm', { count: wanted.length })}
           </Button>
         )}
       </DialogActions>

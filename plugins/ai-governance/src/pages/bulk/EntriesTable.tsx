@@ -6,6 +6,7 @@ import BlockIcon from '@material-ui/icons/Block';
 import { BulkConfirmation } from 'backstage-plugin-ai-governance-common';
 import { profileFields } from '../../assurance';
 import { FieldFacts } from '../../records';
+import { TextKey, useTexts } from '../../translation';
 import { Selection } from './useSelection';
 
 const useStyles = makeStyles(theme => ({
@@ -35,9 +36,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const words: Partial<Record<BulkConfirmation['outcome'], string>> = {
-  confirmed: 'Confirmed',
-  already: 'You have confirmed it just now',
+const words: Partial<Record<BulkConfirmation['outcome'], TextKey>> = {
+  confirmed: 'pages.bulk.entries.confirmed',
+  already: 'pages.bulk.entries.already',
 };
 
 const headKeys = ['owner', 'accountable', 'lifecycle'];
@@ -55,26 +56,28 @@ export function EntriesTable(props: {
   /** Absent: nothing is chosen any more. */
   onToggle?: (ref: string) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { items, leftOut, onToggle } = props;
   return (
-    <table className={classes.table} aria-label="Entries">
+    <table className={classes.table} aria-label={t('pages.bulk.entries.label')}>
       <thead>
         <tr>
           {onToggle && (
             <th scope="col" className={classes.choose}>
-              Right
+              {t('pages.bulk.entries.right')}
             </th>
           )}
-          <th scope="col">AI system</th>
-          <th scope="col">What the entry says</th>
+          <th scope="col">{t('pages.bulk.entries.system')}</th>
+          <th scope="col">{t('pages.bulk.entries.says')}</th>
         </tr>
       </thead>
       <tbody>
         {items.map(item => {
           const { ref, subject, profile, outcome, reason } = item;
           const title = subject?.title ?? ref;
-          const word = words[outcome];
+          const key = words[outcome];
+          const word = key && t(key);
           return (
             <tr key={ref}>
               {onToggle && (
@@ -85,7 +88,9 @@ export function EntriesTable(props: {
                     disabled={outcome !== 'may'}
                     checked={outcome === 'may' && !leftOut.has(ref)}
                     onChange={() => onToggle(ref)}
-                    inputProps={{ 'aria-label': `${title} is right` }}
+                    inputProps={{
+                      'aria-label': t('pages.bulk.entries.isRight', { title }),
+                    }}
                   />
                 </td>
               )}
@@ -105,7 +110,7 @@ export function EntriesTable(props: {
                   <FieldFacts
                     fields={fieldsIn(headKeys)}
                     data={profile}
-                    none="None"
+                    none={t('pages.bulk.entries.none')}
                   />
                 )}
                 {(word || reason) && (
@@ -125,11 +130,15 @@ export function EntriesTable(props: {
                     <FieldFacts
                       fields={fieldsIn(factKeys)}
                       data={profile}
-                      none="None"
+                      none={t('pages.bulk.entries.none')}
                     />
                     <details>
-                      <summary>Everything else that it says</summary>
-                      <FieldFacts fields={others} data={profile} none="None" />
+                      <summary>{t('pages.bulk.entries.others')}</summary>
+                      <FieldFacts
+                        fields={others}
+                        data={profile}
+                        none={t('pages.bulk.entries.none')}
+                      />
                     </details>
                   </>
                 )}

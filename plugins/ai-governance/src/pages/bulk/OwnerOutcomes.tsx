@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { BulkOwners } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 import { nameInRef } from '../nameInRef';
 
 const useStyles = makeStyles(theme => ({
@@ -35,9 +36,10 @@ export function OwnerOutcomes(props: {
   /** Full reference of the new owner. */
   owner: string;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   return (
-    <ul className={classes.list} aria-label="Systems">
+    <ul className={classes.list} aria-label={t('pages.bulk.owners.list')}>
       {props.items.map(item => (
         <li key={item.ref}>
           <Typography variant="body2">
@@ -45,8 +47,10 @@ export function OwnerOutcomes(props: {
           </Typography>
           <Typography variant="caption" component="div" color="textSecondary">
             {item.subject?.owner
-              ? `Now ${nameInRef(item.subject.owner)}`
-              : 'Now nobody'}
+              ? t('pages.bulk.owners.now', {
+                  owner: nameInRef(item.subject.owner),
+                })
+              : t('pages.bulk.owners.nobody')}
           </Typography>
           <Outcome item={item} owner={props.owner} />
         </li>
@@ -56,25 +60,30 @@ export function OwnerOutcomes(props: {
 }
 
 function Outcome({ item, owner }: { item: Item; owner: string }) {
+  const t = useTexts();
   const classes = useStyles();
   const { outcome, reason, source } = item;
   const team = nameInRef(owner);
   if (outcome === 'at-source') {
     return (
       <Typography variant="body2" component="div">
-        It is declared in{' '}
-        {source?.location ? source.location : 'a file that the catalog reads'}.{' '}
-        {source?.editUrl && <Link to={source.editUrl}>Edit at source</Link>}
-        <div>Write there:</div>
+        {source?.location
+          ? t('pages.bulk.owners.declared', { location: source.location })
+          : t('pages.bulk.owners.declaredInFile')}{' '}
+        {source?.editUrl && (
+          <Link to={source.editUrl}>{t('pages.bulk.owners.edit')}</Link>
+        )}
+        <div>{t('pages.bulk.owners.write')}</div>
         <pre className={classes.write}>{source?.write}</pre>
       </Typography>
     );
   }
-  const words = {
-    may: `Will be owned by ${team}`,
-    assigned: `Assigned to ${team}`,
-    unchanged: `Owned by ${team} already`,
-    refused: `Not assigned: ${reason}`,
-  };
-  return <Typography variant="body2">{words[outcome]}</Typography>;
+  return (
+    <Typography variant="body2">
+      {t(`pages.bulk.owners.outcome.${outcome}`, {
+        team,
+        reason: reason ?? '',
+      })}
+    </Typography>
+  );
 }

@@ -11,6 +11,7 @@ import { BulkOwners } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { ProblemPanel } from '../../components';
 import { RefField } from '../../register/RefField';
+import { useTexts } from '../../translation';
 import { OwnerOutcomes } from './OwnerOutcomes';
 
 const useStyles = makeStyles(theme => ({
@@ -22,6 +23,7 @@ export function OwnerTeam(props: {
   refs: readonly string[];
   onClose: (assigned: boolean) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { refs, onClose } = props;
   const api = useApi(aiGovernanceApiRef);
@@ -75,18 +77,18 @@ export function OwnerTeam(props: {
       onClose={busy ? undefined : close}
       aria-labelledby="ai-governance-owner-team"
     >
-      <DialogTitle id="ai-governance-owner-team">Assign owner team</DialogTitle>
+      <DialogTitle id="ai-governance-owner-team">
+        {t('pages.bulk.owners.title')}
+      </DialogTitle>
       <DialogContent>
         {!done && (
           <>
             <Typography variant="body2" paragraph>
-              A system that was registered in the portal gets a revision of its
-              registration in your name. Of one that comes from a repository you
-              see the file and what to write there.
+              {t('pages.bulk.owners.about')}
             </Typography>
             <RefField
               id="ai-governance-owner-team-group"
-              label="Owner team"
+              label={t('pages.bulk.owners.team')}
               kinds={['Group']}
               value={owner}
               disabled={busy}
@@ -100,15 +102,21 @@ export function OwnerTeam(props: {
         {look && !done && (
           <Typography role="status" paragraph className={classes.status}>
             {may.length === 0
-              ? 'Nothing can be changed here; the list says why.'
-              : `${may.length} of ${look.length} will be changed here.`}
+              ? t('pages.bulk.owners.nothing')
+              : t('pages.bulk.owners.will', {
+                  changed: may.length,
+                  all: look.length,
+                })}
           </Typography>
         )}
         {done && (
           <Typography role="status" paragraph className={classes.status}>
-            {assigned} of {may.length} assigned
-            {assigned < may.length && '; the list says why the others are not'}.
-            The catalog shows the new owner when it has read them again.
+            {t(
+              assigned < may.length
+                ? 'pages.bulk.owners.doneSome'
+                : 'pages.bulk.owners.done',
+              { assigned, all: may.length },
+            )}
           </Typography>
         )}
         {look && <OwnerOutcomes items={done ?? look} owner={owner.trim()} />}
@@ -118,7 +126,7 @@ export function OwnerTeam(props: {
       </DialogContent>
       <DialogActions>
         <Button disabled={busy} onClick={close}>
-          {done ? 'Close' : 'Cancel'}
+          {done ? t('pages.bulk.close') : t('pages.bulk.cancel')}
         </Button>
         {!done && !look && (
           <Button
@@ -127,7 +135,7 @@ export function OwnerTeam(props: {
             disabled={!owner.trim() || busy}
             onClick={preview}
           >
-            Show what will change
+            {t('pages.bulk.owners.preview')}
           </Button>
         )}
         {!done && look && (
@@ -137,7 +145,9 @@ export function OwnerTeam(props: {
             disabled={may.length === 0 || busy}
             onClick={assign}
           >
-            Assign {may.length || ''}
+            {may.length > 0
+              ? t('pages.bulk.owners.assign', { count: may.length })
+              : t('pages.bulk.owners.assignNone')}
           </Button>
         )}
       </DialogActions>

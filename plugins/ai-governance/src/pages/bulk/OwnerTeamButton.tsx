@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { mostAtOnce } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 import { OwnerTeam } from './OwnerTeam';
 
 /** Opens the chosen systems to give them an owning team. */
@@ -8,6 +9,7 @@ export function OwnerTeamButton(props: {
   refs: readonly string[];
   onDone: () => void;
 }) {
+  const t = useTexts();
   const { refs, onDone } = props;
   const [open, setOpen] = useState(false);
   // more than fit in one request are named by the button beside it
@@ -20,7 +22,7 @@ export function OwnerTeamButton(props: {
         disabled={!able}
         onClick={() => setOpen(true)}
       >
-        Assign owner team
+        {t('pages.bulk.owners.title')}
       </Button>
       {open && (
         <OwnerTeam

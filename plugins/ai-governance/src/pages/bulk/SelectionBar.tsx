@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { mostAtOnce } from 'backstage-plugin-ai-governance-common';
 import { ProblemPanel } from '../../components';
+import { useTexts } from '../../translation';
 import { Selection } from './useSelection';
 
 const useStyles = makeStyles(theme => ({
@@ -26,6 +27,7 @@ export function SelectionBar(props: {
   all: () => Promise<readonly string[]>;
   children: ReactNode;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { selection, totalItems, all, children } = props;
   const { chosen, choose, clear } = selection;
@@ -47,20 +49,23 @@ export function SelectionBar(props: {
     <div className={classes.root}>
       <Typography variant="body2" className={classes.count} role="status">
         {chosen.length === 0
-          ? 'Choose rows to do something with many at once.'
-          : `${chosen.length} chosen`}
+          ? t('pages.bulk.choose.about')
+          : t('pages.bulk.choose.chosen', { count: chosen.length })}
       </Typography>
       {error && <ProblemPanel error={error} retry={chooseAll} />}
       {chosen.length > 0 && chosen.length < most && (
         <Button size="small" disabled={busy} onClick={chooseAll}>
           {totalItems > mostAtOnce
-            ? `Choose the first ${mostAtOnce} of ${totalItems}`
-            : `Choose all ${totalItems}`}
+            ? t('pages.bulk.choose.first', {
+                count: mostAtOnce,
+                all: totalItems,
+              })
+            : t('pages.bulk.choose.all', { count: totalItems })}
         </Button>
       )}
       {chosen.length > 0 && (
         <Button size="small" onClick={clear}>
-          Choose none
+          {t('pages.bulk.choose.none')}
         </Button>
       )}
       {children}

@@ -1,1 +1,94 @@
-export const bulk = {} as const;
+export const bulk = {
+  close: 'Close',
+  cancel: 'Cancel',
+  choose: {
+    about: 'Choose rows to do something with many at once.',
+    chosen: '{{count, number}} chosen',
+    page: 'Choose all of this page',
+    row: 'Choose {{label}}',
+    first: 'Choose the first {{count, number}} of {{all, number}}',
+    all: 'Choose all {{count, number}}',
+    none: 'Choose none',
+  },
+  confirm: {
+    title: 'Confirm entries',
+    tooMany: 'Confirm at most {{count, number}} at once',
+    about:
+      'This is what the inventory says. Look each over, take away the tick where something is wrong, and mend that at its source; then confirm the others. Each is confirmed in your name.',
+    loading: 'Loading the entries',
+    note: 'Note, for all of them',
+    noteHelp: 'Markdown. It may be left out.',
+    nothing: 'Nothing to confirm',
+    confirm_one: 'Confirm {{count, number}} entry: it is right',
+    confirm_other: 'Confirm {{count, number}} entries: they are right',
+    done_one: '{{count, number}} entry confirmed.',
+    done_other: '{{count, number}} entries confirmed.',
+    doneSome_one:
+      '{{count, number}} entry confirmed, {{refused, number}} refused: the list says why.',
+    doneSome_other:
+      '{{count, number}} entries confirmed, {{refused, number}} refused: the list says why.',
+  },
+  entries: {
+    label: 'Entries',
+    right: 'Right',
+    isRight: '{{title}} is right',
+    system: 'AI system',
+    says: 'What the entry says',
+    others: 'Everything else that it says',
+    none: 'None',
+    confirmed: 'Confirmed',
+    already: 'You have confirmed it just now',
+  },
+  assign: {
+    title: 'Assign owner and due date',
+    tooMany: 'Assign at most {{count, number}} at once',
+    loading: 'Loading the records',
+    routine: 'Only who treats it and until when.',
+    noTreatment:
+      'None of these has a treatment that is still to be done: choose one on the tab Risk of the system first.',
+    noneOpen:
+      'None of these is open: only open corrective actions are assigned.',
+    about:
+      'What you leave blank stays as it is. A revision of each is written in your name.',
+    owner: 'Owner',
+    due: 'Due date',
+    list: 'What is assigned',
+    now: 'now {{owner}}',
+    nobody: 'now nobody',
+    until: 'until {{day}}',
+    noDate: 'no date',
+    assign: 'Assign {{count, number}}',
+    assignNone: 'Assign',
+    done: '{{assigned, number}} of {{all, number}} assigned.',
+    doneSome:
+      '{{assigned, number}} of {{all, number}} assigned; the list says why the others are not.',
+    refused: 'Not assigned: {{reason}}',
+  },
+  owners: {
+    title: 'Assign owner team',
+    about:
+      'A system that was registered in the portal gets a revision of its registration in your name. Of one that comes from a repository you see the file and what to write there.',
+    team: 'Owner team',
+    preview: 'Show what will change',
+    nothing: 'Nothing can be changed here; the list says why.',
+    will: '{{changed, number}} of {{all, number}} will be changed here.',
+    assign: 'Assign {{count, number}}',
+    assignNone: 'Assign',
+    done: '{{assigned, number}} of {{all, number}} assigned. The catalog shows the new owner when it has read them again.',
+    doneSome:
+      '{{assigned, number}} of {{all, number}} assigned; the list says why the others are not. The catalog shows the new owner when it has read them again.',
+    list: 'Systems',
+    now: 'Now {{owner}}',
+    nobody: 'Now nobody',
+    outcome: {
+      may: 'Will be owned by {{team}}',
+      assigned: 'Assigned to {{team}}',
+      unchanged: 'Owned by {{team}} already',
+      refused: 'Not assigned: {{reason}}',
+    },
+    declared: 'It is declared in {{location}}.',
+    declaredInFile: 'It is declared in a file that the catalog reads.',
+    edit: 'Edit at source',
+    write: 'Write there:',
+  },
+} as const;
