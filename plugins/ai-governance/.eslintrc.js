@@ -21,9 +21,21 @@ const texts = [
   },
 ];
 // the folders of src whose texts are there already
-const translated = ['assurance', 'home', 'pages/health'];
+const translated = [
+  'assurance',
+  'home',
+  'pages/bulk',
+  'pages/health',
+  'pages/organization',
+  'pages/work',
+];
 // files of their own
-const translatedFiles = ['pages/BelowInventory.tsx', 'pages/HealthPage.tsx'];
+const translatedFiles = [
+  'pages/BelowInventory.tsx',
+  'pages/HealthPage.tsx',
+  'pages/OrganizationPage.tsx',
+  'pages/WorkPage.tsx',
+];
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   overrides: [

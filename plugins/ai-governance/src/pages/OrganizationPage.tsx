@@ -11,7 +11,7 @@ import {
   PastBanner,
   useAsOf,
 } from '../components';
-import { useTexts } from '../translation';
+import { useLocale, useTexts } from '../translation';
 import { FoundAI } from './organization/FoundAI';
 import { ManagementRecords } from './organization/ManagementRecords';
 import { OrganizationControls } from './organization/OrganizationControls';
@@ -34,6 +34,7 @@ export function OrganizationPage() {
 
 function ManagementSystem({ time }: { time: AsOfAddress }) {
   const t = useTexts();
+  const locale = useLocale();
   const { asOf, query } = time;
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useReading(
@@ -60,7 +61,7 @@ function ManagementSystem({ time }: { time: AsOfAddress }) {
         <NextStep
           title={t('pages.organization.page.nothingThen.title')}
           text={t('pages.organization.page.nothingThen.text', {
-            day: instantWords(asOf),
+            day: instantWords(asOf, locale),
           })}
         />
       )}

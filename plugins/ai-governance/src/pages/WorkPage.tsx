@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { aiGovernanceApiRef } from '../api';
+import { useTexts } from '../translation';
 import { DownloadButton } from './DownloadButton';
 import { StandIns } from './work/StandIns';
 import { WorkFilters } from './work/WorkFilters';
@@ -21,6 +22,7 @@ const useStyles = makeStyles(theme => ({
 
 /** What is due, failing or asked for: of the reader, of teams, or of all; and who stands in for the reader. */
 export function WorkPage() {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const work = useWorkQuery();
@@ -28,10 +30,10 @@ export function WorkPage() {
     <Content>
       <div className={classes.head}>
         <Typography variant="h3" component="h2" className={classes.title}>
-          My work
+          {t('pages.work.page.title')}
         </Typography>
         <DownloadButton
-          label="Download calendar"
+          label={t('pages.work.page.calendar')}
           load={() => api.workCalendar()}
           fileName={() => 'ai-governance-work.ics'}
         />

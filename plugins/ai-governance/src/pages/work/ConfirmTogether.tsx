@@ -9,6 +9,7 @@ import {
 import { aiGovernanceApiRef } from '../../api';
 import { ProblemPanel } from '../../components';
 import { confirmationControl } from '../../entity/places';
+import { useTexts } from '../../translation';
 import { ConfirmEntries } from '../bulk/ConfirmEntries';
 
 export const isConfirmation = ({ controlId }: WorkItem) =>
@@ -19,6 +20,7 @@ export function ConfirmTogether(props: {
   query: WorkQuery;
   onDone: () => void;
 }) {
+  const t = useTexts();
   const { query, onDone } = props;
   const api = useApi(aiGovernanceApiRef);
   const [refs, setRefs] = useState<readonly string[]>();
@@ -41,7 +43,7 @@ export function ConfirmTogether(props: {
   return (
     <>
       <Button variant="outlined" onClick={open}>
-        Confirm entries together
+        {t('pages.work.confirmTogether')}
       </Button>
       {error && <ProblemPanel error={error} retry={open} />}
       {refs && (

@@ -15,7 +15,8 @@ import { aiGovernanceApiRef } from '../../api';
 import { draftedForm } from '../../assurance';
 import { StatementForm } from '../../assurance/StatementForm';
 import { Day, Loading, ProblemPanel, useLoad } from '../../components';
-import { formSchemaOf, inWords, partOf } from '../../records';
+import { formSchemaOf, partOf } from '../../records';
+import { useTexts } from '../../translation';
 import { listText } from '../policy/words';
 
 const useStyles = makeStyles(theme => ({
@@ -44,15 +45,16 @@ type StandIn = RevisionView<Delegation>;
 
 /** Whether it holds on a day of UTC, as the ledger judges. */
 function standing(data: Delegation, today: string) {
-  if (data.withdrawn) return 'Withdrawn';
-  if (data.until < today) return 'Over';
-  return data.from > today ? 'Begins later' : 'Holds now';
+  if (data.withdrawn) return 'withdrawn';
+  if (data.until < today) return 'over';
+  return data.from > today ? 'later' : 'now';
 }
 
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** Who decides in the reader's place, and when; named and withdrawn here. */
 export function StandIns() {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const identity = useApi(identityApiRef);
@@ -79,14 +81,13 @@ export function StandIns() {
   return (
     <section className={classes.root} aria-labelledby="ai-governance-stand-ins">
       <Typography variant="h5" component="h3" id="ai-governance-stand-ins">
-        Stand-ins
+        {t('pages.work.standIns.title')}
       </Typography>
       <Typography variant="body2" paragraph>
-        While you are away, somebody else can decide in your place. They may not
-        decide on what you or they wrote.
+        {t('pages.work.standIns.about')}
       </Typography>
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading the stand-ins" />}
+      {!value && !error && <Loading label={t('pages.work.standIns.loading')} />}
       {value && (
         <>
           {value.standIns.length > 0 && (
@@ -108,7 +109,7 @@ export function StandIns() {
                 append={request => api.appendToPerson(value.me, request)}
                 type={delegation}
                 id="stand-in"
-                title="Name a stand-in"
+                title={t('pages.work.standIns.name')}
                 headingLevel={4}
                 schema={() =>
                   partOf(formSchemaOf(delegation), [
@@ -122,8 +123,8 @@ export function StandIns() {
                 // whoever is away is away for all of them; what is not wanted is taken out
                 start={{ from: today(), decisions: [...decisionKinds] }}
                 record={written => written}
-                submit="Name"
-                done="Your stand-in is named."
+                submit={t('pages.work.standIns.submit')}
+                done={t('pages.work.standIns.done')}
                 onSaved={async () => {
                   setNaming(false);
                   await reload();
@@ -134,7 +135,7 @@ export function StandIns() {
             </div>
           ) : (
             <Button variant="outlined" onClick={() => setNaming(true)}>
-              Name a stand-in
+              {t('pages.work.standIns.name')}
             </Button>
           )}
         </>
@@ -148,6 +149,7 @@ function StandInRow(props: {
   record: StandIn;
   onWithdrawn: () => Promise<void>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { me, record, onWithdrawn } = props;
   const api = useApi(aiGovernanceApiRef);
@@ -155,7 +157,7 @@ function StandInRow(props: {
   const [error, setError] = useState<Error>();
   const data = record.data!;
   const state = standing(data, today());
-  const ended = state === 'Withdrawn' || state === 'Over';
+  const ended = state === 'withdrawn' || state === 'over';
 
   const withdraw = async () => {
     setBusy(true);
@@ -179,20 +181,29 @@ function StandInRow(props: {
     <li className={classes.item}>
       <div>
         <Typography>
-          <EntityRefLink
-            entityRef={data.to}
-            className={classes.link}
-            hideIcon
-            disableTooltip
-          />
-          , <Day day={data.from} /> to <Day day={data.until} />
+          {t('pages.work.standIns.line', {
+            person: (
+              <EntityRefLink
+                entityRef={data.to}
+                className={classes.link}
+                hideIcon
+                disableTooltip
+              />
+            ),
+            from: <Day day={data.from} />,
+            until: <Day day={data.until} />,
+          })}
         </Typography>
         <Typography variant="body2" color="textSecondary">
-          {state} · decides on{' '}
-          {listText(
-            data.decisions.map(d => inWords(d).toLocaleLowerCase('en-US')),
-            'and',
-          )}
+          {t(`pages.work.standIns.state.${state}`)} ·{' '}
+          {t('pages.work.standIns.decidesOn', {
+            decisions: listText(
+              data.decisions.map(kind =>
+                t(`pages.work.standIns.decision.${kind}`),
+              ),
+              'and',
+            ),
+          })}
         </Typography>
         {data.reason && <Typography variant="body2">{data.reason}</Typography>}
         {error && <ProblemPanel error={error} retry={withdraw} />}
@@ -204,7 +215,7 @@ function StandInRow(props: {
           disabled={busy}
           onClick={withdraw}
         >
-          Withdraw
+          {t('pages.work.standIns.withdraw')}
         </Button>
       )}
     </li>

@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Work } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -19,14 +20,15 @@ export function WorkCounts(props: {
   /** What waits for the reader to decide is among their own work only. */
   mine: boolean;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { work, mine } = props;
   const facts: [string, number][] = [
     ...(mine
-      ? [['Wait for your decision', work.requested] as [string, number]]
+      ? [[t('pages.work.counts.requested'), work.requested] as [string, number]]
       : []),
-    ['Overdue', work.overdue],
-    ['Run out soon', work.dueSoon],
+    [t('pages.work.counts.overdue'), work.overdue],
+    [t('pages.work.counts.dueSoon'), work.dueSoon],
   ];
   return (
     <dl className={classes.root}>

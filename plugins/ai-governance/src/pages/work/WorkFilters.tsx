@@ -8,7 +8,7 @@ import { aiGovernanceApiRef } from '../../api';
 import { useTexts } from '../../translation';
 import { ManyField } from '../ChoiceFields';
 import { useReading } from '../useReading';
-import { Scope, useWorkQuery, workKindWords } from './workQuery';
+import { scopes, useWorkQuery, workKinds } from './workQuery';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -20,12 +20,6 @@ const useStyles = makeStyles(theme => ({
     margin: theme.spacing(2, 0),
   },
 }));
-
-const scopeWords: readonly [Scope, string][] = [
-  ['mine', 'For me'],
-  ['team', 'For teams'],
-  ['all', 'All'],
-];
 
 /** Whose work, of which kind and tier. The choices stand in the address. */
 export function WorkFilters({
@@ -43,10 +37,10 @@ export function WorkFilters({
       variant="outlined"
       className={classes.root}
       role="search"
-      aria-label="Filter the work"
+      aria-label={t('pages.work.filters.label')}
     >
-      <ButtonGroup size="small" aria-label="Whose work">
-        {scopeWords.map(([value, word]) => (
+      <ButtonGroup size="small" aria-label={t('pages.work.filters.whose')}>
+        {scopes.map(value => (
           <Button
             key={value}
             variant={scope === value ? 'contained' : 'outlined'}
@@ -59,14 +53,14 @@ export function WorkFilters({
               })
             }
           >
-            {word}
+            {t(`pages.work.filters.scope.${value}`)}
           </Button>
         ))}
       </ButtonGroup>
       {scope === 'team' && (
         <ManyField
           id="work-owner"
-          label="Teams, with those below"
+          label={t('pages.work.filters.teams')}
           choices={teams.map(({ ref, title }) => ({ value: ref, word: title }))}
           value={owner}
           onChange={chosen => address.change({ owner: chosen })}
@@ -74,17 +68,17 @@ export function WorkFilters({
       )}
       <ManyField
         id="work-kind"
-        label="Kind"
-        choices={Object.entries(workKindWords).map(([value, word]) => ({
+        label={t('pages.work.filters.kind.label')}
+        choices={workKinds.map(value => ({
           value,
-          word,
+          word: t(`pages.work.filters.kind.${value}`),
         }))}
         value={kind}
         onChange={chosen => address.change({ kind: chosen })}
       />
       <ManyField
         id="work-tier"
-        label="Tier"
+        label={t('pages.work.filters.tier')}
         choices={tiers.map(value => ({
           value,
           word: t(`words.tier.${value}`),

@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, NextStep, ProblemPanel } from '../../components';
 import { inventoryRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { ListFoot } from '../ListFoot';
 import { useReading } from '../useReading';
 import { ConfirmTogether, isConfirmation } from './ConfirmTogether';
@@ -24,6 +25,7 @@ const useStyles = makeStyles(theme => ({
 
 /** A page of what there is to do, by how urgent it is. */
 export function WorkList({ work }: { work: ReturnType<typeof useWorkQuery> }) {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const { address, scope, owner, limit, query } = work;
@@ -37,8 +39,8 @@ export function WorkList({ work }: { work: ReturnType<typeof useWorkQuery> }) {
   if (!askable) {
     return (
       <NextStep
-        title="Whose work?"
-        text="Choose one or more teams above: their work, and that of the teams below them, is listed here."
+        title={t('pages.work.list.whose.title')}
+        text={t('pages.work.list.whose.text')}
       />
     );
   }
@@ -46,7 +48,7 @@ export function WorkList({ work }: { work: ReturnType<typeof useWorkQuery> }) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading the work" />
+      <Loading label={t('pages.work.list.loading')} />
     );
   }
   return (
@@ -61,13 +63,16 @@ export function WorkList({ work }: { work: ReturnType<typeof useWorkQuery> }) {
       ) : (
         <>
           {workGroups(items).map(group => (
-            <section key={group.title} aria-label={group.title}>
+            <section
+              key={group.key}
+              aria-label={t(`pages.work.list.group.${group.key}`)}
+            >
               <Typography
                 variant="h5"
                 component="h3"
                 className={classes.heading}
               >
-                {group.title}
+                {t(`pages.work.list.group.${group.key}`)}
               </Typography>
               <Paper variant="outlined" component="ul" className={classes.list}>
                 {group.items.map(item => (
@@ -94,19 +99,20 @@ export function WorkList({ work }: { work: ReturnType<typeof useWorkQuery> }) {
 }
 
 function NothingToDo({ work }: { work: ReturnType<typeof useWorkQuery> }) {
+  const t = useTexts();
   const inventory = useRouteRef(inventoryRouteRef)();
   const { address, scope, kind, tier } = work;
   if (kind.length > 0 || tier.length > 0) {
     return (
       <NextStep
-        title="Nothing of this kind is to be done"
-        text="There may be other work: take the filters away."
+        title={t('pages.work.list.nothingOfKind.title')}
+        text={t('pages.work.list.nothingOfKind.text')}
         action={
           <Button
             variant="outlined"
             onClick={() => address.change({ kind: '', tier: '' })}
           >
-            Show all of it
+            {t('pages.work.list.nothingOfKind.all')}
           </Button>
         }
       />
@@ -114,15 +120,15 @@ function NothingToDo({ work }: { work: ReturnType<typeof useWorkQuery> }) {
   }
   return (
     <NextStep
-      title="Nothing is to be done"
+      title={t('pages.work.list.nothing.title')}
       text={
         scope === 'mine'
-          ? 'All that you and your teams answer for holds, and nobody waits for your decision. What is about to run out, is missing or is asked of you comes up here by itself.'
-          : 'All of it holds. What is about to run out or is missing comes up here by itself.'
+          ? t('pages.work.list.nothing.mine')
+          : t('pages.work.list.nothing.all')
       }
       action={
         <LinkButton variant="outlined" to={inventory}>
-          Look at the inventory
+          {t('pages.work.list.nothing.inventory')}
         </LinkButton>
       }
     />

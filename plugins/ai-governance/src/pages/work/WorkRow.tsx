@@ -6,6 +6,7 @@ import RequestedIcon from '@material-ui/icons/HourglassEmpty';
 import { WorkItem } from 'backstage-plugin-ai-governance-common';
 import { Day, Sentence, StateLabel, TierLabel } from '../../components';
 import { FixPlace } from '../../entity/places';
+import { Texts, useTexts } from '../../translation';
 import { workTitle } from './workTitle';
 
 const useStyles = makeStyles(theme => ({
@@ -52,6 +53,7 @@ const useStyles = makeStyles(theme => ({
 
 /** One thing to do: of what, why, until when, and the one button that resolves it. */
 export function WorkRow(props: { item: WorkItem; place?: FixPlace }) {
+  const t = useTexts();
   const classes = useStyles();
   const { item, place } = props;
   const { subject, tier } = item;
@@ -88,15 +90,19 @@ export function WorkRow(props: { item: WorkItem; place?: FixPlace }) {
           {item.state === 'requested' ? (
             <span className={classes.requested}>
               <RequestedIcon aria-hidden fontSize="small" />
-              Requested
+              {t('pages.work.row.requested')}
             </span>
           ) : (
             <StateLabel state={item.state} />
           )}
           {item.due && (
             <span>
-              {item.overdue ? 'Since ' : 'Until '}
-              <Day day={item.due} />
+              {t(
+                item.overdue ? 'pages.work.row.since' : 'pages.work.row.until',
+                {
+                  day: <Day day={item.due} />,
+                },
+              )}
             </span>
           )}
           {item.controlId && <span>{item.controlId}</span>}
@@ -109,22 +115,32 @@ export function WorkRow(props: { item: WorkItem; place?: FixPlace }) {
   );
 }
 
-const buttonOf = ({ kind, remediation }: WorkItem) => {
+const buttonOf = (t: Texts, { kind, remediation }: WorkItem) => {
   if (remediation) return remediation.label;
-  return kind === 'acknowledgement' ? 'Read and acknowledge' : 'Open';
+  return kind === 'acknowledgement'
+    ? t('pages.work.row.acknowledge')
+    : t('pages.work.row.open');
 };
 
 function Fix({ item, place }: { item: WorkItem; place?: FixPlace }) {
+  const t = useTexts();
   if (place?.kind === 'link') {
-    const label = buttonOf(item);
+    const label = buttonOf(t, item);
+    const work = workTitle(item);
     return (
       <LinkButton
         variant="outlined"
         size="small"
         to={place.to}
-        aria-label={`${label}: ${workTitle(item)}${
-          item.subject ? `, ${item.subject.title}` : ''
-        }`}
+        aria-label={
+          item.subject
+            ? t('pages.work.row.fixOf', {
+                label,
+                work,
+                subject: item.subject.title,
+              })
+            : t('pages.work.row.fix', { label, work })
+        }
       >
         {label}
       </LinkButton>
@@ -133,15 +149,15 @@ function Fix({ item, place }: { item: WorkItem; place?: FixPlace }) {
   const policy = item.remediation?.place.startsWith('policy');
   return (
     <Typography variant="body2" color="textSecondary">
-      {place && (
-        <>
-          {buttonOf(item)}: edit <code>{place.path}</code>
-        </>
-      )}
-      {!place && policy && 'Mended in the governance policy, by who keeps it'}
+      {place &&
+        t('pages.work.row.edit', {
+          label: buttonOf(t, item),
+          path: <code>{place.path}</code>,
+        })}
+      {!place && policy && t('pages.work.row.inPolicy')}
       {!place &&
         !policy &&
-        `${buttonOf(item)}: in the file that it was registered from`}
+        t('pages.work.row.inFile', { label: buttonOf(t, item) })}
     </Typography>
   );
 }

@@ -1,15 +1,14 @@
 import { Tier, tiers, WorkQuery } from 'backstage-plugin-ai-governance-common';
 import { usePagedAddress } from '../pagedAddress';
 
-const scopes = ['mine', 'team', 'all'] as const;
-export type Scope = (typeof scopes)[number];
-export const workKindWords = {
-  control: 'Controls',
-  decision: 'Decisions',
-  acknowledgement: 'Acknowledgements',
-  training: 'Training',
-} as const;
-type WorkKind = keyof typeof workKindWords;
+export const scopes = ['mine', 'team', 'all'] as const;
+export const workKinds = [
+  'control',
+  'decision',
+  'acknowledgement',
+  'training',
+] as const;
+type WorkKind = (typeof workKinds)[number];
 const DEFAULT_SIZE = 20;
 
 /** What the address of My work asks for; what it does not know it leaves out. */
@@ -20,7 +19,7 @@ export function useWorkQuery() {
   const owner = params.getAll('owner');
   const kind = params
     .getAll('kind')
-    .filter((k): k is WorkKind => k in workKindWords);
+    .filter((k): k is WorkKind => (workKinds as readonly string[]).includes(k));
   const tier = params
     .getAll('tier')
     .filter((t): t is Tier => (tiers as readonly string[]).includes(t));

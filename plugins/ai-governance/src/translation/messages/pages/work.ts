@@ -1,1 +1,91 @@
-export const work = {} as const;
+export const work = {
+  page: {
+    title: 'My work',
+    calendar: 'Download calendar',
+  },
+  confirmTogether: 'Confirm entries together',
+  counts: {
+    requested: 'Wait for your decision',
+    overdue: 'Overdue',
+    dueSoon: 'Run out soon',
+  },
+  filters: {
+    label: 'Filter the work',
+    whose: 'Whose work',
+    scope: {
+      mine: 'For me',
+      team: 'For teams',
+      all: 'All',
+    },
+    teams: 'Teams, with those below',
+    kind: {
+      label: 'Kind',
+      control: 'Controls',
+      decision: 'Decisions',
+      acknowledgement: 'Acknowledgements',
+      training: 'Training',
+    },
+    tier: 'Tier',
+  },
+  list: {
+    loading: 'Loading the work',
+    whose: {
+      title: 'Whose work?',
+      text: 'Choose one or more teams above: their work, and that of the teams below them, is listed here.',
+    },
+    group: {
+      forYou: 'Waits for you',
+      overdue: 'Overdue',
+      soon: 'Runs out soon',
+      missing: 'Missing or not holding',
+    },
+    nothingOfKind: {
+      title: 'Nothing of this kind is to be done',
+      text: 'There may be other work: take the filters away.',
+      all: 'Show all of it',
+    },
+    nothing: {
+      title: 'Nothing is to be done',
+      mine: 'All that you and your teams answer for holds, and nobody waits for your decision. What is about to run out, is missing or is asked of you comes up here by itself.',
+      all: 'All of it holds. What is about to run out or is missing comes up here by itself.',
+      inventory: 'Look at the inventory',
+    },
+  },
+  row: {
+    requested: 'Requested',
+    since: 'Since {{day}}',
+    until: 'Until {{day}}',
+    acknowledge: 'Read and acknowledge',
+    open: 'Open',
+    fix: '{{label}}: {{work}}',
+    fixOf: '{{label}}: {{work}}, {{subject}}',
+    edit: '{{label}}: edit {{path}}',
+    inPolicy: 'Mended in the governance policy, by who keeps it',
+    inFile: '{{label}}: in the file that it was registered from',
+  },
+  standIns: {
+    title: 'Stand-ins',
+    about:
+      'While you are away, somebody else can decide in your place. They may not decide on what you or they wrote.',
+    loading: 'Loading the stand-ins',
+    name: 'Name a stand-in',
+    submit: 'Name',
+    done: 'Your stand-in is named.',
+    line: '{{person}}, {{from}} to {{until}}',
+    state: {
+      withdrawn: 'Withdrawn',
+      over: 'Over',
+      later: 'Begins later',
+      now: 'Holds now',
+    },
+    decidesOn: 'decides on {{decisions}}',
+    decision: {
+      approval: 'approval',
+      'risk-acceptance': 'risk acceptance',
+      exemption: 'exemption',
+      'tier-override': 'tier override',
+      connector: 'connector',
+    },
+    withdraw: 'Withdraw',
+  },
+} as const;
