@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { instants } from './__testUtils__/arbitraries';
 import { dayOf, endOfDay, instant, minus, plus, startOfDay } from './instant';
 
@@ -65,6 +66,36 @@ describe('instants', () => {
       fc.property(instants, fc.integer({ min: 1, max: 1e13 }), (at, ms) => {
         expect(plus(at, { milliseconds: ms }) > at).toBe(true);
         expect(minus(at, { milliseconds: ms }) < at).toBe(true);
+      }),
+    );
+  });
+
+  it('counts by the calendar as a library of calendars does', () => {
+    const some = (max: number) =>
+      fc.option(fc.integer({ min: -max, max }), { nil: undefined });
+    const durations = fc
+      .record({
+        years: some(50),
+        months: some(500),
+        weeks: some(500),
+        days: some(5000),
+        hours: some(100),
+      })
+      .map(d =>
+        Object.fromEntries(
+          Object.entries(d).filter(([, value]) => value !== undefined),
+        ),
+      );
+    fc.assert(
+      fc.property(instants, durations, (at, duration) => {
+        const from = DateTime.fromISO(at, { zone: 'utc' });
+        for (const [ours, theirs] of [
+          [plus(at, duration), from.plus(duration)],
+          [minus(at, duration), from.minus(duration)],
+        ] as const) {
+          fc.pre(theirs.year >= 0 && theirs.year <= 9999);
+          expect(ours).toBe(theirs.toISO());
+        }
       }),
     );
   });

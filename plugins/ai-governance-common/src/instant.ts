@@ -7,6 +7,8 @@ export type Instant = string;
 // Beyond these years a text has a sign and more digits, and text order is no longer time order.
 const earliest: Instant = '0000-01-01T00:00:00.000Z';
 const latest: Instant = '9999-12-31T23:59:59.999Z';
+const earliestMs = Date.parse(earliest);
+const latestMs = Date.parse(latest);
 
 function written(time: DateTime): Instant {
   if (!time.isValid) {
@@ -29,7 +31,26 @@ export function instant(value: Date | number | string): Instant {
   }
   const ms = new Date(value).getTime();
   if (Number.isNaN(ms)) throw new RangeError('Invalid date');
-  return written(DateTime.fromMillis(ms, { zone: 'utc' }));
+  return writtenMs(ms);
+}
+
+/** As `written`, of milliseconds since 1970. */
+function writtenMs(ms: number): Instant {
+  if (Number.isNaN(ms)) throw new RangeError('Not an instant: out of range');
+  if (ms < earliestMs) return earliest;
+  return ms > latestMs ? latest : new Date(ms).toISOString();
+}
+
+const DAY = 24 * 3600 * 1000;
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Milliseconds of a text in the one form in which instants are stored; undefined for any other, and for a day that no calendar has. */
+function storedMs(text: string): number | undefined {
+  if (!instantPattern.test(text)) return undefined;
+  const ms = Date.parse(text);
+  return ms >= earliestMs && new Date(ms).toISOString() === text
+    ? ms
+    : undefined;
 }
 
 /**
@@ -39,12 +60,50 @@ export function instant(value: Date | number | string): Instant {
  * @throws RangeError when `at` is no instant
  */
 export function plus(at: Instant, duration: HumanDuration): Instant {
-  return written(DateTime.fromISO(at, { zone: 'utc' }).plus(duration));
+  return shifted(at, duration, 1);
 }
 
 /** As `plus`, backwards. */
 export function minus(at: Instant, duration: HumanDuration): Instant {
-  return written(DateTime.fromISO(at, { zone: 'utc' }).minus(duration));
+  return shifted(at, duration, -1);
+}
+
+// Judging a subject counts days and months some hundred times, and a library of time zones takes a hundred times as long for it as the calendar of UTC.
+function shifted(at: Instant, duration: HumanDuration, sign: 1 | -1): Instant {
+  const whole = wholeOf(duration);
+  const ms = whole && storedMs(at);
+  if (ms !== undefined) {
+    return writtenMs(
+      monthsLater(ms, sign * whole!.months) + sign * whole!.days * DAY,
+    );
+  }
+  const time = DateTime.fromISO(at, { zone: 'utc' });
+  return written(sign > 0 ? time.plus(duration) : time.minus(duration));
+}
+
+/** A duration of whole days, weeks, months and years, in days and months; undefined for any other. */
+function wholeOf(
+  duration: HumanDuration,
+): { months: number; days: number } | undefined {
+  const { years = 0, months = 0, weeks = 0, days = 0, ...smaller } = duration;
+  const whole = { months: years * 12 + months, days: weeks * 7 + days };
+  const given = [years, months, weeks, days, whole.months, whole.days];
+  return Object.keys(smaller).length === 0 && given.every(Number.isSafeInteger)
+    ? whole
+    : undefined;
+}
+
+/** The same day of another month, or the last one where it has fewer; milliseconds since 1970. */
+function monthsLater(ms: number, months: number): number {
+  if (months === 0) return ms;
+  const time = new Date(ms);
+  const day = time.getUTCDate();
+  time.setUTCDate(1);
+  time.setUTCMonth(time.getUTCMonth() + months);
+  const last = new Date(time);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  time.setUTCDate(Math.min(day, last.getUTCDate()));
+  return time.getTime();
 }
 
 /** The first instant of a calendar day (YYYY-MM-DD), in UTC. */
