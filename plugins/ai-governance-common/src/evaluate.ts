@@ -15,7 +15,6 @@ import { GovernancePolicy } from './policy';
 import { Exemption } from './records/exemption';
 import { TierOverride } from './records/tierOverride';
 import {
-  addCounts,
   ControlResult,
   heldStates,
   Level,
@@ -27,7 +26,7 @@ import {
   Tier,
   unaskedStates,
 } from './results';
-import { SubjectState } from './state';
+import { RecordState, SubjectState } from './state';
 
 /** Everything that is derived of one subject at one instant. */
 export interface Evaluation {
@@ -58,8 +57,8 @@ const urgency: readonly ResultState[] = [
 const holds = (state: ResultState) => heldStates.includes(state);
 const asked = (state: ResultState) => !unaskedStates.includes(state);
 
-const earliest = (instants: readonly (Instant | null)[]): Instant | null =>
-  instants.filter(i => i !== null).sort()[0] ?? null;
+const earlier = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null || (b !== null && b < a) ? b : a;
 
 /**
  * Judges a subject by every control, for an instant. Pure and deterministic: the same input gives the same output,
@@ -84,8 +83,15 @@ export function evaluate(
     return tier;
   };
   const overridesEnd = overrides.flatMap(o => standingInstants(o));
+  const evaluated: Evaluated = {
+    state,
+    policy,
+    overridesEnd,
+    exemptions: withData<Exemption>(state.records.exemption ?? []),
+    ...contexts(state, policy, tierAt),
+  };
   const results = controls.map(control =>
-    evaluateControl(control, { state, policy, tierAt, overridesEnd }, at),
+    evaluateControl(control, evaluated, at),
   );
   const tierChanges = tiersToCome(at, overridesEnd, tierAt);
   const sum = summarize(controls, results);
@@ -94,7 +100,7 @@ export function evaluate(
     tierChanges,
     results,
     ...sum,
-    validUntil: earliest([sum.validUntil, tierChanges[0]?.at ?? null]),
+    validUntil: earlier(sum.validUntil, tierChanges[0]?.at ?? null),
   };
 }
 
@@ -111,44 +117,51 @@ function tiersToCome(
   });
 }
 
-interface Evaluated {
+interface Evaluated extends ReturnType<typeof contexts> {
   state: SubjectState;
   policy: GovernancePolicy;
-  tierAt: (at: Instant) => HeldTier;
   /** When a decision on another tier may end. */
   overridesEnd: readonly Instant[];
+  exemptions: readonly RecordState<Exemption>[];
 }
 
-function evaluateControl(
-  control: Control,
-  { state, policy, tierAt, overridesEnd }: Evaluated,
-  at: Instant,
-): ControlResult {
-  const inputs = new Set([
-    `stream:${state.ref}`,
+/**
+ * What controls read of a subject at an instant, one for all of them, for there are many controls and few instants; and what one of them has
+ * read since it was last asked for, sorted.
+ */
+function contexts(
+  state: SubjectState,
+  policy: GovernancePolicy,
+  tierAt: (at: Instant) => HeldTier,
+) {
+  const implied = [
     `entity:${state.ref}`,
     'policy',
-  ]);
-  const contextAt = (when: Instant): ControlContext => ({
+    `stream:${state.ref}`,
+  ].sort();
+  let read = new Set<string>();
+  const made = new Map<Instant, ControlContext>();
+  const declaredAt = state.ref.startsWith('aisystem:')
+    ? 'spec'
+    : 'spec.aiGovernance';
+  const make = (when: Instant): ControlContext => ({
     at: when,
     policy,
     ref: state.ref,
     profile: state.profile,
-    declaredAt: state.ref.startsWith('aisystem:')
-      ? 'spec'
-      : 'spec.aiGovernance',
+    declaredAt,
     tier: tierAt(when),
     entity: ref => {
-      inputs.add(`entity:${ref}`);
+      read.add(`entity:${ref}`);
       return state.entities[ref];
     },
     governed: state.governed,
     modelFeed: () => {
-      modelKeysOf(state.profile).forEach(key => inputs.add(key));
+      modelKeysOf(state.profile).forEach(key => read.add(key));
       return state.modelFeed;
     },
     person: (ref, type) => {
-      inputs.add(`stream:${ref}`);
+      read.add(`stream:${ref}`);
       return state.people[ref]?.[type] ?? [];
     },
     document: type => {
@@ -157,7 +170,27 @@ function evaluateControl(
     },
     entries: type => state.records[type] ?? [],
   });
-  const exemptions = withData<Exemption>(state.records.exemption ?? []).filter(
+  return {
+    contextAt: (when: Instant): ControlContext => {
+      const context = made.get(when) ?? make(when);
+      made.set(when, context);
+      return context;
+    },
+    takeInputs: (): string[] => {
+      if (read.size === 0) return implied;
+      const inputs = [...new Set([...implied, ...read])].sort();
+      read = new Set();
+      return inputs;
+    },
+  };
+}
+
+function evaluateControl(
+  control: Control,
+  { state, contextAt, takeInputs, overridesEnd, ...given }: Evaluated,
+  at: Instant,
+): ControlResult {
+  const exemptions = given.exemptions.filter(
     e => e.data.control === control.id,
   );
   const judge = (when: Instant): Finding => {
@@ -184,7 +217,7 @@ function evaluateControl(
     nextReason: finding.next?.reason ?? null,
     remedy: finding.remedy,
     nextRemedy: finding.next?.remedy,
-    inputs: [...inputs].sort(),
+    inputs: takeInputs(),
   };
 }
 
@@ -219,52 +252,53 @@ export function summarize(
 ): Omit<Evaluation, 'tier' | 'tierChanges' | 'results'> {
   const byId = new Map(results.map(r => [r.controlId, r]));
   const families: Record<string, StateCounts> = {};
+  const counts = noCounts();
+  const ofLevel = levels.map(() => ({ any: false, broken: false }));
+  let first: Urgent | undefined;
+  let validUntil: Instant | null = null;
   for (const control of controls) {
+    const level = levels.indexOf(control.level);
+    ofLevel[level].any = true;
     const found = byId.get(control.id);
     if (!found) continue;
+    const { state } = found;
     families[control.family] ??= noCounts();
-    families[control.family][found.state] += 1;
+    families[control.family][state] += 1;
+    counts[state] += 1;
+    if (asked(state) && !holds(state)) ofLevel[level].broken = true;
+    const rank = urgency.indexOf(state);
+    const urgent = {
+      id: control.id,
+      rank,
+      level,
+      runsOut: state === 'warning',
+    };
+    if (rank >= 0 && (!first || moreUrgent(urgent, first))) first = urgent;
   }
-  const counts = Object.values(families).reduce(addCounts, noCounts());
+  for (const result of results) {
+    validUntil = earlier(validUntil, result.validUntil);
+  }
 
   let level: Level | null = null;
   // Of whom nothing is asked has shown nothing; and a level that the catalogue has no control for cannot be reached.
   if (share(counts) !== null) {
-    for (const candidate of levels) {
-      const ofLevel = controls.filter(c => c.level === candidate);
-      const states = ofLevel.flatMap(c => byId.get(c.id)?.state ?? []);
-      if (!states.filter(asked).every(holds)) break;
-      if (ofLevel.length > 0) level = candidate;
+    for (const [i, { any, broken }] of ofLevel.entries()) {
+      if (broken) break;
+      if (any) level = levels[i];
     }
   }
-
-  const first = controls
-    .flatMap(control => {
-      const found = byId.get(control.id);
-      const rank = found ? urgency.indexOf(found.state) : -1;
-      return rank < 0
-        ? []
-        : [
-            {
-              id: control.id,
-              rank,
-              level: levels.indexOf(control.level),
-              runsOut: found?.state === 'warning',
-            },
-          ];
-    })
-    .sort(
-      (a, b) =>
-        Number(a.runsOut) - Number(b.runsOut) ||
-        a.level - b.level ||
-        a.rank - b.rank,
-    )[0];
-
-  return {
-    level,
-    counts,
-    families,
-    first: first?.id,
-    validUntil: earliest(results.map(r => r.validUntil)),
-  };
+  return { level, counts, families, first: first?.id, validUntil };
 }
+
+/** A control to see to; its level and its rank in `urgency` as places. */
+interface Urgent {
+  id: string;
+  rank: number;
+  level: number;
+  runsOut: boolean;
+}
+
+const moreUrgent = (a: Urgent, b: Urgent) =>
+  (Number(a.runsOut) - Number(b.runsOut) ||
+    a.level - b.level ||
+    a.rank - b.rank) < 0;

@@ -12,6 +12,7 @@ export function overTime(
   judge: (at: Instant) => Finding,
 ): Finding {
   const { next, ...now } = judge(at);
+  if (!next && changes.length === 0) return now;
   const sorted = [...changes].sort();
   let from = at;
   let foretold = next?.at;
