@@ -7,14 +7,13 @@ import { notAnInstant, parseInstant } from './parseInstant';
 import { selectLatest, selectRevisions } from './revisionRow';
 import { isStorable } from './storableText';
 
+// Most records have one revision: the first of those that have more is all that is looked for.
 const withFirstRevision = (query: Knex.QueryBuilder<any, Revision[]>) =>
   query
-    .join('revisions as first', join =>
-      join
-        .on('first.record_id', 'r.record_id')
-        .andOnVal('first.revision', '=', 1),
+    .joinRaw(
+      'left join revisions as first on first.record_id = (case when r.revision > 1 then r.record_id end) and first.revision = 1',
     )
-    .orderBy('first.seq');
+    .orderByRaw('coalesce(first.seq, r.seq)');
 
 /** Latest revision of each record of the streams, each stream's in the order in which its records were first recorded. */
 export async function latestRecords(

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
+import { insertRows } from '../database/insertRows';
 
 /**
  * Puts the rows that an evaluation found in the place of those that are stored of the same subjects; what is as it was is not written. The
@@ -35,10 +36,9 @@ export async function storeRows<Row extends { subject_id: string }>(
       )
       .delete();
   }
-  for (const batch of batches(
+  await insertRows(
+    tx,
+    table,
     wanted.filter(row => !before.has(textOf(row))),
-    100,
-  )) {
-    await tx(table).insert(batch);
-  }
+  );
 }
