@@ -79,7 +79,10 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
       'subject_summary',
       { subject_id: id, from_at: at, tier: 'high', evaluated_at: at },
     ],
-    ['subject_families', { subject_id: id, from_at: at, family: 'inventory' }],
+    [
+      'subject_families',
+      { subject_id: id, from_at: at, family: 'INV', pass: 2, not_reported: 1 },
+    ],
     ['readable_sets', { hash, made_at: at, expires_at: at }],
     ['readable_subjects', { hash, subject_id: id }],
   ],
@@ -175,7 +178,10 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
         evaluated_at: at,
       },
     ],
-    ['past_families', { subject_id: id, from_at: at, family: 'inventory' }],
+    [
+      'past_families',
+      { subject_id: id, from_at: at, family: 'DOC', pass: 1, fail: 10 },
+    ],
     ['entity_presence', { ref: 'group:a/b', from_at: at }],
   ],
   '20261127001000_risk_levels.js': [
@@ -202,6 +208,7 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
   '20261128000400_task_runs.js': [
     ['task_runs', { task: 'notices', started_at: at }],
   ],
+  '20261128000500_family_counts.js': [],
 };
 
 async function tablesOf(knex: Knex): Promise<string[]> {
@@ -217,6 +224,19 @@ async function tablesOf(knex: Knex): Promise<string[]> {
     .sort();
 }
 
+// what a migration takes over into other tables
+const takenOver: Record<string, string[]> = {
+  '20261128000500_family_counts.js': ['subject_families', 'past_families'],
+};
+
+/** The rows that are there after some migrations. */
+function rowsAfter(names: readonly string[]) {
+  const gone = names.flatMap(name => takenOver[name] ?? []);
+  return names
+    .flatMap(name => rowsOf[name])
+    .filter(([table]) => !gone.includes(table));
+}
+
 describe.each(databases.eachSupportedId())('migrations on %s', database => {
   const directory = { directory: migrationsDir };
   const names = readdirSync(migrationsDir)
@@ -228,13 +248,10 @@ describe.each(databases.eachSupportedId())('migrations on %s', database => {
     expect(Object.keys(rowsOf)).toEqual(names);
 
     const fillUp = async () => {
-      const filled: [string, object][] = [];
-      for (const name of names) {
+      for (const [i, name] of names.entries()) {
         await knex.migrate.up(directory);
-        for (const [table, row] of rowsOf[name]) {
-          await knex(table).insert(row);
-          filled.push([table, row]);
-        }
+        for (const [table, row] of rowsOf[name]) await knex(table).insert(row);
+        const filled = rowsAfter(names.slice(0, i + 1));
         expect(await tablesOf(knex)).toEqual(filled.map(([t]) => t).sort());
         // a later migration loses nothing of an earlier one
         for (const [table] of filled) expect(await knex(table)).toHaveLength(1);
@@ -244,11 +261,36 @@ describe.each(databases.eachSupportedId())('migrations on %s', database => {
     await fillUp();
     for (let left = names.length - 1; left >= 0; left--) {
       await knex.migrate.down(directory);
-      const kept = names.slice(0, left).flatMap(name => rowsOf[name]);
+      const kept = rowsAfter(names.slice(0, left));
       expect(await tablesOf(knex)).toEqual(kept.map(([t]) => t).sort());
       for (const [table] of kept) expect(await knex(table)).toHaveLength(1);
     }
     await fillUp();
+  });
+
+  it('take counts by family over into the summaries, and give them back', async () => {
+    const knex = await databases.init(database);
+    const before = names.indexOf('20261128000500_family_counts.js');
+    for (const _ of names.slice(0, before)) await knex.migrate.up(directory);
+    for (const [table, row] of rowsAfter(names.slice(0, before)))
+      await knex(table).insert(row);
+    await knex('subject_families').insert({
+      subject_id: id,
+      from_at: at,
+      family: 'DOC',
+      not_applicable: 3,
+    });
+    const counts = () => knex('subject_families').orderBy('family').select('*');
+    const given = await counts();
+    await knex.migrate.up(directory);
+    expect(await knex('subject_summary').pluck('families')).toEqual([
+      'DOC.not-applicable=3 INV.not-reported=1 INV.pass=2',
+    ]);
+    expect(await knex('past_summaries').pluck('families')).toEqual([
+      'DOC.fail=10 DOC.pass=1',
+    ]);
+    await knex.migrate.down(directory);
+    expect(await counts()).toEqual(given);
   });
 
   it('begin the history of who is there and what is shown with what is known', async () => {
@@ -274,7 +316,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', database => {
   it('are done wholly by migrate(), once, and rolled back at one go', async () => {
     const knex = await databases.init(database);
     await migrate(knex);
-    const all = Object.values(rowsOf).flat();
+    const all = rowsAfter(names);
     for (const [table, row] of all) await knex(table).insert(row);
     await migrate(knex);
     expect(await tablesOf(knex)).toEqual(all.map(([t]) => t).sort());

@@ -13,8 +13,6 @@ export interface Reading {
   subjects(): Knex.QueryBuilder;
   /** What each of these subjects is called today. */
   readonly nowRef: string;
-  /** Counts by family of those summaries, to be joined on `subject_id` and `from_at`. */
-  families(alias: string): Knex.QueryBuilder | Knex.AliasDict;
   /** Narrows a query over `results` to the intervals of the instant. */
   whereResultsHold(query: Knex.QueryBuilder, alias: string): void;
   /** The same as the condition of a join. */
@@ -37,22 +35,15 @@ const summaryColumns = [
   'tier',
   'level',
   'first_control',
+  'families',
   ...resultStates.map(countColumn),
 ];
-const familyColumns = [
-  'subject_id',
-  'from_at',
-  'family',
-  ...resultStates.map(countColumn),
-];
-
 /** As things are at the instant. */
 export function presentReading(knex: Knex, at: Instant): Reading {
   return {
     at,
     subjects: () => subjectsAt(knex, at),
     nowRef: 's.ref',
-    families: alias => ({ [alias]: 'subject_families' }),
     whereResultsHold: (query, alias) => void query.whereNull(`${alias}.to_at`),
     onResultsHold: (join, alias) => void join.andOnNull(`${alias}.to_at`),
     joinOwner: query =>
@@ -84,19 +75,6 @@ export function pastReading(knex: Knex, at: Instant): Reading {
     query
       .where(from, '<=', at)
       .where(q => q.whereNull(to).orWhere(to, '>', at));
-  /**
-   * Only of the summaries of the instant, and these first, which is what a cross join means to SQLite: it would go through all that there ever
-   * was, for each point of a trend.
-   */
-  const familiesOf = (table: string, summaries: string) =>
-    during(
-      knex({ q: summaries })
-        .crossJoin({ f: table } as any)
-        .whereRaw('?? = ??', ['f.subject_id', 'q.subject_id'])
-        .whereRaw('?? = ??', ['f.from_at', 'q.from_at']),
-      'q.from_at',
-      'q.until_at',
-    ).select(familyColumns.map(column => `f.${column}`));
   const presentThen = () =>
     during(knex('entity_presence').select('ref'), 'from_at', 'to_at');
   return {
@@ -151,10 +129,6 @@ export function pastReading(knex: Knex, at: Instant): Reading {
         .from(subjects.as('s'))
         .leftJoin(summaries.as('m'), 'm.subject_id', 's.id');
     },
-    families: alias =>
-      familiesOf('subject_families', 'subject_summary')
-        .unionAll(familiesOf('past_families', 'past_summaries'))
-        .as(alias),
     whereResultsHold: (query, alias) =>
       void during(query, `${alias}.from_at`, `${alias}.to_at`),
     onResultsHold: (join, alias) =>

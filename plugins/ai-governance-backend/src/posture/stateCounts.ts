@@ -5,7 +5,7 @@ import {
   StateCounts,
 } from 'backstage-plugin-ai-governance-common';
 
-/** The column that counts a state, in `subject_summary` and `subject_families`. */
+/** The column that counts a state, in `subject_summary` and `past_summaries`. */
 export const countColumn = (state: ResultState) => state.replace('-', '_');
 
 /** Counts of a row; a sum may come as text from PostgreSQL, and is null over nothing. */

@@ -9,6 +9,8 @@ import {
   TrainingNeed,
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
+import { insertRows } from '../database/insertRows';
+import { familyCounts, familyText } from './familyCounts';
 import { foretell, ForetoldSummary } from './foretell';
 import { dropObsoleteInputs } from './inputs';
 import { resultIntervals, ResultRow } from './resultIntervals';
@@ -30,10 +32,15 @@ export interface Evaluated {
   inputs: string[];
 }
 
-const countColumns = (counts: StateCounts) =>
-  Object.fromEntries(
-    resultStates.map(state => [countColumn(state), counts[state]]),
-  );
+const columnOf = resultStates.map(
+  state => [state, countColumn(state)] as const,
+);
+
+function countColumns(counts: StateCounts) {
+  const columns: Record<string, number> = {};
+  for (const [state, column] of columnOf) columns[column] = counts[state];
+  return columns;
+}
 
 /**
  * Writes what was found of many subjects: intervals, inputs, summaries, needs of training, levels of risks. The work rows of the subjects must be locked in `tx`, so that nobody else writes them.
@@ -82,12 +89,34 @@ async function storeResults(
   )) {
     await tx('results').whereIn('id', ids).update({ to_at: at });
   }
-  await insert(
+  await insertRows(
     tx,
     'results',
     changes.flatMap(c => c.open),
   );
 }
+
+const insertSummaries = (
+  tx: Knex.Transaction,
+  table: 'past_summaries' | 'subject_summary',
+  rows: readonly { id: string; summary: ForetoldSummary }[],
+  at: Instant,
+) =>
+  insertRows(
+    tx,
+    table,
+    rows.map(({ id, summary }) => ({
+      subject_id: id,
+      from_at: summary.fromAt,
+      until_at: summary.untilAt,
+      tier: summary.tier,
+      level: summary.level,
+      ...countColumns(summary.counts),
+      families: familyText(summary.families),
+      first_control: summary.first,
+      evaluated_at: at,
+    })),
+  );
 
 async function storeSummaries(
   tx: Knex.Transaction,
@@ -107,48 +136,37 @@ async function storeSummaries(
     changes.flatMap(change =>
       change[kind].map(summary => ({ id: change.id, summary })),
     );
-  await insertSummaries(tx, 'past', rowsOf('past'), at);
+  await insertSummaries(tx, 'past_summaries', rowsOf('past'), at);
 
   for (const pairs of batches(
     changes.flatMap(({ id, dropped }) => dropped.map(from => [id, from])),
     300,
   )) {
-    for (const table of ['subject_families', 'subject_summary']) {
-      await tx(table).whereIn(['subject_id', 'from_at'], pairs).delete();
-    }
+    await tx('subject_summary')
+      .whereIn(['subject_id', 'from_at'], pairs)
+      .delete();
   }
-  await insertSummaries(tx, 'open', rowsOf('open'), at);
+  await insertSummaries(tx, 'subject_summary', rowsOf('open'), at);
   await tx('subject_summary')
     .whereIn(
       'subject_id',
       evaluated.map(e => e.id),
     )
+    .whereNot('evaluated_at', at)
     .update({ evaluated_at: at });
 }
-
-const tables = {
-  past: ['past_summaries', 'past_families'],
-  open: ['subject_summary', 'subject_families'],
-} as const;
 
 /** The stored summaries of now and of what was foretold. */
 async function readSummaries(
   tx: Knex.Transaction,
   evaluated: readonly Evaluated[],
 ): Promise<(ForetoldSummary & { subject_id: string })[]> {
-  const ids = evaluated.map(e => e.id);
   const rows = await tx('subject_summary')
-    .whereIn('subject_id', ids)
+    .whereIn(
+      'subject_id',
+      evaluated.map(e => e.id),
+    )
     .orderBy(['subject_id', 'from_at']);
-  const familyRows = await tx('subject_families').whereIn('subject_id', ids);
-  const families = new Map<string, Record<string, StateCounts>>();
-  for (const row of familyRows) {
-    const key = `${row.subject_id} ${row.from_at}`;
-    families.set(key, {
-      ...families.get(key),
-      [row.family]: countsOf(row),
-    });
-  }
   return rows.map(row => ({
     subject_id: row.subject_id,
     fromAt: row.from_at,
@@ -156,44 +174,9 @@ async function readSummaries(
     tier: row.tier,
     level: row.level,
     counts: countsOf(row),
-    families: families.get(`${row.subject_id} ${row.from_at}`) ?? {},
+    families: familyCounts(row.families),
     first: row.first_control,
   }));
-}
-
-async function insertSummaries(
-  tx: Knex.Transaction,
-  kind: keyof typeof tables,
-  rows: readonly { id: string; summary: ForetoldSummary }[],
-  at: Instant,
-) {
-  const [summaries, families] = tables[kind];
-  await insert(
-    tx,
-    summaries,
-    rows.map(({ id, summary }) => ({
-      subject_id: id,
-      from_at: summary.fromAt,
-      until_at: summary.untilAt,
-      tier: summary.tier,
-      level: summary.level,
-      ...countColumns(summary.counts),
-      first_control: summary.first,
-      evaluated_at: at,
-    })),
-  );
-  await insert(
-    tx,
-    families,
-    rows.flatMap(({ id, summary }) =>
-      Object.entries(summary.families).map(([family, counts]) => ({
-        subject_id: id,
-        from_at: summary.fromAt,
-        family,
-        ...countColumns(counts),
-      })),
-    ),
-  );
 }
 
 function bySubject<T extends { subject_id: string }>(rows: readonly T[]) {
@@ -204,8 +187,4 @@ function bySubject<T extends { subject_id: string }>(rows: readonly T[]) {
     else groups.set(row.subject_id, [row]);
   }
   return groups;
-}
-
-async function insert(tx: Knex.Transaction, table: string, rows: object[]) {
-  for (const batch of batches(rows)) await tx(table).insert(batch);
 }

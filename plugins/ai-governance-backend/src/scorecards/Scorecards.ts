@@ -22,7 +22,7 @@ import { selectSummaries, subjectSummaryOf } from '../posture/subjectSummaries';
 import { countByControl, heldResults } from './heldResults';
 import { ownedWithin, Owning, owningSql } from './owning';
 import { readAsOf } from './readAsOf';
-import { addScorecards, emptyScorecard, rollUp, total } from './rollUp';
+import { addSums, noSums, rollUp, scorecardOf, total } from './rollUp';
 import { filterSubjects, ParsedSubjectFilter } from './subjectFilter';
 import { subjectOrder } from './subjectOrder';
 import { readTeam, readTeams } from './teams';
@@ -150,17 +150,15 @@ export class Scorecards {
         sql: owningSql,
         join: reading.joinOwner,
       });
-      const part = (owning: Owning) => {
-        const found = parts.get(owning);
-        if (!found) return emptyScorecard();
-        const { own, ...scorecard } = found;
-        return scorecard;
-      };
-      const unowned = part('unowned');
-      const ownedByPerson = part('person');
+      const part = (owning: Owning) => parts.get(owning) ?? noSums();
+      const all = noSums();
+      for (const sums of parts.values()) addSums(all, sums);
       return {
-        ...addScorecards(addScorecards(part('team'), unowned), ownedByPerson),
-        withoutTeam: { unowned, ownedByPerson },
+        ...scorecardOf(all),
+        withoutTeam: {
+          unowned: scorecardOf(part('unowned')),
+          ownedByPerson: scorecardOf(part('person')),
+        },
       };
     });
   }

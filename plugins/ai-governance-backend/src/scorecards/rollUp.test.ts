@@ -124,7 +124,6 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
 
   async function fill({ edges, subjects }: World) {
     for (const table of [
-      'subject_families',
       'subject_summary',
       'subjects',
       'streams',

@@ -11,114 +11,117 @@ import {
   tiers,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
-import { Reading } from '../posture/reading';
-import { countColumn, countsOf } from '../posture/stateCounts';
 import { ReadScope } from '../permissions/ReadScope';
-
-const sum = (knex: Knex, sql: string, name: string) =>
-  knex.raw(`sum(${sql}) as ??`, [name]);
-const sumIf = (knex: Knex, condition: string, name: string) =>
-  sum(knex, `case when ${condition} then 1 else 0 end`, name);
-
-const openSql = notHoldingStates.map(s => `m.${countColumn(s)}`).join(' + ');
+import { familyCounts, FamilyCounts } from '../posture/familyCounts';
+import { Reading } from '../posture/reading';
 
 // the controls of the organization judge no subject
 const families = Object.entries(controlFamilies).filter(
   ([family]) => family !== 'ORG',
 );
 
+/** What some subjects add up to. */
+export type Sums = Pick<
+  Scorecard,
+  'subjects' | 'unevaluated' | 'tiers' | 'openByTier' | 'levels'
+> & { families: FamilyCounts };
+
+const zeros = <K extends string>(keys: readonly K[]) =>
+  Object.fromEntries(keys.map(key => [key, 0])) as Record<K, number>;
+
+/** The sums of no subjects. */
+export const noSums = (): Sums => ({
+  subjects: 0,
+  unevaluated: 0,
+  tiers: zeros(tiers),
+  openByTier: zeros(tiers),
+  levels: zeros(['none', ...levels]),
+  families: {},
+});
+
+/** Adds to sums those of other subjects; no subject may be in both. */
+export function addSums(to: Sums, more: Sums): void {
+  to.subjects += more.subjects;
+  to.unevaluated += more.unevaluated;
+  for (const tier of tiers) {
+    to.tiers[tier] += more.tiers[tier];
+    to.openByTier[tier] += more.openByTier[tier];
+  }
+  for (const level of ['none', ...levels] as const) {
+    to.levels[level] += more.levels[level];
+  }
+  addFamilies(to.families, more.families, 1);
+}
+
+function addFamilies(to: FamilyCounts, more: FamilyCounts, times: number) {
+  for (const family of Object.keys(more)) {
+    to[family] ??= noCounts();
+    const [sum, counts] = [to[family], more[family]];
+    for (const state of resultStates) sum[state] += counts[state] * times;
+  }
+}
+
+/** Subjects that are alike in all that a scorecard counts. */
+interface Alike {
+  key: string | null;
+  tier: keyof Sums['tiers'] | null;
+  level: keyof Sums['levels'] | null;
+  /** Null: not evaluated yet. */
+  families: string | null;
+  subjects: number | string;
+}
+
 /**
- * Scorecards over the subjects that a reader may read, by group: two queries, whatever the number of groups and subjects.
- * Reads summaries only, never results.
+ * Sums over the subjects that a reader may read, by group: one query, whatever the number of groups and subjects. The database counts those
+ * that are alike, so what is read grows with the ways in which subjects differ. Reads summaries only, never results.
  *
  * @param group.sql - SQL of what to group by
- * @param group.join - joins what the SQL needs to the subjects of the reading
- * @param group.own - SQL of a condition; the subjects for which it is true are counted as `own`
+ * @param group.join - joins what the SQL needs to the subjects of the reading, or narrows them
  */
 export async function rollUp(
   knex: Knex,
   reading: Reading,
   scope: ReadScope,
-  group: {
-    sql: string;
-    join(query: Knex.QueryBuilder): unknown;
-    own?: string;
-  },
-): Promise<Map<string, Scorecard & { own: number }>> {
-  const subjects = () => {
-    const query = reading.subjects();
-    scope.apply(query, 's.id');
-    group.join(query);
-    return query
-      .select(knex.raw(`${group.sql} as ??`, ['key']))
-      .groupByRaw(group.sql);
-  };
-  const rows = await subjects().select(
-    knex.raw('count(*) as ??', ['subjects']),
-    ...resultStates.map(s =>
-      sum(knex, `coalesce(m.${countColumn(s)}, 0)`, countColumn(s)),
-    ),
-    ...tiers.map(t => sumIf(knex, `m.tier = '${t}'`, `tier_${t}`)),
-    ...tiers.map(t =>
-      sum(
-        knex,
-        `case when m.tier = '${t}' then ${openSql} else 0 end`,
-        `open_${t}`,
-      ),
-    ),
-    ...levels.map(l => sumIf(knex, `m.level = '${l}'`, `level_${l}`)),
-    sumIf(knex, 'm.subject_id is not null and m.level is null', 'level_none'),
-    sumIf(knex, 'm.subject_id is null', 'unevaluated'),
-    sumIf(knex, group.own ?? '1 = 0', 'own'),
-  );
-  const familyRows = await subjects()
-    .join(reading.families('h') as any, join =>
-      join.on('h.subject_id', 'm.subject_id').andOn('h.from_at', 'm.from_at'),
-    )
-    .select('h.family')
-    .groupBy('h.family')
-    .select(
-      resultStates.map(s => sum(knex, `h.${countColumn(s)}`, countColumn(s))),
-    );
+  group: { sql: string; join?(query: Knex.QueryBuilder): unknown },
+): Promise<Map<string | null, Sums>> {
+  const query = reading.subjects();
+  scope.apply(query, 's.id');
+  group.join?.(query);
+  const alike = ['m.tier', 'm.level', 'm.families'];
+  const rows: Alike[] = await query
+    .select(knex.raw(`${group.sql} as ??`, ['key']), ...alike)
+    .groupByRaw(group.sql)
+    .groupBy(alike)
+    .count({ subjects: '*' });
 
-  const byFamily = new Map<string, StateCounts>(
-    familyRows.map((row: any) => [`${row.key}\n${row.family}`, countsOf(row)]),
-  );
-  return new Map(
-    rows.map((row: any) => [
-      row.key,
-      {
-        ...scorecard({
-          subjects: Number(row.subjects),
-          counts: countsOf(row),
-          families: Object.fromEntries(
-            families.map(([family]) => [
-              family,
-              byFamily.get(`${row.key}\n${family}`) ?? noCounts(),
-            ]),
-          ),
-          tiers: numbers(tiers, t => row[`tier_${t}`]),
-          openByTier: numbers(tiers, t => row[`open_${t}`]),
-          levels: numbers(['none', ...levels], l => row[`level_${l}`]),
-          unevaluated: Number(row.unevaluated),
-        }),
-        own: Number(row.own),
-      },
-    ]),
-  );
+  const read = new Map<string, FamilyCounts>();
+  const groups = new Map<string | null, Sums>();
+  for (const { key, tier, level, families: text, ...row } of rows) {
+    const sums = groups.get(key) ?? noSums();
+    groups.set(key, sums);
+    const subjects = Number(row.subjects);
+    sums.subjects += subjects;
+    if (text === null || tier === null) {
+      sums.unevaluated += subjects;
+      continue;
+    }
+    const counts = read.get(text) ?? familyCounts(text);
+    read.set(text, counts);
+    sums.tiers[tier] += subjects;
+    sums.levels[level ?? 'none'] += subjects;
+    sums.openByTier[tier] += openOf(counts) * subjects;
+    addFamilies(sums.families, counts, subjects);
+  }
+  return groups;
 }
 
-/** The scorecard of no subjects. */
-export const emptyScorecard = (): Scorecard =>
-  scorecard({
-    subjects: 0,
-    counts: noCounts(),
-    families: {},
-    tiers: numbers(tiers, () => 0),
-    openByTier: numbers(tiers, () => 0),
-    levels: numbers(['none', ...levels], () => 0),
-    unevaluated: 0,
-  });
+function openOf(counts: FamilyCounts): number {
+  let open = 0;
+  for (const of of Object.values(counts)) {
+    for (const state of notHoldingStates) open += of[state];
+  }
+  return open;
+}
 
 /**
  * One scorecard of all subjects that a reader may read.
@@ -129,65 +132,27 @@ export async function total(
   knex: Knex,
   reading: Reading,
   scope: ReadScope,
-  narrow: (query: Knex.QueryBuilder) => unknown = () => {},
+  narrow?: (query: Knex.QueryBuilder) => unknown,
 ): Promise<Scorecard> {
   const found = await rollUp(knex, reading, scope, {
     // no constant: PostgreSQL does not group by one
     sql: `case when s.id is not null then 'all' end`,
     join: narrow,
   });
-  const { own: _, ...all } = found.get('all') ?? {
-    own: 0,
-    ...emptyScorecard(),
-  };
-  return all;
+  return scorecardOf(found.get('all') ?? noSums());
 }
 
-/** The scorecard of the subjects of both; no subject may be in both. */
-export function addScorecards(a: Scorecard, b: Scorecard): Scorecard {
-  const familyCounts = (of: Scorecard, family: string) =>
-    of.families.find(f => f.family === family)!.counts;
-  return scorecard({
-    subjects: a.subjects + b.subjects,
-    counts: addCounts(a.counts, b.counts),
-    families: Object.fromEntries(
-      families.map(([family]) => [
-        family,
-        addCounts(familyCounts(a, family), familyCounts(b, family)),
-      ]),
-    ),
-    tiers: numbers(tiers, t => a.tiers[t] + b.tiers[t]),
-    openByTier: numbers(tiers, t => a.openByTier[t] + b.openByTier[t]),
-    levels: numbers(
-      ['none', ...levels] as const,
-      l => a.levels[l] + b.levels[l],
-    ),
-    unevaluated: a.unevaluated + b.unevaluated,
-  });
-}
-
-function scorecard(
-  of: Omit<Scorecard, 'share' | 'overdue' | 'families'> & {
-    families: Record<string, StateCounts>;
-  },
-): Scorecard {
+/** Sums as a scorecard. */
+export function scorecardOf(sums: Sums): Scorecard {
+  const counts = Object.values(sums.families).reduce(addCounts, noCounts());
   return {
-    ...of,
-    share: share(of.counts),
-    overdue: of.counts.expired,
+    ...sums,
+    counts,
+    share: share(counts),
+    overdue: counts.expired,
     families: families.map(([family, title]) => {
-      const counts = of.families[family] ?? noCounts();
-      return { family, title, counts, share: share(counts) };
+      const of: StateCounts = sums.families[family] ?? noCounts();
+      return { family, title, counts: of, share: share(of) };
     }),
   };
-}
-
-function numbers<K extends string>(
-  keys: readonly K[],
-  of: (key: K) => unknown,
-): Record<K, number> {
-  return Object.fromEntries(keys.map(key => [key, Number(of(key))])) as Record<
-    K,
-    number
-  >;
 }

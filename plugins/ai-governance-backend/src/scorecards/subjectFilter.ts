@@ -11,6 +11,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { containsText } from '../database/containsText';
 import { effectiveState } from '../posture/effectiveState';
+import { familyHas } from '../posture/familyCounts';
 import { Reading } from '../posture/reading';
 import { countColumn } from '../posture/stateCounts';
 import { ownedWithin, owningSql } from './owning';
@@ -89,14 +90,8 @@ function filterByResults(
 
   if (family !== undefined) {
     known('family', family, Object.keys(controlFamilies));
-    query.whereExists(found =>
-      found
-        .select('h.family')
-        .from(reading.families('h') as any)
-        .whereRaw('h.subject_id = m.subject_id and h.from_at = m.from_at')
-        .where('h.family', family)
-        .whereRaw(anyOf('h')),
-    );
+    const { sql, bindings } = familyHas('m.families', family, within);
+    query.whereRaw(sql, bindings);
   }
   if (control !== undefined) {
     known(

@@ -1,12 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  Scorecard,
-  TeamScorecard,
-} from 'backstage-plugin-ai-governance-common';
+import { TeamScorecard } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { ReadScope } from '../permissions/ReadScope';
 import { Reading } from '../posture/reading';
-import { emptyScorecard, rollUp } from './rollUp';
+import { ownedWithin } from './owning';
+import { addSums, noSums, rollUp, scorecardOf, Sums } from './rollUp';
 import { nearestAbove, teamTree } from './teamTree';
 
 /** Every group that owns a readable subject, itself or through a group below it, by reference. Four queries. */
@@ -15,13 +13,26 @@ export async function readTeams(
   reading: Reading,
   scope: ReadScope,
 ): Promise<TeamScorecard[]> {
-  const cards = await cardsOf(knex, reading, scope);
+  const byOwner = await rollUp(knex, reading, scope, { sql: 's.owner' });
+  const teams = new Map<string, Sums>();
+  for (const { ancestor, descendant } of await closureOf(knex, reading)) {
+    const owned = byOwner.get(descendant);
+    if (!owned) continue;
+    const sums = teams.get(ancestor) ?? noSums();
+    addSums(sums, owned);
+    teams.set(ancestor, sums);
+  }
   const edges = await reading.edges();
   const titles = await groupTitles(knex);
-  const tree = teamTree(cards.keys(), edges);
-  return [...cards]
-    .map(([ref, card]) =>
-      teamScorecard(ref, titles.get(ref), card, tree.get(ref)),
+  const tree = teamTree(teams.keys(), edges);
+  return [...teams]
+    .map(([ref, sums]) =>
+      teamScorecard(ref, {
+        title: titles.get(ref),
+        sums,
+        own: byOwner.get(ref)?.subjects ?? 0,
+        parent: tree.get(ref),
+      }),
     )
     .sort((a, b) => (a.ref < b.ref ? -1 : 1));
 }
@@ -35,40 +46,58 @@ export async function readTeam(
 ): Promise<TeamScorecard | undefined> {
   if (!ref.startsWith('group:')) return undefined;
   if (!(await reading.hasGroup(ref))) return undefined;
-  // with all above it, for its place among them
-  const cards = await cardsOf(knex, reading, scope, ref);
+  const byOwner = await rollUp(knex, reading, scope, {
+    sql: 's.owner',
+    join: query => ownedWithin(query, ref, reading),
+  });
+  const sums = noSums();
+  for (const owned of byOwner.values()) addSums(sums, owned);
+
   const edges = await reading.edges();
-  const card = cards.get(ref);
-  const parent = card
-    ? teamTree(cards.keys(), edges).get(ref)
-    : nearestAbove(ref, new Set(cards.keys()), edges);
+  // for its place: what owns something below it is listed, and so is all above that
+  const listed = await owningAbove(knex, reading, scope, ref);
+  const parent =
+    sums.subjects > 0
+      ? teamTree(listed, edges).get(ref)
+      : nearestAbove(ref, listed, edges);
   const facts = await knex('entity_facts').where({ ref }).first('title');
-  return teamScorecard(ref, facts?.title, card, parent);
+  return teamScorecard(ref, {
+    title: facts?.title,
+    sums,
+    own: byOwner.get(ref)?.subjects ?? 0,
+    parent,
+  });
 }
 
-function cardsOf(
+/** Every group with every group at or below it. */
+const closureOf = (
+  knex: Knex,
+  reading: Reading,
+): Promise<{ ancestor: string; descendant: string }[]> =>
+  reading
+    .withClosure(knex.queryBuilder())
+    .from(reading.closure)
+    .select('ancestor', 'descendant') as Promise<any>;
+
+/** Of a group and those above it, the ones that own a readable subject, themselves or through a group below. */
+async function owningAbove(
   knex: Knex,
   reading: Reading,
   scope: ReadScope,
-  upFrom?: string,
-): Promise<Map<string, Scorecard & { own: number }>> {
-  return rollUp(knex, reading, scope, {
-    sql: 'c.ancestor',
-    own: 'c.ancestor = s.owner',
-    join: query => {
-      reading
-        .withClosure(query)
-        .join({ c: reading.closure }, 'c.descendant', 's.owner');
-      if (upFrom !== undefined) {
-        query.whereIn('c.ancestor', above =>
-          above
-            .select('ancestor')
-            .from(reading.closure)
-            .where('descendant', upFrom),
-        );
-      }
-    },
-  });
+  ref: string,
+): Promise<Set<string>> {
+  const owned = reading.subjects();
+  scope.apply(owned, 's.id');
+  owned.whereRaw('?? = ??', ['s.owner', 'c.descendant']).select(knex.raw('1'));
+  const found = await reading
+    .withClosure(knex.queryBuilder())
+    .from({ c: reading.closure })
+    .whereIn('c.ancestor', above =>
+      above.select('ancestor').from(reading.closure).where('descendant', ref),
+    )
+    .whereExists(owned)
+    .distinct('c.ancestor as ref');
+  return new Set(found.map(row => row.ref));
 }
 
 /** As they are called now, or were called last. */
@@ -81,16 +110,18 @@ async function groupTitles(knex: Knex): Promise<Map<string, string | null>> {
 
 function teamScorecard(
   ref: string,
-  title: string | null | undefined,
-  card: (Scorecard & { own: number }) | undefined,
-  parent: string | undefined,
+  of: { title: string | null | undefined; sums: Sums; own: number } & Pick<
+    TeamScorecard,
+    'parent'
+  >,
 ): TeamScorecard {
   const { name } = parseEntityRef(ref);
   return {
-    ...(card ?? { ...emptyScorecard(), own: 0 }),
+    ...scorecardOf(of.sums),
+    own: of.own,
     ref,
     name,
-    title: title ?? name,
-    ...(parent !== undefined && { parent }),
+    title: of.title ?? name,
+    ...(of.parent !== undefined && { parent: of.parent }),
   };
 }

@@ -9,6 +9,7 @@ import {
   Tier,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { familyText } from '../../posture/familyCounts';
 import { countColumn } from '../../posture/stateCounts';
 import { groupClosure } from '../../inventory/groupClosure';
 
@@ -115,8 +116,11 @@ export function company(knex: Knex) {
       });
       for (const summary of fixture.summaries ?? []) {
         const from = summary.from ?? '2026-11-01T00:00:00.000Z';
-        const families = Object.entries(summary.families ?? {}).map(
-          ([family, some]) => ({ family, of: { ...noCounts(), ...some } }),
+        const families = Object.fromEntries(
+          Object.entries(summary.families ?? {}).map(([family, some]) => {
+            if (!(family in controlFamilies)) throw new Error(family);
+            return [family, { ...noCounts(), ...some }];
+          }),
         );
         await knex('subject_summary').insert({
           subject_id: id,
@@ -126,17 +130,9 @@ export function company(knex: Knex) {
           level: summary.level ?? null,
           first_control: summary.first ?? null,
           evaluated_at: from,
-          ...counts(families.map(f => f.of).reduce(addCounts, noCounts())),
+          families: familyText(families),
+          ...counts(Object.values(families).reduce(addCounts, noCounts())),
         });
-        for (const { family, of } of families) {
-          if (!(family in controlFamilies)) throw new Error(family);
-          await knex('subject_families').insert({
-            subject_id: id,
-            from_at: from,
-            family,
-            ...counts(of),
-          });
-        }
       }
       return id;
     },
