@@ -14,6 +14,7 @@ import {
 import { aiGovernanceApiRef } from '../api';
 import { errorWords } from '../components';
 import { declaredInPortal, isFromFile } from '../records';
+import { useTexts } from '../translation';
 import { CardImport } from './CardImport';
 import { cardTypes } from './cardWords';
 import { draftFromCard } from './draftFromCard';
@@ -31,11 +32,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const inFile =
-  'It is kept as a file in the repository: write there what holds of this.';
-
 /** The documents of the system of this page from a model card: what is taken becomes unsaved text of their forms. */
 export function CardForDocuments({ posture }: { posture: SubjectPosture }) {
+  const t = useTexts();
   const classes = useStyles();
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
@@ -47,15 +46,17 @@ export function CardForDocuments({ posture }: { posture: SubjectPosture }) {
   const [failure, setFailure] = useState<string>();
 
   const barred = {
-    profile: declaredInPortal(entity)
-      ? 'The profile is in the registration of the system: revise it there, where this holds.'
-      : 'The profile is declared in the catalog file of the system: write there what holds of this.',
+    profile: t(
+      declaredInPortal(entity)
+        ? 'modelCard.documents.registered'
+        : 'modelCard.documents.declared',
+    ),
     ...Object.fromEntries(
       cardTypes
         .filter(({ type }) =>
           isFromFile(sourceOfDocument(posture.source, type)),
         )
-        .map(({ type }) => [type, inFile]),
+        .map(({ type }) => [type, t('modelCard.documents.inFile')]),
     ),
   };
   const take = async ({ documents }: TakenFromCard) => {
@@ -70,9 +71,7 @@ export function CardForDocuments({ posture }: { posture: SubjectPosture }) {
         draftFromCard(ref, type, documents[type], heads[index]),
       );
       if (kept.length < types.length) {
-        setFailure(
-          'This browser keeps no drafts: its storage is full or switched off. Free some, and take it again.',
-        );
+        setFailure(t('modelCard.documents.noDrafts'));
       } else {
         setDrafted(kept);
         setOpen(false);
@@ -109,9 +108,9 @@ export function CardForDocuments({ posture }: { posture: SubjectPosture }) {
       )}
       {drafts.length > 0 && (
         <Alert severity="info" role="status" className={classes.said}>
-          <AlertTitle>It is in the forms, and not saved yet</AlertTitle>
+          <AlertTitle>{t('modelCard.documents.drafted.title')}</AlertTitle>
           <Typography variant="body2">
-            Read each draft, say what the card cannot know, and save it.
+            {t('modelCard.documents.drafted.text')}
           </Typography>
           <div className={classes.links}>
             {drafts.map(({ type, title }) => (
@@ -125,7 +124,7 @@ export function CardForDocuments({ posture }: { posture: SubjectPosture }) {
                     : `?type=${type}&edit`
                 }
               >
-                Open the draft: {title}
+                {t('modelCard.documents.drafted.open', { title })}
               </LinkButton>
             ))}
           </div>

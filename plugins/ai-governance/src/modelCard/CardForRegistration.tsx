@@ -6,6 +6,7 @@ import { CardImport } from './CardImport';
 import { cardTypes } from './cardWords';
 import { FromCardButton } from './FromCardButton';
 import { TakenFromCard } from './takeFromCard';
+import { Texts, useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(3) },
@@ -14,23 +15,20 @@ const useStyles = makeStyles(theme => ({
   said: { marginTop: theme.spacing(2) },
 }));
 
-const answers = (n: number) => (n === 1 ? '1 answer is' : `${n} answers are`);
-
 /** What the form begins with from a card, and which documents await the system, in words. */
-function takenWords({ profile, documents }: TakenFromCard): string {
+function takenWords(t: Texts, { profile, documents }: TakenFromCard): string {
   const filledIn = Object.keys(profile).length;
   const titles = cardTypes
     .filter(({ type }) => type in documents)
     .map(({ title }) => title.toLocaleLowerCase('en-US'));
   return [
-    filledIn > 0 &&
-      `${answers(
-        filledIn,
-      )} filled in below: look whether they hold for your system.`,
+    filledIn > 0 && t('modelCard.registration.filledIn', { count: filledIn }),
     titles.length > 0 &&
-      `What was taken for ${titles.join(
-        ' and ',
-      )} becomes a draft there, once the system is registered.`,
+      t('modelCard.registration.drafts', {
+        documents: titles.reduce((one, other) =>
+          t('modelCard.registration.and', { one, other }),
+        ),
+      }),
   ]
     .filter(Boolean)
     .join(' ');
@@ -40,6 +38,7 @@ function takenWords({ profile, documents }: TakenFromCard): string {
 export function CardForRegistration(props: {
   onTake: (taken: TakenFromCard) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const [open, setOpen] = useState(false);
   const [taken, setTaken] = useState<TakenFromCard>();
@@ -67,7 +66,7 @@ export function CardForRegistration(props: {
       )}
       {taken && (
         <Alert severity="info" role="status" className={classes.said}>
-          {takenWords(taken)}
+          {takenWords(t, taken)}
         </Alert>
       )}
     </div>

@@ -10,9 +10,10 @@ import type {
 } from 'backstage-plugin-ai-governance-common/model-cards';
 import { Loading, ProblemPanel } from '../components';
 import { WritingFrame } from '../records';
+import { Texts, useTexts } from '../translation';
 import { CardReading } from './CardReading';
 import { CardSource } from './CardSource';
-import { formatWords } from './cardWords';
+
 import { TakenFromCard } from './takeFromCard';
 import { useCardReader } from './useCardReader';
 
@@ -34,6 +35,20 @@ interface Read extends ReadCards {
   turn: number;
 }
 
+/** What was read, of which model and from which file, as far as that is known. */
+function headingOf(
+  t: Texts,
+  format: ReadCards['format'],
+  model?: string,
+  file?: string,
+): string {
+  const kind = t(`modelCard.format.${format}`);
+  const card = model
+    ? t('modelCard.read.ofModel', { card: kind, model })
+    : kind;
+  return file ? t('modelCard.read.fromFile', { card, file }) : card;
+}
+
 /** Reads a model card of a file or pasted, in this browser, and hands on what a person takes of it. Nothing is saved here. */
 export function CardImport(props: {
   id: string;
@@ -42,6 +57,7 @@ export function CardImport(props: {
   onTake: (taken: TakenFromCard) => void;
   onCancel: () => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, barred, taking = false, onTake, onCancel } = props;
   const reader = useCardReader();
@@ -58,7 +74,7 @@ export function CardImport(props: {
     return reader.error ? (
       <ProblemPanel error={reader.error} retry={reader.reload} />
     ) : (
-      <Loading label="Loading what reads cards" />
+      <Loading label={t('modelCard.loading')} />
     );
   }
   const { readModelCard } = reader.value;
@@ -73,16 +89,13 @@ export function CardImport(props: {
     }
   };
   const card = read?.cards[index];
-  const model = card?.name ? `the model card of ${card.name}` : 'a model card';
+  const model = card?.name
+    ? t('modelCard.name.cardOf', { model: card.name })
+    : t('modelCard.name.card');
   return (
-    <WritingFrame id={id} title="From a model card" headingLevel={3}>
+    <WritingFrame id={id} title={t('modelCard.open')} headingLevel={3}>
       <div className={classes.root}>
-        <Typography>
-          A card says what a model is and where it fails; what your system uses
-          it for is for you to say. It is read in this browser. Look at what was
-          found, and take what holds: it goes into the forms, and is saved when
-          you save them.
-        </Typography>
+        <Typography>{t('modelCard.text')}</Typography>
         <CardSource id={id} onText={take} />
         {refusal && (
           <Alert severity="error" role="alert">
@@ -91,7 +104,7 @@ export function CardImport(props: {
         )}
         {!card && (
           <div>
-            <Button onClick={onCancel}>Cancel</Button>
+            <Button onClick={onCancel}>{t('modelCard.cancel')}</Button>
           </div>
         )}
         {read && card && (
@@ -103,9 +116,7 @@ export function CardImport(props: {
               tabIndex={-1}
               className={classes.title}
             >
-              {formatWords[read.format]}
-              {card.name && ` of ${card.name}`}
-              {read.name && `, from ${read.name}`}
+              {headingOf(t, read.format, card.name, read.name)}
             </Typography>
             {read.problems.map(problem => (
               <Alert key={problem} severity="warning">
@@ -116,7 +127,7 @@ export function CardImport(props: {
               <TextField
                 id={`${id}-model`}
                 select
-                label="Model"
+                label={t('modelCard.read.model')}
                 variant="outlined"
                 size="small"
                 className={classes.model}
@@ -127,7 +138,7 @@ export function CardImport(props: {
               >
                 {read.cards.map(({ name }, i) => (
                   <option key={`${name} ${i + 1}`} value={i}>
-                    {name ?? `Model ${i + 1}`}
+                    {name ?? t('modelCard.read.numbered', { number: i + 1 })}
                   </option>
                 ))}
               </TextField>
@@ -136,7 +147,11 @@ export function CardImport(props: {
               key={`${read.turn} ${index}`}
               id={id}
               card={card}
-              source={read.name ? `${model} (${read.name})` : model}
+              source={
+                read.name
+                  ? t('modelCard.name.inFile', { card: model, file: read.name })
+                  : model
+              }
               barred={barred}
               taking={taking}
               onTake={onTake}

@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CardProposal } from 'backstage-plugin-ai-governance-common/model-cards';
 import { Markdown } from '../components';
+import { useTexts } from '../translation';
 import { originWords, proposalText, proposalTitle } from './cardWords';
 
 const useStyles = makeStyles(theme => ({
@@ -40,6 +41,7 @@ export function CardProposals(props: {
   barred?: string;
   onChoose: (proposal: CardProposal, taken: boolean) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, title, proposals, chosen, barred, onChoose } = props;
   return (
@@ -60,7 +62,7 @@ export function CardProposals(props: {
       <ul className={classes.list}>
         {proposals.map(proposal => {
           const { document, field, note, origins } = proposal;
-          const name = proposalTitle(proposal);
+          const name = proposalTitle(t, proposal);
           const about = `${id}-${field}`;
           return (
             <li key={field} className={classes.item}>
@@ -87,7 +89,9 @@ export function CardProposals(props: {
                     color="textSecondary"
                     component="p"
                   >
-                    From {originWords(origins)}
+                    {t('modelCard.origin.from', {
+                      place: originWords(t, origins),
+                    })}
                   </Typography>
                   {note && <Typography variant="body2">{note}</Typography>}
                 </div>
@@ -95,16 +99,19 @@ export function CardProposals(props: {
                   variant="outlined"
                   className={classes.text}
                   role="group"
-                  aria-label={`What is taken: ${name}`}
+                  aria-label={t('modelCard.taken', { field: name })}
                   // what is scrolled is reached by keyboard
                   tabIndex={0}
                 >
                   {document === 'profile' || Array.isArray(proposal.value) ? (
                     <span style={{ whiteSpace: 'pre-line' }}>
-                      {proposalText(proposal)}
+                      {proposalText(t, proposal)}
                     </span>
                   ) : (
-                    <Markdown text={proposalText(proposal)} headingLevel={6} />
+                    <Markdown
+                      text={proposalText(t, proposal)}
+                      headingLevel={6}
+                    />
                   )}
                 </Paper>
               </div>

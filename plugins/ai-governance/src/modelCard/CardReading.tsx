@@ -13,6 +13,7 @@ import { CardLeftOut } from './CardLeftOut';
 import { CardProposals } from './CardProposals';
 import { documentWord } from './cardWords';
 import { takeFromCard, TakenFromCard } from './takeFromCard';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -41,6 +42,7 @@ export function CardReading(props: {
   onTake: (taken: TakenFromCard) => void;
   onCancel: () => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, card, source, barred = {}, taking, onTake, onCancel } = props;
   const [chosen, setChosen] = useState<ReadonlySet<CardProposal>>(
@@ -62,10 +64,7 @@ export function CardReading(props: {
   return (
     <div className={classes.root}>
       {card.proposals.length === 0 && (
-        <Typography>
-          Nothing in it says what the forms ask for. Ask whoever made the model
-          for a card that is filled in, or write the forms by hand.
-        </Typography>
+        <Typography>{t('modelCard.nothing')}</Typography>
       )}
       {order.map(document => {
         const proposals = card.proposals.filter(p => p.document === document);
@@ -74,7 +73,7 @@ export function CardReading(props: {
           <CardProposals
             key={document}
             id={`${id}-${document}`}
-            title={documentWord(document)}
+            title={documentWord(t, document)}
             proposals={proposals}
             barred={barred[document]}
             chosen={chosen}
@@ -97,7 +96,7 @@ export function CardReading(props: {
               onChange={(_, says) => setSaysOrigin(says)}
             />
           }
-          label="Say below each text of a document where it comes from"
+          label={t('modelCard.sayOrigin')}
         />
       )}
       <div className={classes.actions}>
@@ -106,15 +105,13 @@ export function CardReading(props: {
           color="primary"
           disabled={taken.length === 0 || taking}
           onClick={() =>
-            onTake(takeFromCard(taken, saysOrigin ? source : undefined))
+            onTake(takeFromCard(t, taken, saysOrigin ? source : undefined))
           }
         >
-          {taken.length === 1
-            ? 'Take 1 field as a draft'
-            : `Take ${taken.length} fields as a draft`}
+          {t('modelCard.take', { count: taken.length })}
         </Button>
         <Button disabled={taking} onClick={onCancel}>
-          Cancel
+          {t('modelCard.cancel')}
         </Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { TextSource } from '../components';
+import { Texts, useTexts } from '../translation';
 
 /** As many bytes as the longest card has characters, and no more is read into memory. */
 const LARGEST_FILE = 3_000_000;
@@ -11,14 +12,14 @@ const textOf = (file: File) =>
     reader.readAsText(file);
   });
 
-async function read(file: File): Promise<string> {
+async function read(t: Texts, file: File): Promise<string> {
   if (file.size > LARGEST_FILE) {
-    throw new Error(`${file.name} is larger than 3 MB, which no card is.`);
+    throw new Error(t('modelCard.source.tooLarge', { file: file.name }));
   }
   try {
     return await textOf(file);
   } catch {
-    throw new Error(`${file.name} could not be read. Choose it again.`);
+    throw new Error(t('modelCard.source.unreadable', { file: file.name }));
   }
 }
 
@@ -27,15 +28,16 @@ export function CardSource(props: {
   id: string;
   onText: (text: string, name?: string) => void;
 }) {
+  const t = useTexts();
   return (
     <TextSource
       {...props}
-      fileLabel="File with the model card"
-      choose="Choose a file"
+      fileLabel={t('modelCard.source.file')}
+      choose={t('modelCard.source.choose')}
       accept=".md,.markdown,.txt,.json,.cdx,text/markdown,application/json"
-      pasteLabel="Text of the model card"
-      formats="Markdown as on Hugging Face, or JSON: CycloneDX, SPDX 3, Model Card Toolkit."
-      read={read}
+      pasteLabel={t('modelCard.source.paste')}
+      formats={t('modelCard.source.formats')}
+      read={file => read(t, file)}
     />
   );
 }

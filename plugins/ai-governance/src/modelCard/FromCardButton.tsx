@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import Button from '@material-ui/core/Button';
+import { useTexts } from '../translation';
 
 /** Opens the import of a model card. Gets the focus back when that is closed. */
 export function FromCardButton(props: { open: boolean; onOpen: () => void }) {
+  const t = useTexts();
   const { open, onOpen } = props;
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(open);
@@ -19,7 +21,7 @@ export function FromCardButton(props: { open: boolean; onOpen: () => void }) {
       disabled={open}
       onClick={onOpen}
     >
-      From a model card
+      {t('modelCard.open')}
     </Button>
   );
 }

@@ -6,7 +6,6 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import type {
   CardDocument,
-  CardFormat,
   CardProposal,
   Origin,
 } from 'backstage-plugin-ai-governance-common/model-cards';
@@ -18,30 +17,29 @@ import {
   sourcingWords,
   types,
 } from '../register/questions';
+import { Texts } from '../translation';
 
 /** The documents that a card fills in, beside the profile. */
 export const cardTypes: readonly RecordType[] = [intendedUse, dataSheet];
 
-export const formatWords: Record<CardFormat, string> = {
-  markdown: 'A model card in Markdown',
-  cyclonedx: 'A CycloneDX bill of materials',
-  spdx: 'An SPDX document',
-  'model-card-toolkit': 'A card of the Model Card Toolkit',
-};
+export const documentWord = (t: Texts, document: CardDocument) =>
+  cardTypes.find(({ type }) => type === document)?.title ??
+  t('modelCard.profile');
 
-export const documentWord = (document: CardDocument) =>
-  cardTypes.find(({ type }) => type === document)?.title ?? 'Profile';
-
-const profileWords: Readonly<Record<string, string>> = {
-  models: 'Model',
-  oversight: 'Who looks at what it does',
-  data: fieldWord('data.categories'),
-};
+function profileWord(t: Texts, field: string): string {
+  if (field === 'models' || field === 'oversight') {
+    return t(`modelCard.field.${field}`);
+  }
+  return fieldWord(field === 'data' ? 'data.categories' : field);
+}
 
 /** What a field is called in the form that it goes into. */
-export function proposalTitle({ document, field }: CardProposal): string {
-  const type = cardTypes.find(t => t.type === document);
-  if (!type) return profileWords[field] ?? fieldWord(field);
+export function proposalTitle(
+  t: Texts,
+  { document, field }: CardProposal,
+): string {
+  const type = cardTypes.find(one => one.type === document);
+  if (!type) return profileWord(t, field);
   const fields = fieldsOf(formSchemaOf(type));
   return fields.find(({ key }) => key === field)?.title ?? field;
 }
@@ -52,30 +50,37 @@ const options: Readonly<Record<string, readonly Option[]>> = {
   oversight: oversightWords,
 };
 
-const modelWords = (models: NonNullable<Registration['models']>) =>
+const modelWords = (t: Texts, models: NonNullable<Registration['models']>) =>
   models
-    .map(({ provider, name }) => [name, provider].filter(Boolean).join(', by '))
+    .map(({ provider, name }) =>
+      provider && name
+        ? t('modelCard.value.model', { name, provider })
+        : name || provider,
+    )
     .join('; ');
 
 /** A value of the profile as people read it; Markdown of a document as it is. */
-export function proposalText({ document, field, value }: CardProposal): string {
+export function proposalText(
+  t: Texts,
+  { document, field, value }: CardProposal,
+): string {
   if (document !== 'profile') {
     return Array.isArray(value) ? value.join('\n') : String(value);
   }
-  if (field === 'models') return modelWords(value as any);
-  if (field === 'data') return 'Personal';
+  if (field === 'models') return modelWords(t, value as any);
+  if (field === 'data') return t('modelCard.value.personal');
   const word = options[field]?.find(option => option.value === value)?.word;
   return word ?? String(value);
 }
 
-const placeWords = ({ where, lines }: Origin) => {
+const placeWords = (t: Texts, { where, lines }: Origin) => {
   if (!lines) return where;
   const [from, to] = lines;
   return from === to
-    ? `${where} (line ${from})`
-    : `${where} (lines ${from}–${to})`;
+    ? t('modelCard.origin.line', { where, line: from })
+    : t('modelCard.origin.lines', { where, from, to });
 };
 
 /** Where something stands in a card, such as "Uses › Direct use (lines 4–9)". */
-export const originWords = (origins: readonly Origin[]) =>
-  [...new Set(origins.map(placeWords))].join('; ');
+export const originWords = (t: Texts, origins: readonly Origin[]) =>
+  [...new Set(origins.map(origin => placeWords(t, origin)))].join('; ');

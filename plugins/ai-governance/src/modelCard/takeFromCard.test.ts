@@ -1,4 +1,5 @@
 import { readModelCard } from 'backstage-plugin-ai-governance-common/model-cards';
+import { english } from '../translation/__testUtils__/english';
 import { mergedInto, takeFromCard } from './takeFromCard';
 
 const [card] = readModelCard(
@@ -8,6 +9,7 @@ const [card] = readModelCard(
 describe('takeFromCard', () => {
   it('fills in fields by their document, each text with the place it comes from', () => {
     const { profile, documents } = takeFromCard(
+      english,
       card.proposals,
       'the model card of Mail_sorter',
     );
@@ -34,16 +36,20 @@ describe('takeFromCard', () => {
         ],
       }),
     );
-    const { documents } = takeFromCard(cards[0].proposals, 'a model card');
+    const { documents } = takeFromCard(
+      english,
+      cards[0].proposals,
+      'a model card',
+    );
     expect(documents['intended-use'].users).toBe(
       'Clerks\n\n_From a model card: `components[0].modelCard.considerations.users`_',
     );
   });
 
   it('says nothing of the place where nobody wants it', () => {
-    expect(takeFromCard(card.proposals).documents['intended-use'].purpose).toBe(
-      'Sorts mail.',
-    );
+    expect(
+      takeFromCard(english, card.proposals).documents['intended-use'].purpose,
+    ).toBe('Sorts mail.');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { CardProposal } from 'backstage-plugin-ai-governance-common/model-cards';
 import { Draft } from '../register/questions';
+import { Texts } from '../translation';
 import { originWords } from './cardWords';
 
 /** What somebody takes of a card, for the forms. */
@@ -13,13 +14,21 @@ export interface TakenFromCard {
 const plain = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 
 /** A path in JSON as code; headings as plain words. */
-const placeOf = ({ origins }: CardProposal) =>
+const placeOf = (t: Texts, { origins }: CardProposal) =>
   origins.every(({ lines }) => lines)
-    ? plain(originWords(origins))
-    : `\`${originWords(origins).replace(/`/g, '')}\``;
+    ? plain(originWords(t, origins))
+    : `\`${originWords(t, origins).replace(/`/g, '')}\``;
 
-const withOrigin = (text: string, card: string, proposal: CardProposal) =>
-  `${text}\n\n_From ${plain(card)}: ${placeOf(proposal)}_`;
+const withOrigin = (
+  t: Texts,
+  text: string,
+  card: string,
+  proposal: CardProposal,
+) =>
+  `${text}\n\n_${t('modelCard.name.origin', {
+    card: plain(card),
+    place: placeOf(t, proposal),
+  })}_`;
 
 /**
  * What goes into the forms.
@@ -27,6 +36,7 @@ const withOrigin = (text: string, card: string, proposal: CardProposal) =>
  * @param card - what the card is called, for the line that says where a text comes from; absent: none says it
  */
 export function takeFromCard(
+  t: Texts,
   proposals: readonly CardProposal[],
   card?: string,
 ): TakenFromCard {
@@ -38,7 +48,7 @@ export function takeFromCard(
     else {
       const text =
         typeof value === 'string' && card !== undefined
-          ? withOrigin(value, card, proposal)
+          ? withOrigin(t, value, card, proposal)
           : value;
       documents[document] = { ...documents[document], [field]: text };
     }
