@@ -11,7 +11,7 @@ const texts = [
   {
     message,
     selector:
-      'JSXAttribute[name.name=/^(title|label|aria-label|placeholder|helperText|alt|text|primary|secondary)$/] > Literal[value=/[A-Za-z]{2}/]',
+      'JSXAttribute[name.name=/^(title|label|aria-label|placeholder|helperText|alt|text|primary|secondary)$/] > Literal[value=/^(?!\\S*,\\S*$).*[A-Za-z]{2}/]',
   },
   { message, selector: `Literal[value=/^[A-Z][a-z]+ [a-z]+/]${notAnError}` },
   {
@@ -24,9 +24,11 @@ const texts = [
 const translated = [
   'assurance',
   'home',
+  'modelCard',
   'pages/bulk',
   'pages/health',
   'pages/organization',
+  'pages/training',
   'pages/work',
 ];
 // files of their own
@@ -34,6 +36,7 @@ const translatedFiles = [
   'pages/BelowInventory.tsx',
   'pages/HealthPage.tsx',
   'pages/OrganizationPage.tsx',
+  'pages/TrainingPage.tsx',
   'pages/WorkPage.tsx',
 ];
 

@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import ButtonGroup from '@material-ui/core/ButtonGroup';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../translation';
 import { usePagedAddress } from './pagedAddress';
 import { CompletionsRegister } from './training/CompletionsRegister';
 import { Gaps } from './training/Gaps';
@@ -12,25 +13,22 @@ const useStyles = makeStyles(theme => ({
   title: { marginBottom: theme.spacing(2) },
 }));
 
-const views = [
-  ['gaps', 'Who lacks what'],
-  ['completions', 'Completions'],
-  ['upload', 'Upload completions'],
-] as const;
+const views = ['gaps', 'completions', 'upload'] as const;
 
 /** Who lacks which course, what is recorded, and where more is recorded. */
 export function TrainingPage() {
+  const t = useTexts();
   const classes = useStyles();
   const address = usePagedAddress();
   const asked = address.params.get('show');
-  const [show] = views.find(([view]) => view === asked) ?? views[0];
+  const show = views.find(view => view === asked) ?? views[0];
   return (
     <Content>
       <Typography variant="h3" component="h2" className={classes.title}>
-        Training
+        {t('pages.training.title')}
       </Typography>
-      <ButtonGroup size="small" aria-label="What to show of training">
-        {views.map(([view, word]) => (
+      <ButtonGroup size="small" aria-label={t('pages.training.views.label')}>
+        {views.map(view => (
           <Button
             key={view}
             variant={show === view ? 'contained' : 'outlined'}
@@ -48,7 +46,7 @@ export function TrainingPage() {
               })
             }
           >
-            {word}
+            {t(`pages.training.views.${view}`)}
           </Button>
         ))}
       </ButtonGroup>

@@ -7,6 +7,7 @@ import {
   CompletionDateFormat,
   completionDateFormats,
 } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -15,14 +16,6 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
   },
 }));
-
-const words: Record<CompletionColumn, string> = {
-  person: 'Person',
-  course: 'Course',
-  completed: 'Completed on',
-  expires: 'Expires (optional)',
-  provider: 'Provider (optional)',
-};
 
 const needed: readonly CompletionColumn[] = ['person', 'course', 'completed'];
 
@@ -34,6 +27,7 @@ export function ColumnChoices(props: {
   onColumns: (columns: CompletionColumns) => void;
   onDateFormat: (format: CompletionDateFormat) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { headers, columns, dateFormat, onColumns, onDateFormat } = props;
   return (
@@ -47,18 +41,20 @@ export function ColumnChoices(props: {
             size="small"
             variant="outlined"
             id={`completions-${column}`}
-            label={words[column]}
+            label={t(`pages.training.upload.columns.${column}`)}
             value={columns[column] ?? ''}
             SelectProps={{ native: true }}
             InputLabelProps={{ shrink: true }}
-            helperText={missing ? 'Choose a column' : undefined}
+            helperText={
+              missing ? t('pages.training.upload.columns.choose') : undefined
+            }
             onChange={event => {
               const { [column]: _, ...rest } = columns;
               const header = event.target.value;
               onColumns(header ? { ...rest, [column]: header } : rest);
             }}
           >
-            <option value="">None</option>
+            <option value="">{t('pages.training.upload.columns.none')}</option>
             {[...new Set(headers)].map(header => (
               <option key={header} value={header}>
                 {header}
@@ -72,7 +68,7 @@ export function ColumnChoices(props: {
         size="small"
         variant="outlined"
         id="completions-dates"
-        label="Dates are written like"
+        label={t('pages.training.upload.columns.dates')}
         value={dateFormat}
         SelectProps={{ native: true }}
         InputLabelProps={{ shrink: true }}

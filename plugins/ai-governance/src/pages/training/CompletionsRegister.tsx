@@ -18,6 +18,7 @@ import { ListFoot } from '../ListFoot';
 import { PagedAddress } from '../pagedAddress';
 import { SearchField } from '../SearchField';
 import { useReading } from '../useReading';
+import { useTexts } from '../../translation';
 import { CompletionsTable } from './CompletionsTable';
 import { Filters } from './Filters';
 import { useCourses } from './useCourses';
@@ -27,15 +28,18 @@ const states = ['lapsed', 'runs-out', 'holds', 'withdrawn'] as const;
 
 /** Every completion that is recorded, for who may read what is stated of others. */
 export function CompletionsRegister({ address }: { address: PagedAddress }) {
+  const t = useTexts();
   const { allowed, loading } = usePermission({
     permission: peopleReadPermission,
   });
-  if (loading) return <Loading label="Loading the completions" />;
+  if (loading) {
+    return <Loading label={t('pages.training.completions.loading')} />;
+  }
   if (!allowed) {
     return (
       <NextStep
-        title="You may not see the register of completions"
-        text="It says of everybody what they have completed. Whoever looks after permissions in this portal can let you read it (ai-governance.people.read)."
+        title={t('pages.training.completions.denied.title')}
+        text={t('pages.training.completions.denied.text')}
       />
     );
   }
@@ -43,6 +47,7 @@ export function CompletionsRegister({ address }: { address: PagedAddress }) {
 }
 
 function Register({ address }: { address: PagedAddress }) {
+  const t = useTexts();
   const { params, cursor } = address;
   const classes = useTableStyles();
   const api = useApi(aiGovernanceApiRef);
@@ -61,6 +66,7 @@ function Register({ address }: { address: PagedAddress }) {
     ...(q && { q }),
   };
   const plain = Object.keys(filter).length === 0;
+  const nothing = plain ? 'none' : 'noneFits';
   const limit = Number(params.get('limit')) || DEFAULT_SIZE;
   const query = { ...filter, limit, cursor };
   const { value, error, pending, reload } = useReading(
@@ -73,36 +79,40 @@ function Register({ address }: { address: PagedAddress }) {
       <div className={classes.head}>
         <div className={classes.about}>
           <Typography variant="h5" component="h3">
-            Completions
+            {t('pages.training.completions.title')}
           </Typography>
           <Typography variant="body2">
-            Who has completed which course, as it was recorded; newest first.
+            {t('pages.training.completions.text')}
           </Typography>
         </div>
         <DownloadButton
-          label="Download as CSV"
+          label={t('pages.training.download')}
           load={() => api.completionsCsv(filter)}
           fileName={() =>
             `training-${new Date().toISOString().slice(0, 10)}.csv`
           }
         />
       </div>
-      <Filters label="Filter the completions" plain={plain} onClear={clear}>
+      <Filters
+        label={t('pages.training.completions.filter')}
+        plain={plain}
+        onClear={clear}
+      >
         <SearchField
-          label="Person or course"
+          label={t('pages.training.filter.search')}
           value={q}
           onChange={text => address.change({ q: text }, { replace: true })}
         />
         <ManyField
           id="completion-course"
-          label="Course"
+          label={t('pages.training.filter.course')}
           choices={courses}
           value={course}
           onChange={chosen => address.change({ course: chosen })}
         />
         <ManyField
           id="completion-state"
-          label="Standing"
+          label={t('pages.training.filter.standing')}
           choices={states.map(one => ({
             value: one,
             word: trainingLooks[one].word,
@@ -112,17 +122,13 @@ function Register({ address }: { address: PagedAddress }) {
         />
       </Filters>
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading the completions" />}
+      {!value && !error && (
+        <Loading label={t('pages.training.completions.loading')} />
+      )}
       {value && value.totalItems === 0 && !pending && (
         <NextStep
-          title={
-            plain ? 'No completion is recorded yet' : 'No completion fits these'
-          }
-          text={
-            plain
-              ? 'Upload the file of your learning system, or record a course where somebody lacks it.'
-              : 'Take a filter away, or begin again with all of them.'
-          }
+          title={t(`pages.training.completions.${nothing}.title`)}
+          text={t(`pages.training.completions.${nothing}.text`)}
           action={
             <Button
               variant="outlined"
@@ -130,7 +136,7 @@ function Register({ address }: { address: PagedAddress }) {
                 plain ? address.change({ show: 'upload' }) : clear()
               }
             >
-              {plain ? 'Upload completions' : 'Show all completions'}
+              {t(`pages.training.completions.${nothing}.action`)}
             </Button>
           }
         />

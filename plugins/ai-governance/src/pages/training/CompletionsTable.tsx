@@ -6,16 +6,17 @@ import { Author } from '../../records';
 import { TrainingStateLabel } from '../../training/TrainingStateLabel';
 import { PersonHead, TrainingTable } from '../../training/TrainingTable';
 import { useTableStyles } from '../../training/useTableStyles';
+import { useTexts } from '../../translation';
 import { WithdrawCompletion } from './WithdrawCompletion';
 
 const columns = [
-  'Person',
-  'Course',
-  'Completed',
-  'Standing',
-  'Provider',
-  'Recorded',
-];
+  'person',
+  'course',
+  'completed',
+  'standing',
+  'provider',
+  'recorded',
+] as const;
 
 /** Completions, newest first; who may record also withdraws. */
 export function CompletionsTable(props: {
@@ -24,16 +25,18 @@ export function CompletionsTable(props: {
   busy: boolean;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { completions, busy, reload } = props;
   // what is withdrawn already is not corrected once more
   const mayRecord =
     props.mayRecord && completions.some(({ state }) => state !== 'withdrawn');
+  const shown = mayRecord ? ([...columns, 'correct'] as const) : columns;
   const classes = useTableStyles();
   const [open, setOpen] = useState<string>();
   return (
     <TrainingTable
-      label="Completions"
-      columns={mayRecord ? [...columns, 'Correct'] : columns}
+      label={t('pages.training.completions.title')}
+      columns={shown.map(column => t(`pages.training.column.${column}`))}
       busy={busy}
     >
       {completions.map(one => (
@@ -48,15 +51,19 @@ export function CompletionsTable(props: {
               <TrainingStateLabel state={one.state} />
               {one.expires && (
                 <span className={classes.aside}>
-                  Until <Day day={one.expires} />
+                  {t('pages.training.until', {
+                    day: <Day day={one.expires} />,
+                  })}
                 </span>
               )}
             </td>
-            <td>{one.provider ?? 'Not said'}</td>
+            <td>{one.provider ?? t('pages.training.completions.notSaid')}</td>
             <td>
               <When at={one.recordedAt} />
               <span className={classes.aside}>
-                by <Author author={one.author} />
+                {t('pages.training.completions.by', {
+                  author: <Author author={one.author} />,
+                })}
               </span>
             </td>
             {mayRecord && (
@@ -65,12 +72,13 @@ export function CompletionsTable(props: {
                   <Button
                     size="small"
                     variant="outlined"
-                    aria-label={`Withdraw ${one.course} of ${
-                      one.person.title ?? one.person.ref
-                    }`}
+                    aria-label={t('pages.training.withdraw.title', {
+                      course: one.course,
+                      person: one.person.title ?? one.person.ref,
+                    })}
                     onClick={() => setOpen(one.recordId)}
                   >
-                    Withdraw
+                    {t('pages.training.withdraw.button')}
                   </Button>
                 )}
               </td>

@@ -2,6 +2,7 @@ import { FormEvent, ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { useTableStyles } from '../../training/useTableStyles';
+import { useTexts } from '../../translation';
 
 /** The filters of a register of training, and the way back to all of it. */
 export function Filters(props: {
@@ -11,6 +12,7 @@ export function Filters(props: {
   onClear: () => void;
   children: ReactNode;
 }) {
+  const t = useTexts();
   const classes = useTableStyles();
   return (
     <Paper
@@ -23,7 +25,9 @@ export function Filters(props: {
     >
       {props.children}
       {!props.plain && (
-        <Button onClick={props.onClear}>Clear all filters</Button>
+        <Button onClick={props.onClear}>
+          {t('pages.training.filter.clear')}
+        </Button>
       )}
     </Paper>
   );

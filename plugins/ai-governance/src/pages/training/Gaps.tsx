@@ -18,6 +18,7 @@ import { DownloadButton } from '../DownloadButton';
 import { ListFoot } from '../ListFoot';
 import { PagedAddress } from '../pagedAddress';
 import { useReading } from '../useReading';
+import { useTexts } from '../../translation';
 import { Filters } from './Filters';
 import { GapsTable } from './GapsTable';
 import { useCourses } from './useCourses';
@@ -26,14 +27,18 @@ const DEFAULT_SIZE = 20;
 
 /** Who lacks which course over all AI systems, by team, course and standing. */
 export function Gaps({ address }: { address: PagedAddress }) {
+  const t = useTexts();
   const me = useMe();
   const mine = address.params.has('mine');
   // whose it is must be known before it is asked for
-  if (mine && !me) return <Loading label="Loading your training" />;
+  if (mine && !me) {
+    return <Loading label={t('pages.training.gaps.loadingMine')} />;
+  }
   return <GapsOf address={address} person={mine ? me : undefined} />;
 }
 
 function GapsOf(props: { address: PagedAddress; person?: string }) {
+  const t = useTexts();
   const { address, person } = props;
   const { params, cursor } = address;
   const classes = useTableStyles();
@@ -68,40 +73,44 @@ function GapsOf(props: { address: PagedAddress; person?: string }) {
       <div className={classes.head}>
         <div className={classes.about}>
           <Typography variant="h5" component="h3">
-            {person ? 'What is asked of you' : 'Who lacks what'}
+            {t(
+              person ? 'pages.training.gaps.mine' : 'pages.training.gaps.title',
+            )}
           </Typography>
           <Typography variant="body2">
-            The policy names courses for the owners, reviewers and users of AI
-            systems of the high and limited tiers. Who lacks one, or holds one
-            that runs out, is here.
+            {t('pages.training.gaps.text')}
           </Typography>
         </div>
         <DownloadButton
-          label="Download as CSV"
+          label={t('pages.training.download')}
           load={() => api.trainingGapsCsv(filter)}
           fileName={() =>
             `training-gaps-${new Date().toISOString().slice(0, 10)}.csv`
           }
         />
       </div>
-      <Filters label="Filter who lacks what" plain={plain} onClear={clear}>
+      <Filters
+        label={t('pages.training.gaps.filter')}
+        plain={plain}
+        onClear={clear}
+      >
         <ManyField
           id="gap-course"
-          label="Course"
+          label={t('pages.training.filter.course')}
           choices={courses}
           value={course}
           onChange={chosen => address.change({ course: chosen })}
         />
         <OneField
           id="gap-team"
-          label="Systems of team and below"
-          choices={teams.map(t => ({ value: t.ref, word: t.title }))}
+          label={t('pages.training.filter.team')}
+          choices={teams.map(({ ref, title }) => ({ value: ref, word: title }))}
           value={team}
           onChange={chosen => address.change({ team: chosen })}
         />
         <ManyField
           id="gap-state"
-          label="Standing"
+          label={t('pages.training.filter.standing')}
           choices={trainingStates.map(one => ({
             value: one,
             word: trainingLooks[one].word,
@@ -111,7 +120,7 @@ function GapsOf(props: { address: PagedAddress; person?: string }) {
         />
       </Filters>
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading who lacks what" />}
+      {!value && !error && <Loading label={t('pages.training.gaps.loading')} />}
       {value && value.totalItems === 0 && !pending && (
         <Nothing plain={plain} mine={person !== undefined} onClear={clear} />
       )}
@@ -143,26 +152,24 @@ function Nothing(props: {
   mine: boolean;
   onClear: () => void;
 }) {
+  const t = useTexts();
   const { plain, mine, onClear } = props;
+  const nothing = mine ? 'noneMine' : 'noneFits';
   if (plain) {
     return (
       <NextStep
-        title="Nobody lacks a course"
-        text="Everybody whose part in an AI system asks for training holds it, or the policy names no courses yet: they stand under training in the governance policy."
+        title={t('pages.training.gaps.none.title')}
+        text={t('pages.training.gaps.none.text')}
       />
     );
   }
   return (
     <NextStep
-      title={mine ? 'You lack no course' : 'Nobody fits these filters'}
-      text={
-        mine
-          ? 'What your part in AI systems asks for, you hold. Look at everybody to see who lacks what.'
-          : 'Take one away, or begin again with all of them.'
-      }
+      title={t(`pages.training.gaps.${nothing}.title`)}
+      text={t(`pages.training.gaps.${nothing}.text`)}
       action={
         <Button variant="outlined" onClick={onClear}>
-          Show everybody
+          {t('pages.training.gaps.everybody')}
         </Button>
       }
     />

@@ -7,8 +7,9 @@ import { TrainingStateLabel } from '../../training/TrainingStateLabel';
 import { PersonHead, TrainingTable } from '../../training/TrainingTable';
 import { useTableStyles } from '../../training/useTableStyles';
 import { rolesText } from '../../training/words';
+import { useTexts } from '../../translation';
 
-const columns = ['Person', 'Course', 'Standing', 'Part', 'Asked for by'];
+const columns = ['person', 'course', 'standing', 'part', 'askedBy'] as const;
 
 const keyOf = ({ person, course }: TrainingGap) => `${person.ref} ${course}`;
 
@@ -19,13 +20,15 @@ export function GapsTable(props: {
   busy: boolean;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { gaps, mayRecord, busy, reload } = props;
+  const shown = mayRecord ? ([...columns, 'record'] as const) : columns;
   const classes = useTableStyles();
   const [recording, setRecording] = useState<string>();
   return (
     <TrainingTable
-      label="Who lacks which course"
-      columns={mayRecord ? [...columns, 'Record'] : columns}
+      label={t('pages.training.gaps.table')}
+      columns={shown.map(column => t(`pages.training.column.${column}`))}
       busy={busy}
     >
       {gaps.map(gap => (
@@ -37,25 +40,15 @@ export function GapsTable(props: {
               <TrainingStateLabel state={gap.state} />
               {gap.expires && (
                 <span className={classes.aside}>
-                  Until <Day day={gap.expires} />
+                  {t('pages.training.until', {
+                    day: <Day day={gap.expires} />,
+                  })}
                 </span>
               )}
             </td>
             <td>{rolesText(gap.roles)}</td>
             <td>
-              {gap.subjects.map(({ ref, title }, i) => (
-                <Fragment key={ref}>
-                  {i > 0 && ', '}
-                  <EntityRefLink
-                    entityRef={ref}
-                    title={title}
-                    hideIcon
-                    disableTooltip
-                  />
-                </Fragment>
-              ))}
-              {gap.subjectCount > gap.subjects.length &&
-                ` and ${gap.subjectCount - gap.subjects.length} more`}
+              <Subjects gap={gap} />
             </td>
             {mayRecord && (
               <td>
@@ -81,4 +74,27 @@ export function GapsTable(props: {
       ))}
     </TrainingTable>
   );
+}
+
+/** The systems because of which a course is asked for, or some of them and how many more. */
+function Subjects({ gap }: { gap: TrainingGap }) {
+  const t = useTexts();
+  const more = gap.subjectCount - gap.subjects.length;
+  const systems = (
+    <>
+      {gap.subjects.map(({ ref, title }, i) => (
+        <Fragment key={ref}>
+          {i > 0 && ', '}
+          <EntityRefLink
+            entityRef={ref}
+            title={title}
+            hideIcon
+            disableTooltip
+          />
+        </Fragment>
+      ))}
+    </>
+  );
+  if (more <= 0) return systems;
+  return <>{t('pages.training.gaps.more', { systems, count: more })}</>;
 }

@@ -20,6 +20,7 @@ import {
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, NextStep, ProblemPanel } from '../../components';
 import { csvOf, notCsv } from '../csvFile';
+import { useTexts } from '../../translation';
 import { ColumnChoices } from './ColumnChoices';
 import { UploadReport } from './UploadReport';
 
@@ -51,15 +52,16 @@ const useStyles = makeStyles(theme => ({
 
 /** A file of completions: chosen or pasted, its columns mapped, looked through, then recorded. */
 export function Upload() {
+  const t = useTexts();
   const { allowed, loading } = usePermission({
     permission: trainingAppendPermission,
   });
-  if (loading) return <Loading label="Loading the upload" />;
+  if (loading) return <Loading label={t('pages.training.upload.loading')} />;
   if (!allowed) {
     return (
       <NextStep
-        title="You may not record training"
-        text="Who completed what is recorded by those who may (ai-governance.training.append); ask whoever looks after training or permissions."
+        title={t('pages.training.upload.denied.title')}
+        text={t('pages.training.upload.denied.text')}
       />
     );
   }
@@ -67,6 +69,7 @@ export function Upload() {
 }
 
 function UploadForm() {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const chooser = useRef<HTMLInputElement>(null);
@@ -124,18 +127,15 @@ function UploadForm() {
     <>
       <div className={classes.about}>
         <Typography variant="h5" component="h3">
-          Upload completions
+          {t('pages.training.upload.title')}
         </Typography>
         <Typography variant="body2">
-          Export who completed what from your learning system as CSV, with a
-          header and a row for each completion. People are found by their
-          reference or e-mail address in the catalog. What is recorded already
-          is passed over, so the same file can be sent again.
+          {t('pages.training.upload.text')}
         </Typography>
       </div>
       <Paper variant="outlined" className={classes.part}>
         <Typography variant="h6" component="h4">
-          1. The file
+          {t('pages.training.upload.file.title')}
         </Typography>
         <div className={classes.actions}>
           <input
@@ -143,22 +143,22 @@ function UploadForm() {
             id="completions-file"
             type="file"
             accept=".csv,text/csv,text/plain"
-            aria-label="CSV file of completions"
+            aria-label={t('pages.training.upload.file.label')}
             className={classes.file}
             onChange={choose}
             tabIndex={-1}
           />
           <Button variant="outlined" onClick={() => chooser.current?.click()}>
-            Choose a file
+            {t('pages.training.upload.file.choose')}
           </Button>
           <Typography variant="body2" color="textSecondary">
-            or paste its rows, with the header:
+            {t('pages.training.upload.file.paste')}
           </Typography>
         </div>
         {problem && <Alert severity="error">{problem}</Alert>}
         <TextField
           id="completions-text"
-          label="Rows"
+          label={t('pages.training.upload.file.rows')}
           variant="outlined"
           multiline
           minRows={4}
@@ -170,16 +170,14 @@ function UploadForm() {
           InputLabelProps={{ shrink: true }}
           error={tooLarge}
           helperText={
-            tooLarge
-              ? 'Larger than 5 million characters: split the file.'
-              : undefined
+            tooLarge ? t('pages.training.upload.file.tooLarge') : undefined
           }
         />
       </Paper>
       {headers.length > 0 && (
         <Paper variant="outlined" className={classes.part}>
           <Typography variant="h6" component="h4">
-            2. What its columns are
+            {t('pages.training.upload.columns.title')}
           </Typography>
           <ColumnChoices
             headers={headers}
@@ -201,12 +199,14 @@ function UploadForm() {
               disabled={!complete || busy}
               onClick={() => send(true)}
             >
-              Look through it
+              {t('pages.training.upload.look')}
             </Button>
             <Typography variant="body2" color="textSecondary" role="status">
-              {busy
-                ? 'Working…'
-                : 'Nothing is recorded yet: first you see what would be.'}
+              {t(
+                busy
+                  ? 'pages.training.upload.working'
+                  : 'pages.training.upload.notYet',
+              )}
             </Typography>
           </div>
         </Paper>
@@ -215,7 +215,11 @@ function UploadForm() {
       {report && (
         <Paper variant="outlined" className={classes.part}>
           <Typography variant="h6" component="h4">
-            {report.dryRun ? '3. What would be recorded' : 'Recorded'}
+            {t(
+              report.dryRun
+                ? 'pages.training.upload.would'
+                : 'pages.training.upload.recorded',
+            )}
           </Typography>
           <UploadReport report={report} />
           {report.dryRun && (
@@ -226,9 +230,7 @@ function UploadForm() {
                 disabled={busy || report.recorded === 0}
                 onClick={() => send(false)}
               >
-                {report.recorded === 1
-                  ? 'Record 1 completion'
-                  : `Record ${report.recorded} completions`}
+                {t('pages.training.upload.record', { count: report.recorded })}
               </Button>
             </div>
           )}

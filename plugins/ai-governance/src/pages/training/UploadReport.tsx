@@ -3,12 +3,11 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { CompletionsReport } from 'backstage-plugin-ai-governance-common';
 import { useTableStyles } from '../../training/useTableStyles';
-
-const count = (n: number, one: string, many: string) =>
-  `${n} ${n === 1 ? one : many}`;
+import { useTexts } from '../../translation';
 
 /** What became of a file, or would: counts, and each row that was refused with the reason. */
 export function UploadReport({ report }: { report: CompletionsReport }) {
+  const t = useTexts();
   const classes = useTableStyles();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [report]);
@@ -20,31 +19,37 @@ export function UploadReport({ report }: { report: CompletionsReport }) {
         ref={summary}
         tabIndex={-1}
       >
-        {count(rows, 'row', 'rows')}: {recorded}{' '}
-        {dryRun ? 'would be recorded' : 'recorded'}, {alreadyThere} already
-        there, {refused} refused.
+        {t(`pages.training.upload.report.${dryRun ? 'would' : 'did'}`, {
+          count: rows,
+          recorded,
+          there: alreadyThere,
+          refused,
+        })}
       </Alert>
       {report.otherCourses.length > 0 && (
         <Alert severity="info">
-          The policy asks for none of these courses, so they count for no
-          system: {report.otherCourses.join(', ')}. If one is meant to count,
-          its name must be as in the policy.
+          {t('pages.training.upload.report.otherCourses', {
+            courses: report.otherCourses.join(', '),
+          })}
         </Alert>
       )}
       {issues.length > 0 && (
         <div
           className={classes.scroll}
           role="region"
-          aria-label="Rows that were refused"
+          aria-label={t('pages.training.upload.report.table')}
           // Wider than a small window: the keyboard must be able to scroll it.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
         >
-          <table className={classes.table} aria-label="Rows that were refused">
+          <table
+            className={classes.table}
+            aria-label={t('pages.training.upload.report.table')}
+          >
             <thead>
               <tr>
-                <th scope="col">Line</th>
-                <th scope="col">Why it is refused</th>
+                <th scope="col">{t('pages.training.upload.report.line')}</th>
+                <th scope="col">{t('pages.training.upload.report.why')}</th>
               </tr>
             </thead>
             <tbody>
@@ -58,8 +63,9 @@ export function UploadReport({ report }: { report: CompletionsReport }) {
           </table>
           {refused > issues.length && (
             <Typography variant="body2">
-              And {refused - issues.length} more: mend these first, then look
-              again.
+              {t('pages.training.upload.report.more', {
+                count: refused - issues.length,
+              })}
             </Typography>
           )}
         </div>

@@ -8,13 +8,13 @@ import { aiGovernanceApiRef } from '../../api';
 import { StatementForm } from '../../assurance/StatementForm';
 import { Loading, ProblemPanel, useLoad } from '../../components';
 import { formSchemaOf, partOf } from '../../records';
+import { useTexts } from '../../translation';
 
 /** The same, with the reason that withdrawing takes. */
 const withdrawal = {
   ...training,
   schema: training.schema.refine(({ withdrawn }) => withdrawn, {
     path: ['withdrawn'],
-    message: 'This is needed.',
   }),
 };
 
@@ -24,6 +24,7 @@ export function WithdrawCompletion(props: {
   onSaved: () => Promise<void> | void;
   onCancel: () => void;
 }) {
+  const t = useTexts();
   const { completion, onSaved, onCancel } = props;
   const { person, recordId, course } = completion;
   const api = useApi(aiGovernanceApiRef);
@@ -35,15 +36,18 @@ export function WithdrawCompletion(props: {
     [api, person.ref, recordId],
   );
   if (error) return <ProblemPanel error={error} retry={reload} />;
-  if (!value) return <Loading label="Loading the completion" />;
+  if (!value) return <Loading label={t('pages.training.withdraw.loading')} />;
   return (
     <StatementForm
       subject={person.ref}
       append={request => api.appendToPerson(person.ref, request)}
       type={withdrawal}
       id="withdraw"
-      title={`Withdraw ${course} of ${person.title ?? person.ref}`}
-      text="It stays in the register, with the reason, and counts no longer."
+      title={t('pages.training.withdraw.title', {
+        course,
+        person: person.title ?? person.ref,
+      })}
+      text={t('pages.training.withdraw.text')}
       headingLevel={4}
       schema={() => ({
         ...partOf(formSchemaOf(training), ['withdrawn']),
@@ -55,8 +59,8 @@ export function WithdrawCompletion(props: {
         withdrawn: written.withdrawn,
       })}
       revises={value}
-      submit="Withdraw"
-      done="The completion is withdrawn."
+      submit={t('pages.training.withdraw.button')}
+      done={t('pages.training.withdraw.done')}
       onSaved={onSaved}
       onCancel={onCancel}
       reload={reload}
