@@ -40,6 +40,7 @@ import { PolicyVersions } from './organization/PolicyVersions';
 import { Access } from './permissions/Access';
 import { subjectResourceType } from './permissions/registration';
 import { Evaluator } from './posture/Evaluator';
+import { forgetQuotes } from './posture/forgetQuotes';
 import { markAppended, markChanged } from './posture/markChanged';
 import { markIfModelFeedChanged } from './posture/markIfModelFeedChanged';
 import { markIfPolicyChanged } from './posture/markIfPolicyChanged';
@@ -122,6 +123,7 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               await keepCompletions(tx, appended);
               await markAppended(tx, appended);
             },
+            onErased: forgetQuotes,
             onFailed: telemetry.appendFailed,
           });
           const inventory = Inventory.create({
@@ -215,7 +217,13 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             statements,
             confirmations: Confirmations.create(bulk),
             assignments: Assignments.create(bulk),
-            owners: Owners.create({ ...bulk, catalog, auth, registrations }),
+            owners: Owners.create({
+              ...bulk,
+              catalog,
+              auth,
+              permissions,
+              registrations,
+            }),
             sheetImport: SheetImport.create(bulk),
             requests,
             reports: Reports.create({ access, ledger, statements }),

@@ -1,6 +1,7 @@
 import {
   AuthService,
   BackstageCredentials,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_EDIT_URL,
@@ -23,7 +24,7 @@ import { z } from 'zod';
 import { batches } from '../database/batches';
 import { refusal } from '../decisions/refusal';
 import { Revision } from '../ledger/Ledger';
-import { forCatalog } from '../permissions/forCatalog';
+import { forWholeCatalog } from '../permissions/forCatalog';
 import { SubjectRow } from '../permissions/SubjectRow';
 import { Registrations } from '../registrations/Registrations';
 import { BulkOptions, notReadable } from './BulkOptions';
@@ -34,6 +35,7 @@ type Outcome = BulkOwners['items'][number];
 interface OwnersOptions extends BulkOptions {
   catalog: CatalogService;
   auth: AuthService;
+  permissions: PermissionsService;
   registrations: Pick<Registrations, 'changed' | 'checkPlace'>;
 }
 
@@ -55,10 +57,13 @@ export class Owners {
     author: string,
     request: Request,
   ): Promise<Outcome[]> {
-    const { access, auth, catalog, ledger, registrations } = this.#options;
-    const asking = { credentials: await forCatalog(auth, credentials) };
+    const { access, catalog, ledger, registrations } = this.#options;
+    const asking = await forWholeCatalog(this.#options, credentials);
     const owner = groupRef(request.owner);
-    if (!(await catalog.getEntityByRef(owner, asking))) {
+    if (
+      !asking ||
+      !(await catalog.getEntityByRef(owner, { credentials: asking }))
+    ) {
       throw new InputError(
         `owner: the catalog has no ${owner} that you may read`,
       );
@@ -82,7 +87,7 @@ export class Owners {
     for (const refs of batches([...subjects.keys()])) {
       const { items } = await catalog.getEntitiesByRefs(
         { entityRefs: refs },
-        asking,
+        { credentials: asking },
       );
       items.forEach((entity, i) => entity && entities.set(refs[i], entity));
     }

@@ -1,6 +1,7 @@
 import {
   AuthService,
   BackstageCredentials,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
   Entity,
@@ -13,7 +14,7 @@ import {
   restingRelations,
   restsOnRelations,
 } from 'backstage-plugin-ai-governance-common';
-import { forCatalog } from '../permissions/forCatalog';
+import { forWholeCatalog } from '../permissions/forCatalog';
 import { Edge, Reached, walk } from './walk';
 
 /** Farther away than this nobody would say that one rests on the other; and no page shows more. */
@@ -35,21 +36,25 @@ export interface GraphWalk {
   cut: boolean;
 }
 
+interface CatalogGraphServices {
+  catalog: CatalogService;
+  auth: AuthService;
+  permissions: PermissionsService;
+}
+
 /**
  * Who rests on whom, by the relations of the catalog, as the catalog shows them to the caller now: what the caller may not read there is no part of the
  * graph, nor is what only leads through it.
  */
 export class CatalogGraph {
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #services: CatalogGraphServices;
 
-  static create(options: { catalog: CatalogService; auth: AuthService }) {
-    return new CatalogGraph(options);
+  static create(services: CatalogGraphServices) {
+    return new CatalogGraph(services);
   }
 
-  private constructor(options: { catalog: CatalogService; auth: AuthService }) {
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
+  private constructor(services: CatalogGraphServices) {
+    this.#services = services;
   }
 
   /**
@@ -99,10 +104,10 @@ export class CatalogGraph {
   }
 
   async #reader(credentials: BackstageCredentials) {
-    const asking = await forCatalog(this.#auth, credentials);
+    const asking = await forWholeCatalog(this.#services, credentials);
     return async (refs: readonly string[]): Promise<Map<string, Entity>> => {
-      if (refs.length === 0) return new Map();
-      const { items } = await this.#catalog.getEntitiesByRefs(
+      if (!asking || refs.length === 0) return new Map();
+      const { items } = await this.#services.catalog.getEntitiesByRefs(
         { entityRefs: [...refs], fields },
         { credentials: asking },
       );

@@ -1,6 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { forCatalog } from '../permissions/forCatalog';
+import { forWholeCatalog } from '../permissions/forCatalog';
 import { nothing, ReadScope } from '../permissions/ReadScope';
 import { CallerCredentials } from './Route';
 import { Services } from './Services';
@@ -12,17 +12,18 @@ import { Services } from './Services';
  * @throws InputError when the team is no reference
  */
 export async function listScope<Q extends { team?: string }>(
-  { access, auth, catalog }: Pick<Services, 'access' | 'auth' | 'catalog'>,
+  services: Pick<Services, 'access' | 'auth' | 'catalog' | 'permissions'>,
   credentials: CallerCredentials,
   query: Q,
 ): Promise<{ scope: ReadScope; query: Q }> {
+  const { access, catalog } = services;
   if (query.team === undefined) {
     return { scope: await access.scope(credentials), query };
   }
   const team = groupRef(query.team);
-  const readable = await catalog.getEntityByRef(team, {
-    credentials: await forCatalog(auth, credentials),
-  });
+  const asking = await forWholeCatalog(services, credentials);
+  const readable =
+    asking && (await catalog.getEntityByRef(team, { credentials: asking }));
   return {
     scope: readable ? await access.scope(credentials) : nothing,
     query: { ...query, team },

@@ -13,6 +13,7 @@ import {
   Ledger,
   LedgerVerification,
   OnAppended,
+  OnErased,
   Revision,
   Stream,
   StreamRevision,
@@ -28,10 +29,12 @@ export class DatabaseLedger implements Ledger {
   readonly #clock: Clock;
   readonly #recordTypes: readonly RecordType<any>[];
   readonly #onAppended: OnAppended;
+  readonly #onErased: OnErased;
   readonly #onFailed: (error: unknown) => void;
 
   /**
-   * `recordTypes`: those that can be appended, all of the suite by default. `onFailed`: told of each append that was not taken, and why; an
+   * `recordTypes`: those that can be appended, all of the suite by default. `onErased`: told, within the transaction, what a redaction
+   * erases, so that nothing made of it outlives it. `onFailed`: told of each append that was not taken, and why; an
    * attempt that is made again is told each time.
    */
   static create(options: {
@@ -39,6 +42,7 @@ export class DatabaseLedger implements Ledger {
     clock?: Clock;
     recordTypes?: readonly RecordType<any>[];
     onAppended?: OnAppended;
+    onErased?: OnErased;
     onFailed?: (error: unknown) => void;
   }): DatabaseLedger {
     return new DatabaseLedger(
@@ -46,6 +50,7 @@ export class DatabaseLedger implements Ledger {
       options.clock ?? databaseClock,
       options.recordTypes ?? recordTypes,
       options.onAppended ?? (async () => {}),
+      options.onErased ?? (async () => {}),
       options.onFailed ?? (() => {}),
     );
   }
@@ -55,12 +60,14 @@ export class DatabaseLedger implements Ledger {
     clock: Clock,
     types: readonly RecordType<any>[],
     onAppended: OnAppended,
+    onErased: OnErased,
     onFailed: (error: unknown) => void,
   ) {
     this.#knex = knex;
     this.#clock = clock;
     this.#recordTypes = types;
     this.#onAppended = onAppended;
+    this.#onErased = onErased;
     this.#onFailed = onFailed;
   }
 
@@ -127,7 +134,7 @@ export class DatabaseLedger implements Ledger {
     tx?: Knex.Transaction,
   ): Promise<Revision> {
     return inTransaction(this.#knex, tx, async t => {
-      const redacted = await redact(
+      const { erased, ...redacted } = await redact(
         t,
         this.#clock,
         this.#recordTypes,
@@ -135,6 +142,7 @@ export class DatabaseLedger implements Ledger {
         by,
       );
       await this.#onAppended(t, [redacted]);
+      await this.#onErased(t, redacted.stream, erased);
       return redacted.revision;
     });
   }

@@ -188,3 +188,10 @@ export type OnAppended = (
   tx: Knex.Transaction,
   appended: readonly Appended[],
 ) => Promise<void>;
+
+/** Called within the transaction of a redaction, after `OnAppended`, with what it erases: the canonical text of the data that was there. */
+export type OnErased = (
+  tx: Knex.Transaction,
+  stream: Stream,
+  data: string,
+) => Promise<void>;

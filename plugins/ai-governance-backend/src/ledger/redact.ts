@@ -16,7 +16,7 @@ import { isStorable, unstorableText } from './storableText';
 /**
  * Erases the data of a revision and chains the redaction that says so.
  *
- * @returns the redaction, and its stream
+ * @returns the redaction, its stream, and the data that is gone
  * @throws NotFoundError, ConflictError, InputError as the interface says
  */
 export async function redact(
@@ -25,7 +25,7 @@ export async function redact(
   types: readonly RecordType[],
   target: { recordId: string; revision: number },
   by: { author: string; reason: string },
-): Promise<{ stream: Stream; revision: Revision }> {
+): Promise<{ stream: Stream; revision: Revision; erased: string }> {
   const nothing = new NotFoundError(
     `There is no revision ${target.revision} of a record ${target.recordId}`,
   );
@@ -41,7 +41,8 @@ export async function redact(
   const data = checkRedaction(types, unlocked, by);
   const head = await lockHead(tx, clock, unlocked.streamId);
   // Read again: another redaction may have come before the lock.
-  if ((await found())?.data === null) {
+  const erased = (await found())?.data ?? null;
+  if (erased === null) {
     throw new ConflictError(
       `Revision ${target.revision} of record ${target.recordId} is redacted already`,
     );
@@ -60,7 +61,7 @@ export async function redact(
     materialityReason: null,
     effectiveAt: head.recordedAt,
   });
-  return { stream: head.stream, revision };
+  return { stream: head.stream, revision, erased };
 }
 
 /** The data of the redaction, in canonical JSON. */

@@ -8,7 +8,7 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -61,6 +61,28 @@ const users = [
   ...new Set(Object.values(groups).flatMap(g => g.members)),
   'leah',
 ];
+
+/** An AI system of the company. @param title - beside its name, where what it says is to be found again */
+export const aiSystem = (
+  name: string,
+  owner = 'lending',
+  title?: string,
+): Entity => ({
+  apiVersion: 'ai-governance/v1alpha1',
+  kind: 'AISystem',
+  metadata: { name, namespace: 'default', ...(title && { title }) },
+  spec: {
+    type: 'decision-support',
+    lifecycle: 'production',
+    owner: `group:default/${owner}`,
+    accountable: 'user:default/leah',
+    sourcing: 'in-house',
+    purpose: `${title ?? 'Propose'} limits.`,
+    data: { classification: 'internal', categories: [], sources: [] },
+    affects: { influences: [], interaction: ['people-interact'] },
+  },
+});
+
 const entities: Entity[] = [
   ...Object.entries(groups).map(([name, { parent, members }]) =>
     entity('Group', name, {
@@ -77,21 +99,7 @@ const entities: Entity[] = [
     }),
   ),
   ...users.map(name => entity('User', name, { spec: {} })),
-  ...columns.map(column => ({
-    ...entity('AISystem', systemOf(column), {
-      spec: {
-        type: 'decision-support',
-        lifecycle: 'production',
-        owner: `group:default/${column.owner ?? 'lending'}`,
-        accountable: 'user:default/leah',
-        sourcing: 'in-house',
-        purpose: 'Propose limits.',
-        data: { classification: 'internal', categories: [], sources: [] },
-        affects: { influences: [], interaction: ['people-interact'] },
-      },
-    }),
-    apiVersion: 'ai-governance/v1alpha1',
-  })),
+  ...columns.map(column => aiSystem(systemOf(column), column.owner)),
 ];
 
 const perTier = <T>(value: T) => ({
@@ -156,23 +164,28 @@ export const decide = (permission: Permission, person: string) =>
     },
   );
 
-/** What the catalog shows: externals see what their own groups own, as the sample policy says. */
-const shownTo = (person: string | undefined) =>
-  entities.filter(
+/** What the catalog shows: externals see themselves, their groups and what these own, as the sample policy says. */
+const shownTo = (person: string | undefined, more: readonly Entity[]) =>
+  [...entities, ...more].filter(
     one =>
       person !== 'eva' ||
-      (one.spec?.owner as string) === 'group:default/agency',
+      (one.spec?.owner as string) === 'group:default/agency' ||
+      claimsOf(person).includes(stringifyEntityRef(one)),
   );
+/** The subject of a service whose token is restricted to permissions of others. */
+export const barred = 'external:barred';
+
 const personOf = (credentials: any): string | undefined =>
   credentials?.principal?.userEntityRef?.split('/')[1];
 
-/** @param more - features beside the plugin, and configuration beside its policy */
+/** @param more - features beside the plugin, configuration beside its policy, and entities, also such as come later */
 export async function startCompany(
   more: {
     features?: NonNullable<Parameters<typeof startTestBackend>[0]>['features'];
     config?: NonNullable<
       Parameters<typeof mockServices.rootConfig.factory>[0]
     >['data'];
+    entities?: readonly Entity[];
   } = {},
 ): Promise<{
   backend: TestBackend;
@@ -185,12 +198,19 @@ export async function startCompany(
       asked.map(({ permission }) =>
         person
           ? decide(permission, person)
-          : ({ result: AuthorizeResult.ALLOW } as const),
+          : {
+              result:
+                options.credentials?.principal?.subject === barred
+                  ? (AuthorizeResult.DENY as const)
+                  : (AuthorizeResult.ALLOW as const),
+            },
       ),
     );
   };
   const catalogOf = (options: any) =>
-    catalogServiceMock({ entities: shownTo(personOf(options?.credentials)) });
+    catalogServiceMock({
+      entities: shownTo(personOf(options?.credentials), more.entities ?? []),
+    });
   const catalog = catalogServiceMock.mock({
     getEntityByRef: async (ref, options) =>
       catalogOf(options).getEntityByRef(ref),

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const file = resolve(__dirname, '../../../../../docs/permissions.md');
-
-/** The cells between two markers of docs/permissions.md; with `WRITE_DOCS` set, `rows` are written there before. */
-export function tableHeld(name: string, rows: string[][]): string[][] {
+/** The cells between two markers of a page of docs/; with `WRITE_DOCS` set, `rows` are written there before. */
+export function tableHeld(
+  name: string,
+  rows: string[][],
+  doc = 'permissions.md',
+): string[][] {
+  const file = resolve(__dirname, '../../../../../docs', doc);
   const page = readFileSync(file, 'utf8');
   const [, before, held, after] = new RegExp(
     `^([^]*<!-- ${name} -->\n)([^]*)(\n<!-- end of ${name} -->[^]*)$`,

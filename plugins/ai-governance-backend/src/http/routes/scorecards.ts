@@ -7,7 +7,7 @@ import {
   trendQuerySchema,
   trendSchema,
 } from 'backstage-plugin-ai-governance-common';
-import { forCatalog } from '../../permissions/forCatalog';
+import { forWholeCatalog } from '../../permissions/forCatalog';
 import { settledIfAsked } from '../asOf';
 import { refOf, teamParams } from '../parameters';
 import { readableEntities } from '../readableEntities';
@@ -20,12 +20,12 @@ const trendDescription =
   'By default thirteen points over a year until now. With the owners and the tree of groups of each instant, and what was held then: nothing is computed again.';
 
 export const scorecardRoutes = (services: Services) => {
-  const { access, auth, catalog, scorecards } = services;
+  const { access, catalog, scorecards } = services;
 
-  const inCatalog = async (credentials: CallerCredentials, ref: string) =>
-    catalog.getEntityByRef(ref, {
-      credentials: await forCatalog(auth, credentials),
-    });
+  const inCatalog = async (credentials: CallerCredentials, ref: string) => {
+    const asking = await forWholeCatalog(services, credentials);
+    return asking && catalog.getEntityByRef(ref, { credentials: asking });
+  };
 
   return [
     route({
