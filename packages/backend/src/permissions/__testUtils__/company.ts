@@ -201,8 +201,8 @@ export async function startCompany(
           : {
               result:
                 options.credentials?.principal?.subject === barred
-                  ? (AuthorizeResult.DENY as const)
-                  : (AuthorizeResult.ALLOW as const),
+                  ? AuthorizeResult.DENY
+                  : AuthorizeResult.ALLOW,
             },
       ),
     );
