@@ -23,6 +23,7 @@ const texts = [
 // the folders of src whose texts are there already
 const translated = [
   'assurance',
+  'entity',
   'home',
   'modelCard',
   'pages/bulk',

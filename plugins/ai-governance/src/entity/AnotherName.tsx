@@ -13,6 +13,7 @@ import {
 import { aiGovernanceApiRef } from '../api';
 import { useLoad, When } from '../components';
 import { Author } from '../records';
+import { useTexts } from '../translation';
 import { AnotherNameDialog } from './AnotherNameDialog';
 
 const useStyles = makeStyles(theme => ({
@@ -26,6 +27,7 @@ export function AnotherName(props: {
   posture: SubjectPosture;
   onConfirmed: () => void;
 }) {
+  const t = useTexts();
   const { entity, posture, onConfirmed } = props;
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
@@ -45,9 +47,11 @@ export function AnotherName(props: {
   if (confirmed) {
     return (
       <Typography variant="body2" paragraph className={classes.root}>
-        Called <code>{from}</code> until <When at={confirmed.recordedAt} />;
-        that it is the same was confirmed by{' '}
-        <Author author={confirmed.author} />.
+        {t('entity.anotherName.confirmed', {
+          name: <code>{from}</code>,
+          until: <When at={confirmed.recordedAt} />,
+          author: <Author author={confirmed.author} />,
+        })}
       </Typography>
     );
   }
@@ -63,15 +67,12 @@ export function AnotherName(props: {
             className={classes.confirm}
             onClick={() => setConfirming(true)}
           >
-            Confirm
+            {t('entity.anotherName.confirm')}
           </Button>
         )
       }
     >
-      Its entity says that it was called <code>{from}</code>. Records, decisions
-      and days of that are not its own until somebody who may decide on both,
-      and is not of the team that owns it, confirms that it is the same. Until
-      then nothing should be written here.
+      {t('entity.anotherName.unconfirmed', { name: <code>{from}</code> })}
       {confirming && (
         <AnotherNameDialog
           from={from}

@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { aiGovernanceApiRef } from '../api';
 import { ReasonDialog } from '../components';
 import { useNotice } from '../records';
+import { useTexts } from '../translation';
 
 /** Confirms that a system is one that had another name, with a reason. */
 export function AnotherNameDialog(props: {
@@ -11,6 +12,7 @@ export function AnotherNameDialog(props: {
   onClose: () => void;
   onConfirmed: () => void;
 }) {
+  const t = useTexts();
   const { from, subject, onClose, onConfirmed } = props;
   const api = useApi(aiGovernanceApiRef);
   const notice = useNotice();
@@ -21,7 +23,7 @@ export function AnotherNameDialog(props: {
     setRefusal(undefined);
     try {
       await api.continueHistory(subject.ref, { from, reason });
-      notice('Its history goes on.');
+      notice(t('entity.anotherName.dialog.done'));
       onConfirmed();
     } catch (error) {
       setRefusal(error as Error);
@@ -31,21 +33,18 @@ export function AnotherNameDialog(props: {
   return (
     <ReasonDialog
       id="another-name"
-      title={
-        <>
-          Is {subject.title} the same as {from}?
-        </>
-      }
-      label="Why it is the same"
+      title={t('entity.anotherName.dialog.title', {
+        title: subject.title,
+        name: from,
+      })}
+      label={t('entity.anotherName.dialog.reason')}
       multiline
       maxLength={2000}
-      confirm="It is the same"
+      confirm={t('entity.anotherName.dialog.confirm')}
       {...{ sending, refusal, onClose }}
       onConfirm={confirm}
     >
-      Every record, decision and day of it will be those of {subject.title}, for
-      whoever may read that. An approval goes on where what was approved is the
-      same. This cannot be undone, and is recorded with your name.
+      {t('entity.anotherName.dialog.text', { title: subject.title })}
     </ReasonDialog>
   );
 }

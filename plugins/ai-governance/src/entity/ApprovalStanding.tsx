@@ -4,6 +4,7 @@ import { LinkButton } from '@backstage/core-components';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { SubjectPosture } from 'backstage-plugin-ai-governance-common';
 import { Day, Sentence, StandingLabel } from '../components';
+import { TextKey, useTexts } from '../translation';
 import { tabPaths } from './places';
 
 const useStyles = makeStyles(theme => ({
@@ -17,21 +18,21 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What the reader can do about the approval next: on the tab, and which form is open there. */
-function nextStep({ approval, may }: SubjectPosture): [string, string] {
+function nextStep({ approval, may }: SubjectPosture): [TextKey, string] {
   switch (approval?.state) {
     case undefined:
       return may.request
-        ? ['Ask for approval', '?ask']
-        : ['Who approves it', ''];
+        ? ['entity.approval.ask', '?ask']
+        : ['entity.approval.who', ''];
     case 'valid':
-      return ['Look at the approval', ''];
+      return ['entity.approval.look', ''];
     case 'requested':
-      return may.decide ? ['Decide', '?decide'] : ['Look at the request', ''];
+      return may.decide ? ['entity.approval.decide', '?decide'] : ['entity.approval.lookRequest', ''];
     default:
-      if (may.request) return ['Ask for approval', '?ask'];
+      if (may.request) return ['entity.approval.ask', '?ask'];
       return may.decide
-        ? ['Approve again', '?decide']
-        : ['Look at what changed', ''];
+        ? ['entity.approval.again', '?decide']
+        : ['entity.approval.changed', ''];
   }
 }
 
@@ -41,6 +42,7 @@ export function ApprovalStanding(props: {
   /** Of the past: nothing is asked for or decided from here. */
   readOnly?: boolean;
 }) {
+  const t = useTexts();
   const { posture, readOnly = false } = props;
   const classes = useStyles();
   const { entity } = useEntity();
@@ -52,13 +54,12 @@ export function ApprovalStanding(props: {
       <div className={classes.text}>
         {approval ? (
           <>
-            <StandingLabel state={approval.state} />
-            {approval.state === 'valid' && approval.expires && (
-              <>
-                {' until '}
-                <Day day={approval.expires} />
-              </>
-            )}
+            {approval.state === 'valid' && approval.expires
+              ? t('entity.approval.until', {
+                  standing: <StandingLabel state={approval.state} />,
+                  day: <Day day={approval.expires} />,
+                })
+              : <StandingLabel state={approval.state} />}
             {approval.state !== 'valid' && (
               <Typography variant="body2" color="textSecondary">
                 <Sentence text={approval.reason} />
@@ -66,7 +67,7 @@ export function ApprovalStanding(props: {
             )}
           </>
         ) : (
-          'Not asked for yet'
+          t('entity.approval.none')
         )}
       </div>
       {!readOnly && (
@@ -75,7 +76,7 @@ export function ApprovalStanding(props: {
           variant="outlined"
           to={`${page}/${tabPaths.assurance}${form}`}
         >
-          {label}
+          {t(label)}
         </LinkButton>
       )}
     </div>

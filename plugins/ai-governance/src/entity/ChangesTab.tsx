@@ -25,6 +25,7 @@ import {
   useSubjectRecords,
   WriteButton,
 } from '../records';
+import { useTexts } from '../translation';
 import { ChangeEntry } from './changes/ChangeEntry';
 import { tabPaths } from './places';
 
@@ -50,12 +51,13 @@ const useStyles = makeStyles(theme => ({
 
 /** What changed in the system of this page, newest first, and why. */
 export function ChangesTab() {
+  const t = useTexts();
   const { ref, value, error, reload } = useSubjectRecords<Change>('change');
   if (!value) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading the changes" />
+      <Loading label={t('entity.changes.loading')} />
     );
   }
   return (
@@ -78,6 +80,7 @@ function Changes(props: {
   changes: RevisionView<Change>[];
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { subject, posture, changes, reload } = props;
   const [params, setParams] = useSearchParams();
@@ -118,11 +121,14 @@ function Changes(props: {
     .filter(c => kind === '' || c.data?.kind === kind)
     .sort(newestFirst);
 
+  const correcting = head && t('entity.changes.correct', {
+    title: head.data?.title ?? t('entity.changes.untitled'),
+  });
   if (writing) {
     return (
       <Paper className={classes.root}>
         <Typography variant="h5" component="h2" gutterBottom>
-          {head ? `Correct: ${head.data?.title ?? 'change'}` : 'Log a change'}
+          {correcting ?? t('entity.changes.log')}
         </Typography>
         <Typography color="textSecondary" paragraph>
           {changeType.description}
@@ -144,7 +150,7 @@ function Changes(props: {
   }
   const logButton = (
     <WriteButton
-      label="Log a change"
+      label={t('entity.changes.log')}
       posture={posture}
       onClick={() => setWriting('new')}
     />
@@ -153,11 +159,11 @@ function Changes(props: {
     return (
       <Paper className={classes.root}>
         <Typography variant="h5" component="h2">
-          Changes
+          {t('entity.changes.title')}
         </Typography>
         <NextStep
-          title="No change has been logged yet"
-          text="Log each change of the model, prompt, data or vendor and why it was made. A material change asks for a new look at the risk and the intended use."
+          title={t('entity.changes.none.title')}
+          text={t('entity.changes.none.text')}
           action={logButton}
         />
       </Paper>
@@ -167,14 +173,14 @@ function Changes(props: {
     <Paper className={classes.root}>
       <div className={classes.head}>
         <Typography variant="h5" component="h2">
-          Changes
+          {t('entity.changes.title')}
         </Typography>
         <span className={classes.tools}>
           <TextField
             select
             id="change-kind-filter"
             className={classes.filter}
-            label="Show"
+            label={t('entity.changes.filter')}
             variant="outlined"
             size="small"
             value={kind}
@@ -182,7 +188,7 @@ function Changes(props: {
             SelectProps={{ native: true }}
             InputLabelProps={{ shrink: true }}
           >
-            <option value="">All kinds</option>
+            <option value="">{t('entity.changes.allKinds')}</option>
             {changeKinds.map(k => (
               <option key={k} value={k}>
                 {inWords(k)}
@@ -193,7 +199,7 @@ function Changes(props: {
         </span>
       </div>
       {shown.length === 0 && (
-        <Typography>No change of this kind has been logged.</Typography>
+        <Typography>{t('entity.changes.noneOfKind')}</Typography>
       )}
       <ol className={classes.list}>
         {shown.map(revision => (

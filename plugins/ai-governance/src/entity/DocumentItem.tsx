@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { needsAction, Sentence, StateLabel, When } from '../components';
 import { Author, EditAtSource, FileName, isFromFile } from '../records';
+import { Texts, useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -42,6 +43,7 @@ export function DocumentItem(props: {
   asked: readonly ResultView[];
   posture: SubjectPosture;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, head, asked, posture } = props;
   const file = sourceOfDocument(posture.source, type.type);
@@ -61,19 +63,24 @@ export function DocumentItem(props: {
           <Typography>{type.description}</Typography>
           <Typography variant="body2" color="textSecondary">
             {head ? (
-              <>
-                Revision {head.revision} by <Author author={head.author} />,{' '}
-                <When at={head.recordedAt} />
-                {head.data === null && ' · its text was erased'}
-              </>
+              t(
+                head.data === null
+                  ? 'entity.document.erased'
+                  : 'entity.document.written',
+                {
+                  revision: head.revision,
+                  author: <Author author={head.author} />,
+                  at: <When at={head.recordedAt} />,
+                },
+              )
             ) : (
-              'Not written yet.'
+              t('entity.document.unwritten')
             )}
-            {applies.length === 0 && ` ${notAsked(asked)}`}
+            {applies.length === 0 && ` ${notAsked(t, asked)}`}
           </Typography>
           {isFromFile(file) && (
             <Typography variant="body2" color="textSecondary">
-              From the repository: <FileName file={file} />
+              {t('entity.document.file', { file: <FileName file={file} /> })}
             </Typography>
           )}
           {isFromFile(file) && file.problems.length > 0 && (
@@ -81,11 +88,17 @@ export function DocumentItem(props: {
               variant="body2"
               color={unwritten ? 'textSecondary' : 'error'}
             >
-              {unwritten
-                ? 'The file states nothing yet.'
-                : 'The file cannot be taken as it is.'}{' '}
+              {t(
+                unwritten
+                  ? 'entity.document.fileEmpty.text'
+                  : 'entity.document.fileWrong.text',
+              )}{' '}
               <Link to={address}>
-                {unwritten ? 'See what is to do' : 'See what is wrong with it'}
+                {t(
+                  unwritten
+                    ? 'entity.document.fileEmpty.link'
+                    : 'entity.document.fileWrong.link',
+                )}
               </Link>
             </Typography>
           )}
@@ -97,9 +110,12 @@ export function DocumentItem(props: {
             size="small"
             variant={open ? 'contained' : 'outlined'}
             color={open ? 'primary' : 'default'}
-            aria-label={`${head ? 'Edit' : 'Write'}: ${type.title}`}
+            aria-label={t(
+              head ? 'entity.document.editOf' : 'entity.document.writeOf',
+              { title: type.title },
+            )}
           >
-            {head ? 'Edit' : 'Write'}
+            {t(head ? 'entity.document.edit' : 'entity.document.write')}
           </LinkButton>
         )}
       </div>
@@ -120,7 +136,7 @@ export function DocumentItem(props: {
 }
 
 /** Why nothing is asked, by the controls themselves. */
-function notAsked(asked: readonly ResultView[]) {
+function notAsked(t: Texts, asked: readonly ResultView[]) {
   const reasons = [...new Set(asked.map(({ reason }) => reason))];
-  return ['It is not asked of this system.', ...reasons].join(' ');
+  return [t('entity.document.notAsked'), ...reasons].join(' ');
 }

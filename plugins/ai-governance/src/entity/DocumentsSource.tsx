@@ -4,22 +4,27 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { RecordSource } from 'backstage-plugin-ai-governance-common';
 import { When } from '../components';
 import { declaredInPortal, SourceLocation, SourceProblem } from '../records';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(2), overflowWrap: 'anywhere' },
   list: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(2.5) },
 }));
 
+// as it stands in the catalog file
+const ANNOTATION = 'ai-governance/records: ./governance/';
+
 /** From which folder the documents of a system are read, and what of it is passed over; or that there may be one. */
 export function DocumentsSource({ source }: { source?: RecordSource }) {
+  const t = useTexts();
   const classes = useStyles();
   const { entity } = useEntity();
   if (!source) {
     return declaredInPortal(entity) ? null : (
       <Typography variant="body2" color="textSecondary" paragraph>
-        Write them here, or keep them as files beside the code: with the
-        annotation <code>ai-governance/records: ./governance/</code> in the
-        catalog file of the system they are read from that folder.
+        {t('entity.documents.source.here', {
+          annotation: <code>{ANNOTATION}</code>,
+        })}
       </Typography>
     );
   }
@@ -27,19 +32,20 @@ export function DocumentsSource({ source }: { source?: RecordSource }) {
   return (
     <div className={classes.root}>
       <Typography variant="body2" color="textSecondary">
-        What lies in <SourceLocation location={location} /> is read from there
-        {readAt && (
-          <>
-            , the last time on <When at={readAt} />
-          </>
-        )}
-        . All else is written here.
+        {readAt
+          ? t('entity.documents.source.readAt', {
+              location: <SourceLocation location={location} />,
+              at: <When at={readAt} />,
+            })
+          : t('entity.documents.source.read', {
+              location: <SourceLocation location={location} />,
+            })}
       </Typography>
       <SourceProblem source={source} />
       {ignored.length > 0 && (
         <Typography variant="body2" component="div">
-          Files that are passed over:
-          <ul className={classes.list} aria-label="Files that are passed over">
+          {t('entity.documents.source.ignored')}:
+          <ul className={classes.list} aria-label={t('entity.documents.source.ignored')}>
             {ignored.map(({ path, reason }) => (
               <li key={path}>
                 <code>{path}</code>: {reason}

@@ -17,6 +17,7 @@ import {
 } from '../components';
 import { CardForDocuments } from '../modelCard';
 import { DocumentTab } from '../records';
+import { useTexts } from '../translation';
 import { DocumentsSource } from './DocumentsSource';
 import { DocumentItem } from './DocumentItem';
 import { askedOf, listedDocuments } from './documents';
@@ -29,24 +30,25 @@ const useStyles = makeStyles(theme => ({
 
 /** The documents of the system of this page that have no tab of their own: `?type=operations` opens one, with `&edit` to write it. */
 export function DocumentsTab() {
+  const t = useTexts();
   const classes = useStyles();
   const [params] = useSearchParams();
   const named = params.get('type');
-  const type = listedDocuments.find(t => t.type === named);
+  const type = listedDocuments.find(listed => listed.type === named);
   if (!type) return <DocumentList />;
   const name = type.title.toLocaleLowerCase('en-US');
   return (
     <>
       <Link to="?" className={classes.back}>
-        All documents
+        {t('entity.documents.all')}
       </Link>
       <DocumentTab
         key={type.type}
         type={type}
         empty={{
-          title: `Nothing is written under ${name} yet`,
+          title: t('entity.documents.none', { name }),
           text: type.description,
-          action: 'Write it',
+          action: t('entity.documents.write'),
         }}
       />
     </>
@@ -75,23 +77,23 @@ function useDocuments() {
 }
 
 function DocumentList() {
+  const t = useTexts();
   const classes = useStyles();
   const { value, error, reload } = useDocuments();
   if (!value) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading the documents" />
+      <Loading label={t('entity.documents.loading')} />
     );
   }
   return (
     <Paper className={classes.root}>
       <Typography variant="h5" component="h2" gutterBottom>
-        Documents
+        {t('entity.documents.title')}
       </Typography>
       <Typography color="textSecondary" paragraph>
-        What else is written of the system, beside its intended use and its
-        risk. What is asked of it depends on its tier and its profile.
+        {t('entity.documents.text')}
       </Typography>
       <DocumentsSource source={value.posture.source} />
       {value.posture.may.append && <CardForDocuments posture={value.posture} />}

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { useTexts } from '../translation';
 import { tabPaths } from './places';
 
 const useStyles = makeStyles({ root: { textTransform: 'none' } });
@@ -11,6 +12,7 @@ export function ExemptLink(props: {
   /** Title of the control, for those who hear the link out of its place. */
   of: string;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { entity } = useEntity();
   const page = useEntityRefLink()(entity);
@@ -20,9 +22,9 @@ export function ExemptLink(props: {
       color="primary"
       className={classes.root}
       to={`${page}/${tabPaths.assurance}?exempt=${props.control}`}
-      aria-label={`Ask for an exemption: ${props.of}`}
+      aria-label={t('entity.exempt.of', { title: props.of })}
     >
-      Ask for an exemption
+      {t('entity.exempt.ask')}
     </LinkButton>
   );
 }

@@ -4,17 +4,18 @@ import { LinkButton } from '@backstage/core-components';
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Remediation } from 'backstage-plugin-ai-governance-common';
 import { organizationRouteRef, policyRouteRef, usePageLink } from '../routes';
+import { TextKey, useTexts } from '../translation';
 import { FixPlace, placeOf } from './places';
 
 /** Where it is mended when no address leads there. */
-function elsewhere({ place }: Remediation) {
-  if (place === 'policy') return 'It is done on the page of the policy.';
+function elsewhere({ place }: Remediation): TextKey {
+  if (place === 'policy') return 'entity.fix.policy';
   if (place === 'organization') {
-    return 'It is done on the page of the management system.';
+    return 'entity.fix.organization';
   }
   return place === 'policy-file'
-    ? 'It is mended in the governance policy, by those who keep it.'
-    : 'Edit the file that this entity was registered from, then check again.';
+    ? 'entity.fix.policyFile'
+    : 'entity.fix.unknownFile';
 }
 
 /** The button that leads to where a finding is fixed; the file to edit when no address leads there. */
@@ -26,6 +27,7 @@ export function FixLink(props: {
   /** Id of the control that it mends. */
   control?: string;
 }) {
+  const t = useTexts();
   const { remediation, main, of, control } = props;
   const { entity } = useEntity();
   const entityLink = useEntityRefLink();
@@ -60,13 +62,9 @@ export function FixLink(props: {
       </Button>
       <Typography variant="body2" color="textSecondary" component="span">
         {' '}
-        {place ? (
-          <>
-            Edit <code>{place.path}</code>, then check again.
-          </>
-        ) : (
-          elsewhere(remediation)
-        )}
+        {place
+          ? t('entity.fix.file', { path: <code>{place.path}</code> })
+          : t(elsewhere(remediation))}
       </Typography>
     </span>
   );

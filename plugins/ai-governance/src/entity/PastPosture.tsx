@@ -11,6 +11,7 @@ import {
   useLoad,
   When,
 } from '../components';
+import { useTexts } from '../translation';
 import { PostureSummary } from './PostureSummary';
 import { ResultList } from './ResultList';
 
@@ -21,6 +22,7 @@ const useStyles = makeStyles(theme => ({
 
 /** How a subject stood at a past instant: to be read, nothing is done from here. */
 export function PastPosture(props: { subject: string; time: AsOfAddress }) {
+  const t = useTexts();
   const { subject, time } = props;
   const { asOf, query } = time;
   const classes = useStyles();
@@ -32,7 +34,7 @@ export function PastPosture(props: { subject: string; time: AsOfAddress }) {
   const { value: controls = [] } = useLoad(() => api.controls(), [api]);
   return (
     <InfoCard
-      title="AI governance"
+      title={t('entity.posture.title')}
       titleTypographyProps={{ component: 'h2' }}
       action={
         <div className={classes.picker}>
@@ -42,16 +44,16 @@ export function PastPosture(props: { subject: string; time: AsOfAddress }) {
     >
       <PastBanner
         address={time}
-        of="profile, approval and results"
+        of={t('entity.posture.ofPast')}
         error={error}
         retry={reload}
       />
-      {!value && !error && <Loading label="Loading the posture" />}
+      {!value && !error && <Loading label={t('entity.posture.loading')} />}
       {value && (
         <>
           {value.nowRef && (
             <Typography variant="body2" paragraph>
-              It was called <code>{value.ref}</code> then.
+              {t('entity.posture.calledThen', { name: <code>{value.ref}</code> })}
             </Typography>
           )}
           <PostureSummary posture={value} readOnly />
@@ -62,8 +64,10 @@ export function PastPosture(props: { subject: string; time: AsOfAddress }) {
             readOnly
           />
           <Typography variant="body2" color="textSecondary">
-            Observed in the catalog <When at={value.observedAt} />, by policy{' '}
-            {value.policy.version}.
+            {t('entity.posture.observed', {
+              observed: <When at={value.observedAt} />,
+              version: value.policy.version,
+            })}
           </Typography>
         </>
       )}

@@ -19,6 +19,7 @@ import {
   When,
 } from '../components';
 import { RegistrationCard } from '../register/RegistrationCard';
+import { useTexts } from '../translation';
 import { AnotherName } from './AnotherName';
 import { PastPosture } from './PastPosture';
 import { PostureSummary } from './PostureSummary';
@@ -41,6 +42,7 @@ export function PostureCard() {
 
 /** What to do first and the button for it, tier, level, and every result. */
 function PresentPosture({ time }: { time: AsOfAddress }) {
+  const t = useTexts();
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
   const classes = useStyles();
@@ -83,20 +85,20 @@ function PresentPosture({ time }: { time: AsOfAddress }) {
   if (!posture) {
     return (
       <InfoCard
-        title="AI governance"
+        title={t('entity.posture.title')}
         titleTypographyProps={{ component: 'h2' }}
       >
         {error ? (
           <ProblemPanel error={error} retry={reload} />
         ) : (
-          <Loading label="Loading the posture" />
+          <Loading label={t('entity.posture.loading')} />
         )}
       </InfoCard>
     );
   }
   return (
     <InfoCard
-      title="AI governance"
+      title={t('entity.posture.title')}
       titleTypographyProps={{ component: 'h2' }}
       action={
         <>
@@ -105,10 +107,10 @@ function PresentPosture({ time }: { time: AsOfAddress }) {
             aria-expanded={choosing}
             onClick={() => setChoosing(!choosing)}
           >
-            On a past day
+            {t('entity.posture.pastDay')}
           </Button>
           <Button size="small" disabled={checking} onClick={check}>
-            {checking ? 'Checking…' : 'Check again'}
+            {t(checking ? 'entity.posture.checking' : 'entity.posture.check')}
           </Button>
         </>
       }
@@ -128,13 +130,16 @@ function PresentPosture({ time }: { time: AsOfAddress }) {
         controls={controls}
       />
       <Typography variant="body2" color="textSecondary">
-        Observed in the catalog <When at={posture.observedAt} />
-        {posture.evaluatedAt && (
-          <>
-            , evaluated <When at={posture.evaluatedAt} />
-          </>
-        )}
-        , by policy {posture.policy.version}.
+        {posture.evaluatedAt
+          ? t('entity.posture.evaluated', {
+              observed: <When at={posture.observedAt} />,
+              evaluated: <When at={posture.evaluatedAt} />,
+              version: posture.policy.version,
+            })
+          : t('entity.posture.observed', {
+              observed: <When at={posture.observedAt} />,
+              version: posture.policy.version,
+            })}
       </Typography>
     </InfoCard>
   );

@@ -16,7 +16,7 @@ import {
   StateLabel,
   TierLabel,
 } from '../components';
-import { useTexts } from '../translation';
+import { TextKey, useTexts } from '../translation';
 import { ApprovalStanding } from './ApprovalStanding';
 import { FixLink } from './FixLink';
 import { nextLevel } from './nextLevel';
@@ -106,7 +106,7 @@ export function PostureSummary(props: {
       {posture.profileErrors.length > 0 && (
         <Alert severity="error" style={{ marginBottom: 16 }}>
           <AlertTitle>
-            What the source declares is not valid, so it does not count
+            {t('entity.summary.profileErrors')}
           </AlertTitle>
           <ul className={classes.list}>
             {posture.profileErrors.map(({ path, message }) => (
@@ -118,17 +118,19 @@ export function PostureSummary(props: {
         </Alert>
       )}
       <div className={classes.facts}>
-        <Fact title="Tier">
+        <Fact title={t('entity.summary.tier.title')}>
           <TierLabel tier={posture.tier} />
           {posture.tierOverride && (
             <Typography variant="body2" color="textSecondary">
-              By decision of <Sentence text={posture.tierOverride.by} /> until{' '}
-              <Day day={posture.tierOverride.until} />; the rule gives{' '}
-              <TierLabel tier={posture.tierOverride.rule} />.
+              {t('entity.summary.tier.override', {
+                by: <Sentence text={posture.tierOverride.by} />,
+                until: <Day day={posture.tierOverride.until} />,
+                tier: <TierLabel tier={posture.tierOverride.rule} />,
+              })}
             </Typography>
           )}
           {posture.tierReasons.length > 0 && (
-            <Expandable id="tier-reasons" label="Why">
+            <Expandable id="tier-reasons" label={t('entity.summary.tier.why')}>
               <ul className={classes.list}>
                 {posture.tierReasons.map(reason => (
                   <li key={reason.text}>
@@ -136,7 +138,9 @@ export function PostureSummary(props: {
                     {reason.unanswered && (
                       <>
                         {' '}
-                        Answer <code>{reason.unanswered}</code>.
+                        {t('entity.summary.tier.answer', {
+                          field: <code>{reason.unanswered}</code>,
+                        })}
                       </>
                     )}
                   </li>
@@ -145,14 +149,22 @@ export function PostureSummary(props: {
             </Expandable>
           )}
         </Fact>
-        <Fact title="Level">
-          <LevelLabel level={posture.level} />
-          {exempt > 0 &&
-            `, with ${exempt} ${exempt === 1 ? 'exemption' : 'exemptions'}`}
+        <Fact title={t('entity.summary.level.title')}>
+          {exempt > 0 ? (
+            t('entity.summary.level.exempt', {
+              level: <LevelLabel level={posture.level} />,
+              count: exempt,
+            })
+          ) : (
+            <LevelLabel level={posture.level} />
+          )}
           {next && next.blockedBy.length > 0 && (
             <Expandable
               id="next-level"
-              label={`${next.blockedBy.length} to ${next.level}`}
+              label={t('entity.summary.level.blocked', {
+                count: next.blockedBy.length,
+                level: t(`words.inSentence.level.${next.level}`),
+              })}
             >
               <ul className={classes.list}>
                 {next.blockedBy.map(result => (
@@ -165,7 +177,7 @@ export function PostureSummary(props: {
             </Expandable>
           )}
         </Fact>
-        <Fact title="Controls">
+        <Fact title={t('entity.summary.controls')}>
           <ShareText share={posture.share} counts={posture.counts} />
           <div className={classes.bar}>
             <CountsBar counts={posture.counts} />
@@ -175,7 +187,7 @@ export function PostureSummary(props: {
           </Typography>
         </Fact>
         <div className={classes.whole}>
-          <Fact title="Approval">
+          <Fact title={t('entity.summary.approval')}>
             <ApprovalStanding posture={posture} readOnly={readOnly} />
           </Fact>
         </div>
@@ -185,13 +197,14 @@ export function PostureSummary(props: {
 }
 
 function First(props: { posture: SubjectPosture; readOnly: boolean }) {
+  const t = useTexts();
   const { posture, readOnly } = props;
   const classes = useStyles();
   const { first } = posture;
   if (!first) {
     return (
       <div className={classes.first}>
-        <Typography>{nothingFirst(posture, readOnly)}</Typography>
+        <Typography>{t(nothingFirst(posture, readOnly))}</Typography>
       </div>
     );
   }
@@ -200,10 +213,10 @@ function First(props: { posture: SubjectPosture; readOnly: boolean }) {
     : posture.results.find(result => result.controlId === first.controlId)
         ?.remediation;
   return (
-    <section className={classes.first} aria-label="What to do first">
+    <section className={classes.first} aria-label={t('entity.summary.first.label')}>
       <div className={classes.firstTitle}>
         <Typography variant="h6" component="h3">
-          First: {first.title}
+          {t('entity.summary.first.title', { title: first.title })}
         </Typography>
         <StateLabel state={first.state} />
       </div>
@@ -217,13 +230,13 @@ function First(props: { posture: SubjectPosture; readOnly: boolean }) {
   );
 }
 
-function nothingFirst({ evaluatedAt }: SubjectPosture, past: boolean): string {
+function nothingFirst({ evaluatedAt }: SubjectPosture, past: boolean): TextKey {
   if (past) {
     return evaluatedAt
-      ? 'Everything that was asked held.'
-      : 'It was not evaluated yet.';
+      ? 'entity.summary.nothing.pastHeld'
+      : 'entity.summary.nothing.pastUnevaluated';
   }
   return evaluatedAt
-    ? 'Everything that is asked holds. Nothing to do now.'
-    : 'Not evaluated yet. It will show here in a moment.';
+    ? 'entity.summary.nothing.holds'
+    : 'entity.summary.nothing.unevaluated';
 }

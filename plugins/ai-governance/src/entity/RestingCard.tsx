@@ -15,6 +15,7 @@ import { Loading, NextStep, ProblemPanel, TierLabel } from '../components';
 import { DownloadButton } from '../pages/DownloadButton';
 import { useReading } from '../pages/useReading';
 import { useRestingGraphLink } from '../routes';
+import { TextKey, Texts, useTexts } from '../translation';
 import { CutNote } from './graph/CutNote';
 import { Way } from './graph/Way';
 
@@ -44,6 +45,7 @@ const FEW = 10;
 
 /** Everything that rests on a subject, by the team that owns it: whom a change or an incident reaches. */
 export function RestingCard() {
+  const t = useTexts();
   const classes = useStyles();
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
@@ -56,21 +58,21 @@ export function RestingCard() {
   const some = value !== undefined && value.items.length > 0;
   return (
     <InfoCard
-      title="What rests on it"
+      title={t('entity.resting.title')}
       titleTypographyProps={{ component: 'h2' }}
-      subheader={value && some ? inWords(value) : undefined}
+      subheader={value && some ? inWords(t, value) : undefined}
       deepLink={
         graphLink && some
-          ? { title: 'In the catalog graph', link: graphLink(ref) }
+          ? { title: t('entity.resting.graph'), link: graphLink(ref) }
           : undefined
       }
     >
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading what rests on it" />}
+      {!value && !error && <Loading label={t('entity.resting.loading')} />}
       {value && !some && (
         <NextStep
-          title="Nothing rests on it"
-          text="Nothing in the catalog that you may read says so. Whatever uses it names it in its file under spec.dependsOn."
+          title={t('entity.resting.none.title')}
+          text={t('entity.resting.none.text')}
         />
       )}
       {value && some && (
@@ -78,7 +80,7 @@ export function RestingCard() {
           <ByOwner list={value} />
           <div className={classes.download}>
             <DownloadButton
-              label="Download as CSV"
+              label={t('entity.resting.csv')}
               load={() => api.restingCsv(ref)}
               fileName={() => `rests-on-${entity.metadata.name}.csv`}
             />
@@ -90,18 +92,16 @@ export function RestingCard() {
   );
 }
 
-const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
-
-function inWords({ items, owners }: RestingList): string {
+function inWords(t: Texts, { items, owners }: RestingList): string {
   const named = owners.filter(({ owner }) => owner !== undefined).length;
-  const those = items.length === 1 ? '1 entity' : `${items.length} entities`;
-  return `${those} of ${counted(
-    named,
-    'owner',
-  )}: whom a change or an incident reaches`;
+  return t('entity.resting.reached', {
+    count: items.length,
+    owners: t('entity.resting.owners', { count: named }),
+  });
 }
 
 function ByOwner({ list }: { list: RestingList }) {
+  const t = useTexts();
   const classes = useStyles();
   const [all, setAll] = useState(false);
   let room = all ? Infinity : FEW;
@@ -121,7 +121,7 @@ function ByOwner({ list }: { list: RestingList }) {
               {owner ? (
                 <EntityRefLink entityRef={owner} hideIcon />
               ) : (
-                'Without an owner'
+                t('entity.resting.noOwner')
               )}{' '}
               ({count})
             </h3>
@@ -136,7 +136,9 @@ function ByOwner({ list }: { list: RestingList }) {
         ))}
       {list.items.length > FEW && (
         <Button size="small" onClick={() => setAll(!all)}>
-          {all ? `Show the first ${FEW}` : `Show all ${list.items.length}`}
+          {all
+            ? t('entity.resting.showFirst', { count: FEW })
+            : t('entity.resting.showAll', { count: list.items.length })}
         </Button>
       )}
     </>
@@ -144,24 +146,28 @@ function ByOwner({ list }: { list: RestingList }) {
 }
 
 /** Kinds as they are written in catalog files. */
-const kinds: Record<string, string> = {
-  aisystem: 'AI system',
-  airesource: 'AI resource',
-  api: 'API',
+const kinds: Record<string, TextKey | undefined> = {
+  aisystem: 'entity.resting.kind.aisystem',
+  airesource: 'entity.resting.kind.airesource',
+  api: 'entity.resting.kind.api',
 };
-const kindWords = ({ kind, type }: GraphEntity) =>
-  [kinds[kind] ?? `${kind[0].toLocaleUpperCase('en')}${kind.slice(1)}`, type]
-    .filter(Boolean)
-    .join(', ');
+function kindWords(t: Texts, { kind, type }: GraphEntity) {
+  const key = kinds[kind];
+  const word = key
+    ? t(key)
+    : `${kind[0].toLocaleUpperCase('en')}${kind.slice(1)}`;
+  return [word, type].filter(Boolean).join(', ');
+}
 
 function Resting({ item }: { item: GraphEntity }) {
+  const t = useTexts();
   return (
     <>
       <Typography variant="body2" component="div">
         <EntityRefLink entityRef={item.ref} hideIcon disableTooltip>
           {item.title}
         </EntityRefLink>{' '}
-        ({kindWords(item)})
+        ({kindWords(t, item)})
         {item.subject && (
           <>
             {' '}

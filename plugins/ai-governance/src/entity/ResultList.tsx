@@ -103,8 +103,9 @@ function Family(props: {
               aria-expanded={whole}
               onClick={() => setWhole(!whole)}
             >
-              {whole ? 'Hide' : 'Show'} {rest.length} that{' '}
-              {rest.length === 1 ? 'needs' : 'need'} nothing
+              {t(whole ? 'entity.results.hide' : 'entity.results.show', {
+                count: rest.length,
+              })}
             </Button>
           )}
           {(whole || urgent.length === 0) && (

@@ -71,16 +71,13 @@ export function ResultRow(props: {
       </Typography>
       <div className={classes.facts}>
         <Typography variant="body2" color="textSecondary" component="span">
-          Since <When at={result.since} />
-          {result.validUntil && result.nextState && (
-            <>
-              {' · '}
-              {t(`words.state.${result.nextState}`).toLocaleLowerCase(
-                'en-US',
-              )}{' '}
-              from <When at={result.validUntil} />
-            </>
-          )}
+          {result.validUntil && result.nextState
+            ? t('entity.result.sinceUntil', {
+                since: <When at={result.since} />,
+                state: t(`words.inSentence.state.${result.nextState}`),
+                from: <When at={result.validUntil} />,
+              })
+            : t('entity.result.since', { since: <When at={result.since} /> })}
         </Typography>
         {control && (
           <Button
@@ -91,7 +88,7 @@ export function ResultRow(props: {
             aria-controls={details}
             onClick={() => setOpen(!open)}
           >
-            {open ? 'Hide why it is asked' : 'Why it is asked'}
+            {t(open ? 'entity.result.hideWhy' : 'entity.result.why')}
           </Button>
         )}
         {!readOnly && needsAction.includes(result.state) && (
@@ -109,8 +106,11 @@ export function ResultRow(props: {
         <div id={details}>
           <Collapse in={open} unmountOnExit>
             <Typography variant="body2">
-              Holds when {control.holdsWhen}. Asked of: {control.appliesTo}.
-              Level: {control.level}.
+              {t('entity.result.asked', {
+                holdsWhen: control.holdsWhen,
+                appliesTo: control.appliesTo,
+                level: t(`words.inSentence.level.${control.level}`),
+              })}
             </Typography>
             <ul>
               {control.references.map(({ framework, id, title }) => (

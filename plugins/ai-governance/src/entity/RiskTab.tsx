@@ -7,6 +7,7 @@ import {
   threatModel,
 } from 'backstage-plugin-ai-governance-common';
 import { DocumentTab, ListItem, WritingAid } from '../records';
+import { useTexts } from '../translation';
 import { levelPreviews } from './risk/LevelPreview';
 import { LibraryPanel } from './risk/library/LibraryPanel';
 import { LikelyRisks } from './risk/library/LikelyRisks';
@@ -38,36 +39,47 @@ const beginnings =
   (posture: SubjectPosture, begin?: (first: ListItem) => void) =>
     <LikelyRisks posture={posture} taking={taking} begin={begin} />;
 
-const assessment = (
-  <DocumentTab<RiskAssessment>
-    key={riskAssessment.type}
-    type={riskAssessment}
-    empty={{
-      title: 'The risk has not been assessed yet',
-      text: 'Write down what could go wrong, one scenario at a time: how likely it is, whom it would harm and how badly, and what you do about it. The level follows from the matrix.',
-      action: 'Assess the risk',
-    }}
-    beginnings={beginnings(asScenario)}
-    additions={additions}
-    aid={scenarioAid}
-    read={(data, posture) => <RiskReader assessment={data} posture={posture} />}
-  />
-);
+const scenarioBeginnings = beginnings(asScenario);
 
-const threats = (
-  <DocumentTab<ThreatModel>
-    key={threatModel.type}
-    type={threatModel}
-    byType
-    empty={{
-      title: 'The threats have not been modelled yet',
-      text: 'Say how somebody could misuse the system or turn it against you, and what stands against each of these threats.',
-      action: 'Model the threats',
-    }}
-    aid={threatAid}
-    read={data => <ThreatReader model={data} />}
-  />
-);
+function Assessment() {
+  const t = useTexts();
+  return (
+    <DocumentTab<RiskAssessment>
+      type={riskAssessment}
+      empty={{
+        title: t('entity.risk.unassessed.title'),
+        text: t('entity.risk.unassessed.text'),
+        action: t('entity.risk.unassessed.action'),
+      }}
+      beginnings={scenarioBeginnings}
+      additions={additions}
+      aid={scenarioAid}
+      read={(data, posture) => (
+        <RiskReader assessment={data} posture={posture} />
+      )}
+    />
+  );
+}
+
+function Threats() {
+  const t = useTexts();
+  return (
+    <DocumentTab<ThreatModel>
+      type={threatModel}
+      byType
+      empty={{
+        title: t('entity.risk.unmodelled.title'),
+        text: t('entity.risk.unmodelled.text'),
+        action: t('entity.risk.unmodelled.action'),
+      }}
+      aid={threatAid}
+      read={data => <ThreatReader model={data} />}
+    />
+  );
+}
+
+const assessment = <Assessment key={riskAssessment.type} />;
+const threats = <Threats key={threatModel.type} />;
 
 /** What could go wrong with the system of this page, how bad it is, and what is done about it. */
 export function RiskTab() {

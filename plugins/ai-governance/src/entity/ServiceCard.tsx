@@ -19,6 +19,7 @@ import {
 } from '../components';
 import { nothingFirst } from '../pages/nothingFirst';
 import { useReading } from '../pages/useReading';
+import { useTexts } from '../translation';
 import { CutNote } from './graph/CutNote';
 import { Way } from './graph/Way';
 import { mayRestOnAI, namesAISystem } from './restsOnAI';
@@ -62,6 +63,7 @@ export function ServiceCard() {
 }
 
 function Systems(props: { entityRef: string; expected: boolean }) {
+  const t = useTexts();
   const { entityRef, expected } = props;
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
@@ -74,11 +76,11 @@ function Systems(props: { entityRef: string; expected: boolean }) {
   if (value && !error && value.items.length === 0 && !value.cut) return null;
   return (
     <InfoCard
-      title="AI systems it rests on"
+      title={t('entity.service.title')}
       titleTypographyProps={{ component: 'h2' }}
     >
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading AI systems" />}
+      {!value && !error && <Loading label={t('entity.service.loading')} />}
       {value && (
         <>
           <ul className={classes.list}>
@@ -96,6 +98,7 @@ function Systems(props: { entityRef: string; expected: boolean }) {
 }
 
 function System({ item }: { item: GraphEntity }) {
+  const t = useTexts();
   const classes = useStyles();
   return (
     <>
@@ -114,7 +117,7 @@ function System({ item }: { item: GraphEntity }) {
         <Standing subject={item.subject} />
       ) : (
         <Typography variant="body2" color="textSecondary">
-          No standing: not read from the catalog yet, or not visible to you.
+          {t('entity.service.noStanding')}
         </Typography>
       )}
     </>
@@ -122,16 +125,17 @@ function System({ item }: { item: GraphEntity }) {
 }
 
 function Standing({ subject }: { subject: SubjectSummary }) {
+  const t = useTexts();
   const classes = useStyles();
   const { tier, level, first } = subject;
   return (
     <>
       <div className={classes.facts}>
         <span className={classes.fact}>
-          Tier: <TierLabel tier={tier} />
+          {t('entity.service.tier', { tier: <TierLabel tier={tier} /> })}
         </span>
         <span className={classes.fact}>
-          Level: <LevelLabel level={level} />
+          {t('entity.service.level', { level: <LevelLabel level={level} /> })}
         </span>
       </div>
       <Typography variant="body2" component="div">

@@ -32,6 +32,7 @@ const useStyles = makeStyles(theme => ({
 
 /** A team's scorecard on the page of its group. */
 export function TeamCard() {
+  const t = useTexts();
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
   const api = useApi(aiGovernanceApiRef);
@@ -43,26 +44,26 @@ export function TeamCard() {
   const { namespace = 'default', name } = entity.metadata;
   return (
     <InfoCard
-      title="AI governance"
+      title={t('entity.team.title')}
       titleTypographyProps={{ component: 'h2' }}
       deepLink={
         teamLink && value && value.subjects > 0
           ? {
-              title: 'Scorecard of the team',
+              title: t('entity.team.scorecard'),
               link: teamLink({ namespace, name }),
             }
           : undefined
       }
     >
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading the scorecard" />}
+      {!value && !error && <Loading label={t('entity.team.loading')} />}
       {value &&
         (value.subjects > 0 ? (
           <Standing team={value} />
         ) : (
           <NextStep
-            title="This team owns no AI system"
-            text="Name the team as spec.owner of the systems that it answers for, and its scorecard appears here."
+            title={t('entity.team.none.title')}
+            text={t('entity.team.none.text')}
           />
         ))}
     </InfoCard>
@@ -80,22 +81,25 @@ function Standing({ team }: { team: TeamScorecard }) {
       </Typography>
       <CountsBar counts={team.counts} />
       <Typography variant="body2" color="textSecondary" paragraph>
-        The team with everything below it
+        {t('entity.team.below')}
       </Typography>
       <dl className={classes.facts}>
-        <dt>AI systems</dt>
+        <dt>{t('entity.team.systems')}</dt>
         <dd>
-          {team.subjects}
-          {team.unevaluated > 0 &&
-            `, ${team.unevaluated} of them wait for the first evaluation`}
+          {team.unevaluated > 0
+            ? t('entity.team.unevaluated', {
+                all: team.subjects,
+                count: team.unevaluated,
+              })
+            : team.subjects}
         </dd>
-        <dt>Levels</dt>
+        <dt>{t('entity.team.levels')}</dt>
         <dd>
           {levels
             .map(level => `${team.levels[level]} ${t(`words.level.${level}`)}`)
-            .join(', ') || 'None yet'}
+            .join(', ') || t('entity.team.noLevels')}
         </dd>
-        <dt>Overdue</dt>
+        <dt>{t('entity.team.overdue')}</dt>
         <dd>{team.overdue}</dd>
         {familiesWithResults(team).map(({ family, title, share, counts }) => (
           <FamilyLine

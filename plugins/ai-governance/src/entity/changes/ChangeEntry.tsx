@@ -21,6 +21,7 @@ import {
   materialityText,
   RecordHistory,
 } from '../../records';
+import { useTexts } from '../../translation';
 import { kindIcons } from './kinds';
 
 const useStyles = makeStyles(theme => ({
@@ -74,6 +75,7 @@ export function ChangeEntry(props: {
   cameFor?: boolean;
   onEdit: () => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { revision, mayEdit, file, cameFor, onEdit } = props;
   const [history, setHistory] = useState(false);
@@ -86,10 +88,12 @@ export function ChangeEntry(props: {
     return (
       <li className={classes.root}>
         <Typography variant="h6" component="h3">
-          A change whose text was erased
+          {t('entity.change.erased')}
         </Typography>
         <Typography variant="body2" color="textSecondary">
-          In effect since <When at={revision.effectiveAt} />
+          {t('entity.change.since', {
+            since: <When at={revision.effectiveAt} />,
+          })}
         </Typography>
       </li>
     );
@@ -117,15 +121,17 @@ export function ChangeEntry(props: {
         />
       </div>
       <Typography variant="body2" color="textSecondary">
-        In effect since <When at={revision.effectiveAt} /> · recorded{' '}
-        <When at={revision.recordedAt} /> by <Author author={revision.author} />
-        {data.origin !== 'person' && `, reported by a ${data.origin}`}
+        {t(`entity.change.by.${data.origin}`, {
+          since: <When at={revision.effectiveAt} />,
+          recorded: <When at={revision.recordedAt} />,
+          author: <Author author={revision.author} />,
+        })}
       </Typography>
       {(data.from || data.to) && (
         <div className={classes.step}>
-          <span>{data.from ?? 'Nothing before'}</span>
-          <ArrowIcon fontSize="small" titleAccess="became" />
-          <span>{data.to ?? 'nothing after'}</span>
+          <span>{data.from ?? t('entity.change.nothingBefore')}</span>
+          <ArrowIcon fontSize="small" titleAccess={t('entity.change.became')} />
+          <span>{data.to ?? t('entity.change.nothingAfter')}</span>
         </div>
       )}
       <div className={classes.text}>
@@ -134,7 +140,7 @@ export function ChangeEntry(props: {
       {data.rollback && (
         <div className={classes.text}>
           <Typography variant="subtitle2" component="h4">
-            How to roll back
+            {t('entity.change.rollback')}
           </Typography>
           <Markdown text={data.rollback} headingLevel={5} />
         </div>
@@ -146,21 +152,21 @@ export function ChangeEntry(props: {
           <Button
             size="small"
             onClick={onEdit}
-            aria-label={`Correct ${data.title}`}
+            aria-label={t('entity.change.correctOf', { title: data.title })}
           >
-            Correct
+            {t('entity.change.correct')}
           </Button>
         )}
         {revision.revision > 1 && (
           <Button
             size="small"
             aria-expanded={history}
-            aria-label={`History of ${data.title}`}
+            aria-label={t('entity.change.historyOf', { title: data.title })}
             onClick={() => setHistory(!history)}
           >
             {history
-              ? 'Hide the history'
-              : `History: ${revision.revision} revisions`}
+              ? t('entity.change.hideHistory')
+              : t('entity.change.history', { count: revision.revision })}
           </Button>
         )}
         <CaseLink

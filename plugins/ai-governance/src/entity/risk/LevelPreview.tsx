@@ -6,6 +6,7 @@ import {
   RiskEstimate,
 } from 'backstage-plugin-ai-governance-common';
 import { FormAdditions } from '../../records';
+import { TextKey, useTexts } from '../../translation';
 import { RiskLevelLabel } from './RiskLevelLabel';
 
 type Classification = NonNullable<Profile['data']>['classification'];
@@ -25,13 +26,14 @@ function completeEstimate(
 function LevelPreview(props: {
   estimate?: RiskEstimate;
   classification: Classification;
-  note?: string;
+  note?: TextKey;
 }) {
+  const t = useTexts();
   const { estimate, classification, note } = props;
   if (!estimate) {
     return (
       <Typography variant="body2" color="textSecondary">
-        Choose likelihood and the three consequences to see the level.
+        {t('entity.risk.preview.choose')}
       </Typography>
     );
   }
@@ -42,21 +44,23 @@ function LevelPreview(props: {
   return (
     <div role="status">
       <Typography component="div">
-        This gives <RiskLevelLabel level={inherent.level} />
+        {t('entity.risk.preview.gives', {
+          level: <RiskLevelLabel level={inherent.level} />,
+        })}
       </Typography>
       {inherent.explain.map(line => (
         <Typography variant="body2" color="textSecondary" key={line}>
           {line}
         </Typography>
       ))}
-      {note && <Typography variant="body2">{note}</Typography>}
+      {note && <Typography variant="body2">{t(note)}</Typography>}
     </div>
   );
 }
 
 /** The level that likelihood and consequence give, beside them in the form while they are chosen. */
 export function levelPreviews(classification: Classification): FormAdditions {
-  const preview = (note?: string) => (data: Record<string, unknown>) =>
+  const preview = (note?: TextKey) => (data: Record<string, unknown>) =>
     (
       <LevelPreview
         estimate={completeEstimate(data as Partial<RiskEstimate>)}
@@ -66,9 +70,7 @@ export function levelPreviews(classification: Classification): FormAdditions {
     );
   return {
     'scenarios[].inherent': preview(),
-    'scenarios[].current': preview(
-      'It counts while all the evidence it rests on counts; until then the current risk is the inherent one.',
-    ),
+    'scenarios[].current': preview('entity.risk.preview.evidence'),
     'scenarios[].target': preview(),
   };
 }

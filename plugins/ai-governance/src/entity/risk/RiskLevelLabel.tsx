@@ -1,6 +1,8 @@
 import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
 import { RiskLevel, riskLevels } from 'backstage-plugin-ai-governance-common';
 import { shade } from '../../components';
+import { useTexts } from '../../translation';
+import { words } from '../../translation/messages/words';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -14,15 +16,8 @@ const useStyles = makeStyles(theme => ({
   step: { width: 4, borderRadius: 1 },
 }));
 
-const words: Record<RiskLevel, string> = {
-  'very-low': 'Very low',
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
-  'very-high': 'Very high',
-};
 
-export const riskWord = (level: RiskLevel) => words[level];
+export const riskWord = (level: RiskLevel) => words.risk[level];
 
 /** The colour of a level, in light and in dark. */
 export function riskColor(theme: Theme, level: RiskLevel): string {
@@ -32,6 +27,7 @@ export function riskColor(theme: Theme, level: RiskLevel): string {
 
 /** A level of risk in words, with one to five steps beside it. */
 export function RiskLevelLabel({ level }: { level: RiskLevel }) {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
   const height = riskLevels.indexOf(level);
@@ -52,7 +48,7 @@ export function RiskLevelLabel({ level }: { level: RiskLevel }) {
           />
         ))}
       </span>
-      {words[level]}
+      {t(`words.risk.${level}`)}
     </span>
   );
 }

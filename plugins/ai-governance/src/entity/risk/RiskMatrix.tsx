@@ -6,8 +6,9 @@ import {
   Rating,
   riskLevel,
 } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 import { PlacedScenario } from './placedScenario';
-import { riskColor, riskWord } from './RiskLevelLabel';
+import { riskColor } from './RiskLevelLabel';
 
 const useStyles = makeStyles(theme => ({
   frame: { overflowX: 'auto' },
@@ -82,11 +83,6 @@ const tints = {
 
 const points = ['inherent', 'current', 'target'] as const;
 type Point = (typeof points)[number];
-const pointWords: Record<Point, string> = {
-  inherent: 'Inherent',
-  current: 'Current',
-  target: 'Target',
-};
 
 /** The 5×5 matrix with every scenario at its inherent (hollow), current (filled) and target (dashed) risk. */
 export function RiskMatrix(props: {
@@ -94,6 +90,7 @@ export function RiskMatrix(props: {
   selected?: string;
   onSelect: (scenarioId: string) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
   const look = (point: Point, selected: boolean) =>
@@ -123,15 +120,15 @@ export function RiskMatrix(props: {
                 aria-hidden
                 className={`${look(point, false)} ${classes.sample}`}
               />
-              {pointWords[point]} risk
+              {t(`entity.risk.${point}`)}
             </span>
           ))}
-          The number is that of the scenario below.
+          {t('entity.risk.matrix.number')}
         </caption>
         <thead>
           <tr>
             <th className={`${classes.axis} ${classes.side}`} scope="col">
-              Likelihood ↓ Consequence →
+              {t('entity.risk.matrix.axes')}
             </th>
             {ratings.map(consequence => (
               <th key={consequence} className={classes.axis} scope="col">
@@ -159,7 +156,7 @@ export function RiskMatrix(props: {
                       ),
                     }}
                   >
-                    {riskWord(level)}
+                    {t(`words.risk.${level}`)}
                     <div className={classes.markers}>
                       {marked
                         .filter(
@@ -175,14 +172,14 @@ export function RiskMatrix(props: {
                               point,
                               scenario.id === props.selected,
                             )}
-                            aria-label={`${number} ${
-                              scenario.title
-                            }: ${pointWords[
-                              point
-                            ].toLowerCase()} risk ${riskWord(
-                              level,
-                            ).toLowerCase()}`}
-                            title={`${scenario.title} (${point})`}
+                            aria-label={t(`entity.risk.matrix.marker.${point}`, {
+                              number,
+                              title: scenario.title,
+                              level: t(`words.inSentence.risk.${level}`),
+                            })}
+                            title={t(`entity.risk.matrix.hint.${point}`, {
+                              title: scenario.title,
+                            })}
                             onClick={() => props.onSelect(scenario.id)}
                           >
                             {number}

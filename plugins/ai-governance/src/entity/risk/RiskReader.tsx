@@ -10,8 +10,8 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { useLocation } from 'react-router-dom';
 import { Markdown, NextStep, ProblemPanel } from '../../components';
+import { useTexts } from '../../translation';
 import { placeScenarios } from './placedScenario';
-import { riskWord } from './RiskLevelLabel';
 import { RiskMatrix } from './RiskMatrix';
 import { ScenarioItem } from './ScenarioItem';
 import { useRiskDecisions } from './useRiskDecisions';
@@ -28,6 +28,7 @@ export function RiskReader(props: {
   assessment: RiskAssessment;
   posture: SubjectPosture;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { assessment, posture } = props;
   const { hash } = useLocation();
@@ -45,11 +46,12 @@ export function RiskReader(props: {
   if (placed.length === 0) {
     return (
       <NextStep
-        title="The assessment names no scenario"
-        text="Edit it and add what could go wrong, one scenario at a time."
+        title={t('entity.risk.empty.title')}
+        text={t('entity.risk.empty.text')}
       />
     );
   }
+  const tolerance = t(`words.inSentence.risk.${posture.policy.tolerance}`);
   const above = placed.filter(p => p.aboveTolerance).length;
   return (
     <>
@@ -64,7 +66,7 @@ export function RiskReader(props: {
         className={classes.heading}
         id="risk-matrix"
       >
-        Matrix
+        {t('entity.risk.matrix.title')}
       </Typography>
       <RiskMatrix
         scenarios={placed}
@@ -72,18 +74,16 @@ export function RiskReader(props: {
         onSelect={setSelected}
       />
       <Typography variant="h6" component="h3" className={classes.heading}>
-        Scenarios
+        {t('entity.risk.scenarios')}
       </Typography>
       <Typography paragraph>
         {above === 0
-          ? `No current risk is above the tolerance of this tier, ${riskWord(
-              posture.policy.tolerance,
-            ).toLowerCase()}.`
-          : `${above} of ${
-              placed.length
-            } above the tolerance of this tier, ${riskWord(
-              posture.policy.tolerance,
-            ).toLowerCase()}: each needs a treatment with an owner and a date, and to be accepted until it works.`}
+          ? t('entity.risk.noneAbove', { tolerance })
+          : t('entity.risk.above', {
+              count: above,
+              all: placed.length,
+              tolerance,
+            })}
       </Typography>
       {decided.error && above > 0 && (
         <ProblemPanel error={decided.error} retry={decided.reload} />

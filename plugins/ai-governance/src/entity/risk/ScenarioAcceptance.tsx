@@ -73,12 +73,11 @@ export function ScenarioAcceptance(props: {
         tabIndex={-1}
         className={classes.heading}
       >
-        Acceptance
+        {t('entity.acceptance.title')}
       </Typography>
       {all.length === 0 && (
         <Typography>
-          Nobody has accepted this risk. Bring it down by a treatment, or ask
-          somebody with the authority to take it for a time.
+          {t('entity.acceptance.none')}
         </Typography>
       )}
       <ul className={classes.list}>
@@ -87,7 +86,7 @@ export function ScenarioAcceptance(props: {
             key={item.recordId}
             kind="risk-acceptance"
             item={item}
-            title={`Acceptance of ${scenario.title}`}
+            title={t('entity.acceptance.of', { title: scenario.title })}
             headingLevel={5}
             assurance={assurance}
             reload={reload}
@@ -98,14 +97,14 @@ export function ScenarioAcceptance(props: {
         <Actions hidden={form !== undefined}>
           <ActionButton
             small
-            label="Ask to accept"
+            label={t('entity.acceptance.ask.submit')}
             of={scenario.title}
             reason={whyNotAsk(t, posture)}
             onClick={() => open('ask')}
           />
           <ActionButton
             small
-            label="Accept"
+            label={t('entity.acceptance.accept.label')}
             of={scenario.title}
             reason={whyNotDecide(t, posture, deciders.value?.you)}
             onClick={() => open('accept')}
@@ -117,19 +116,15 @@ export function ScenarioAcceptance(props: {
           key={form}
           kind="risk-acceptance"
           id={`${form}-${scenario.id}`}
-          title={
-            form === 'ask'
-              ? `Ask to accept: ${scenario.title}`
-              : `Accept: ${scenario.title}`
-          }
-          text="It is accepted as it is assessed now, and lapses when the scenario, the profile or a material change comes after."
+          title={t(`entity.acceptance.${form}.title`, { title: scenario.title })}
+          text={t('entity.acceptance.text')}
           headingLevel={5}
           fields={['reason', 'expires']}
           start={{ scenario: scenario.id }}
           atOnce={form === 'accept'}
           assurance={assurance}
-          submit={form === 'ask' ? 'Ask to accept' : 'Accept the risk'}
-          done={form === 'ask' ? 'Acceptance asked for.' : 'Risk accepted.'}
+          submit={t(`entity.acceptance.${form}.submit`)}
+          done={t(`entity.acceptance.${form}.done`)}
           reload={reload}
           close={close}
         />

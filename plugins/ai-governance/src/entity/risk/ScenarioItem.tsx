@@ -10,6 +10,7 @@ import {
   RatedRisk,
   RiskAcceptance,
   riskAssessment,
+  StandingState,
 } from 'backstage-plugin-ai-governance-common';
 import { decisionsOf } from '../../assurance';
 import { shade } from '../../components';
@@ -20,6 +21,7 @@ import {
   formSchemaOf,
   inWords,
 } from '../../records';
+import { TextKey, useTexts } from '../../translation';
 import { SourceChips } from './library/SourceChips';
 import { PlacedScenario } from './placedScenario';
 import { RiskLevelLabel } from './RiskLevelLabel';
@@ -69,6 +71,15 @@ function Rated({ title, risk }: { title: string; risk: RatedRisk }) {
   );
 }
 
+/** Of a risk above the tolerance: whether it is accepted, and whether that is asked for. */
+function aboveWords(standings: readonly StandingState[]): TextKey {
+  const accepted = standings.includes('valid');
+  if (!standings.includes('requested')) {
+    return accepted ? 'entity.risk.tolerance.accepted' : 'entity.risk.tolerance.above';
+  }
+  return accepted ? 'entity.risk.tolerance.acceptedAndAsked' : 'entity.risk.tolerance.asked';
+}
+
 /** One scenario: its levels, and on opening why they are so and what is done about it. */
 export function ScenarioItem(props: {
   placed: PlacedScenario;
@@ -78,6 +89,7 @@ export function ScenarioItem(props: {
   selected: boolean;
   onToggle: (open: boolean) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
   const { number, scenario, assessed, aboveTolerance } = props.placed;
@@ -136,16 +148,14 @@ export function ScenarioItem(props: {
                 fontSize="small"
                 style={{ color: shade(theme, 'error') }}
               />
-              Above tolerance
-              {standings.includes('valid') && ', accepted'}
-              {waits && ', acceptance asked for'}
+              {t(aboveWords(standings))}
             </span>
           )}
           <RiskLevelLabel level={assessed.current.level} />
         </span>
       </AccordionSummary>
       <AccordionDetails className={classes.details}>
-        <Rated title="Current risk" risk={assessed.current} />
+        <Rated title={t('entity.risk.current')} risk={assessed.current} />
         {evidence && (scenario.current?.evidence ?? []).length > 0 && (
           <>
             <Typography variant="subtitle2" component="h4">
@@ -159,18 +169,18 @@ export function ScenarioItem(props: {
             </div>
           </>
         )}
-        <Rated title="Inherent risk" risk={assessed.inherent} />
+        <Rated title={t('entity.risk.inherent')} risk={assessed.inherent} />
         {assessed.target && (
-          <Rated title="Target risk" risk={assessed.target} />
+          <Rated title={t('entity.risk.target')} risk={assessed.target} />
         )}
         {scenario.sources && scenario.sources.length > 0 && (
           <>
             <Typography variant="subtitle2" component="h4">
-              Known as
+              {t('entity.risk.knownAs')}
             </Typography>
             <SourceChips
               ids={scenario.sources}
-              label={`Known as: ${scenario.title}`}
+              label={t('entity.risk.knownAsOf', { title: scenario.title })}
             />
           </>
         )}

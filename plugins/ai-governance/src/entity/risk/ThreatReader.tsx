@@ -12,6 +12,7 @@ import {
   partOf,
   RecordReader,
 } from '../../records';
+import { useTexts } from '../../translation';
 import { SourceChips } from './library/SourceChips';
 
 const useStyles = makeStyles(theme => ({
@@ -26,6 +27,7 @@ const shown = ['title', 'kind', 'sources'];
 
 /** A threat model: what it looks at, and each threat with what it is known as and what stands against it. */
 export function ThreatReader({ model }: { model: ThreatModel }) {
+  const t = useTexts();
   const classes = useStyles();
   const schema = formSchemaOf(threatModel);
   const threat = fieldsOf(schema.properties?.threats.items ?? {});
@@ -36,11 +38,11 @@ export function ThreatReader({ model }: { model: ThreatModel }) {
         data={model}
       />
       <Typography variant="h6" component="h3" gutterBottom>
-        Threats
+        {t('entity.threats.title')}
       </Typography>
       {model.threats.length === 0 && (
         <Typography color="textSecondary">
-          It names no threat yet: edit it, and add what somebody could do.
+          {t('entity.threats.none')}
         </Typography>
       )}
       {model.threats.map(one => (
@@ -52,7 +54,7 @@ export function ThreatReader({ model }: { model: ThreatModel }) {
             </Typography>
           </Typography>
           {one.sources && one.sources.length > 0 && (
-            <SourceChips ids={one.sources} label={`Known as: ${one.title}`} />
+            <SourceChips ids={one.sources} label={t('entity.risk.knownAsOf', { title: one.title })} />
           )}
           <FieldFacts
             fields={threat.filter(f => !shown.includes(f.key))}

@@ -39,5 +39,26 @@ export const words = {
     suspended: 'Suspended',
     withdrawn: 'Withdrawn',
   },
+  /** The same where they stand within a sentence. */
+  inSentence: {
+    state: {
+      pass: 'pass',
+      warning: 'warning',
+      fail: 'fail',
+      expired: 'expired',
+      'not-reported': 'not reported',
+      'not-applicable': 'not applicable',
+      exempt: 'exempt',
+      error: 'error',
+    },
+    risk: {
+      'very-low': 'very low',
+      low: 'low',
+      medium: 'medium',
+      high: 'high',
+      'very-high': 'very high',
+    },
+    level: { bronze: 'bronze', silver: 'silver', gold: 'gold' },
+  },
   number: '{{value, number}}',
 } as const;

@@ -6,6 +6,7 @@ import CoveredIcon from '@material-ui/icons/CheckCircle';
 import type { RiskLibraryEntry } from 'backstage-plugin-ai-governance-common/risk-library';
 import { shade } from '../../../components';
 import { inWords } from '../../../records';
+import { useTexts } from '../../../translation';
 import { SourceChips } from './SourceChips';
 
 const useStyles = makeStyles(theme => ({
@@ -59,6 +60,7 @@ export function EntryItem(props: {
   /** What the button says, with the title after it for those who do not see where it stands; absent: no button. */
   action?: { label: string; onClick: () => void };
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
   const { entry, why = [], covered, action } = props;
@@ -91,7 +93,11 @@ export function EntryItem(props: {
                 fontSize="small"
                 style={{ color: shade(theme, 'success') }}
               />
-              Covered by {covered.map(title => `“${title}”`).join(', ')}
+              {t('entity.library.covered', {
+                titles: covered
+                  .map(title => t('entity.library.quoted', { title }))
+                  .join(', '),
+              })}
             </Typography>
           )}
         </div>
@@ -100,10 +106,13 @@ export function EntryItem(props: {
             size="small"
             aria-expanded={open}
             aria-controls={details}
-            aria-label={`${open ? 'Less' : 'More'} about: ${entry.title}`}
+            aria-label={t(
+              open ? 'entity.library.lessOf' : 'entity.library.moreOf',
+              { title: entry.title },
+            )}
             onClick={() => setOpen(!open)}
           >
-            {open ? 'Less' : 'More'}
+            {t(open ? 'entity.library.less' : 'entity.library.more')}
           </Button>
           {action && (
             <Button
@@ -124,24 +133,24 @@ export function EntryItem(props: {
             <Typography variant="body2" paragraph>
               {entry.text}
             </Typography>
-            <Lines title="Typical causes" lines={entry.causes} />
-            <Lines title="What can be done" lines={entry.treatments} />
+            <Lines title={t('entity.library.causes')} lines={entry.causes} />
+            <Lines title={t('entity.library.treatments')} lines={entry.treatments} />
             <Typography variant="body2" paragraph>
-              <strong>When it matters:</strong> {entry.when}
+              <strong>{t('entity.library.when')}</strong> {entry.when}
             </Typography>
             <Typography variant="subtitle2" component="p">
-              Known as
+              {t('entity.risk.knownAs')}
             </Typography>
             <SourceChips
               ids={[...entry.sources, ...entry.related]}
-              label={`Known as: ${entry.title}`}
+              label={t('entity.risk.knownAsOf', { title: entry.title })}
             />
             <Typography variant="subtitle2" component="p">
-              Controls of the CoSAI Risk Map
+              {t('entity.library.controls')}
             </Typography>
             <SourceChips
               ids={entry.controls}
-              label={`Controls against: ${entry.title}`}
+              label={t('entity.library.controlsOf', { title: entry.title })}
             />
           </>
         )}

@@ -1,6 +1,7 @@
 import { ReactNode, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../../translation';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -13,6 +14,7 @@ export function EntryList<T>(props: {
   step: number;
   children: (item: T) => ReactNode;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { items, step } = props;
   const [count, setCount] = useState(step);
@@ -24,7 +26,10 @@ export function EntryList<T>(props: {
       </ul>
       {rest > 0 && (
         <Button size="small" onClick={() => setCount(count + step)}>
-          Show {Math.min(rest, step)} more of {rest}
+          {t('entity.library.next', {
+            count: Math.min(rest, step),
+            all: rest,
+          })}
         </Button>
       )}
     </>

@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { SubjectPosture } from 'backstage-plugin-ai-governance-common';
 import { Loading, ProblemPanel } from '../../../components';
 import { ListItem } from '../../../records';
+import { useTexts } from '../../../translation';
 import { EntryItem } from './EntryItem';
 import { EntryList } from './EntryList';
 import { LibrarySearch } from './LibrarySearch';
@@ -43,6 +44,7 @@ interface PanelProps {
 
 /** Beside the form of a risk assessment or a threat model: what is suggested for the system and why, and the whole library. */
 export function LibraryPanel(props: PanelProps) {
+  const t = useTexts();
   const classes = useStyles();
   const { posture, taking, written } = props;
   const { value, error, reload } = useSuggestions(posture, taking.of);
@@ -63,12 +65,12 @@ export function LibraryPanel(props: PanelProps) {
       <div className={classes.head}>
         <div>
           <Typography variant="h6" component="h3" id={`${panel}-title`}>
-            Risk library
+            {t('entity.library.title')}
           </Typography>
           <Typography variant="body2" color="textSecondary">
             {left === undefined
-              ? 'What systems like this are known to suffer from.'
-              : taking.leftWords(left)}
+              ? t('entity.library.text')
+              : t(taking.left, { count: left })}
           </Typography>
         </div>
         <Button
@@ -78,12 +80,12 @@ export function LibraryPanel(props: PanelProps) {
           aria-controls={panel}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Hide the library' : 'Show the library'}
+          {t(open ? 'entity.library.hide' : 'entity.library.show')}
         </Button>
       </div>
       <div id={panel} hidden={!open}>
         {open && error && <ProblemPanel error={error} retry={reload} />}
-        {open && !value && !error && <Loading label="Loading the library" />}
+        {open && !value && !error && <Loading label={t('entity.library.loading')} />}
         {open && value && <Lists {...props} items={items} suggested={value} />}
       </div>
     </Paper>
@@ -91,6 +93,7 @@ export function LibraryPanel(props: PanelProps) {
 }
 
 function Lists(props: PanelProps & { items: Item[]; suggested: Suggested }) {
+  const t = useTexts();
   const classes = useStyles();
   const { taking, items, suggested, append } = props;
   const { library, suggestions, unanswered } = suggested;
@@ -99,7 +102,7 @@ function Lists(props: PanelProps & { items: Item[]; suggested: Suggested }) {
   const coveredBy = (entry: (typeof suggestions)[number]['entry']) =>
     items
       .filter(item => library.isOf(entry, item))
-      .map(({ title, id }) => title || id || 'an item without a title');
+      .map(({ title, id }) => title || id || t('entity.library.untitled'));
   const add = (entry: (typeof suggestions)[number]['entry']) =>
     append({
       list: taking.list,
@@ -116,19 +119,19 @@ function Lists(props: PanelProps & { items: Item[]; suggested: Suggested }) {
         value={tab}
         onChange={(_, chosen) => setTab(chosen)}
         indicatorColor="primary"
-        aria-label="Lists of the library"
+        aria-label={t('entity.library.lists')}
       >
         <Tab
           className={classes.tab}
           id={`${panel}-0`}
           aria-controls={panel}
-          label={`Suggested (${suggestions.length})`}
+          label={t('entity.library.suggested', { count: suggestions.length })}
         />
         <Tab
           className={classes.tab}
           id={`${panel}-1`}
           aria-controls={panel}
-          label="All"
+          label={t('entity.library.all')}
         />
       </Tabs>
       <div role="tabpanel" id={panel} aria-labelledby={`${panel}-${tab}`}>
@@ -143,8 +146,7 @@ function Lists(props: PanelProps & { items: Item[]; suggested: Suggested }) {
         )}
         {tab === 0 && suggestions.length === 0 && (
           <Typography paragraph>
-            Nothing that is declared of the system speaks for an entry. Look
-            through all of them, or write what you know below.
+            {t('entity.library.noneSuggested')}
           </Typography>
         )}
         {tab === 0 && (
@@ -155,14 +157,19 @@ function Lists(props: PanelProps & { items: Item[]; suggested: Suggested }) {
                 entry={entry}
                 why={why}
                 covered={coveredBy(entry)}
-                action={{ label: 'Add', onClick: () => add(entry) }}
+                action={{
+                  label: t('entity.library.add'),
+                  onClick: () => add(entry),
+                }}
               />
             )}
           </EntryList>
         )}
         {tab === 0 && unanswered.length > 0 && (
           <Typography variant="body2" color="textSecondary">
-            More may apply: the profile does not say {unanswered.join(', ')}.
+            {t('entity.library.unanswered', {
+              questions: unanswered.join(', '),
+            })}
           </Typography>
         )}
       </div>

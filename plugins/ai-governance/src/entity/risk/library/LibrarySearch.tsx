@@ -9,6 +9,7 @@ import type {
   RiskLibraryFilter,
 } from 'backstage-plugin-ai-governance-common/risk-library';
 import { inWords } from '../../../records';
+import { useTexts } from '../../../translation';
 import { EntryItem } from './EntryItem';
 import { EntryList } from './EntryList';
 import { RiskLibrary } from './useRiskLibrary';
@@ -29,6 +30,7 @@ function Choice(props: {
   choices: readonly (readonly [value: string, word: string])[];
   onChange: (value: string | undefined) => void;
 }) {
+  const t = useTexts();
   const { id, label, value = '', choices, onChange } = props;
   return (
     <TextField
@@ -41,7 +43,7 @@ function Choice(props: {
       onChange={event => onChange(event.target.value || undefined)}
       SelectProps={{ SelectDisplayProps: { 'aria-label': label } as object }}
     >
-      <MenuItem value="">All</MenuItem>
+      <MenuItem value="">{t('entity.library.all')}</MenuItem>
       {choices.map(([choice, word]) => (
         <MenuItem key={choice} value={choice}>
           {word}
@@ -60,6 +62,7 @@ export function LibrarySearch(props: {
   coveredBy: (entry: RiskLibraryEntry) => string[];
   onAdd: (entry: RiskLibraryEntry) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, library, of, coveredBy, onAdd } = props;
   const [filter, setFilter] = useState<RiskLibraryFilter>({});
@@ -74,7 +77,7 @@ export function LibrarySearch(props: {
       <div className={classes.fields}>
         <TextField
           id={`${id}-q`}
-          label="Search the library"
+          label={t('entity.library.search')}
           type="search"
           variant="outlined"
           size="small"
@@ -84,7 +87,7 @@ export function LibrarySearch(props: {
         />
         <Choice
           id={`${id}-category`}
-          label="Category"
+          label={t('entity.library.category')}
           value={filter.category}
           choices={riskCategories.map(c => [c, inWords(c)] as const)}
           onChange={category =>
@@ -93,7 +96,7 @@ export function LibrarySearch(props: {
         />
         <Choice
           id={`${id}-framework`}
-          label="Catalogue"
+          label={t('entity.library.catalogue')}
           value={filter.framework}
           choices={library.riskFrameworks.map(f => [f.id, f.title] as const)}
           onChange={framework => narrow({ framework })}
@@ -101,8 +104,8 @@ export function LibrarySearch(props: {
       </div>
       <Typography role="status" variant="body2" color="textSecondary">
         {found.length === 0
-          ? 'No entry is like this. Use fewer words or filters, or write it yourself below.'
-          : `${found.length} ${found.length === 1 ? 'entry' : 'entries'}`}
+          ? t('entity.library.noneFound')
+          : t('entity.library.entries', { count: found.length })}
       </Typography>
       <EntryList key={JSON.stringify(filter)} items={found} step={10}>
         {entry => (
@@ -110,7 +113,10 @@ export function LibrarySearch(props: {
             key={entry.id}
             entry={entry}
             covered={coveredBy(entry)}
-            action={{ label: 'Add', onClick: () => onAdd(entry) }}
+            action={{
+              label: t('entity.library.add'),
+              onClick: () => onAdd(entry),
+            }}
           />
         )}
       </EntryList>

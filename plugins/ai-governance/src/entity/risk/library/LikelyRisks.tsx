@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { SubjectPosture } from 'backstage-plugin-ai-governance-common';
 import { ListItem } from '../../../records';
+import { useTexts } from '../../../translation';
 import { EntryItem } from './EntryItem';
 import { EntryList } from './EntryList';
 import { Taking } from './taking';
@@ -13,6 +14,7 @@ export function LikelyRisks(props: {
   /** Absent: the reader does not write here. */
   begin?: (first: ListItem) => void;
 }) {
+  const t = useTexts();
   const { posture, taking, begin } = props;
   const { value } = useSuggestions(posture, taking.of);
   // a help and no more: where it cannot be loaded, the page says what to do without it
@@ -21,13 +23,10 @@ export function LikelyRisks(props: {
   return (
     <section aria-labelledby={`likely-${taking.list}`}>
       <Typography variant="h6" component="h3" id={`likely-${taking.list}`}>
-        {suggestions.length === 1
-          ? '1 risk is likely for a system like this'
-          : `${suggestions.length} risks are likely for a system like this`}
+        {t('entity.library.likely.title', { count: suggestions.length })}
       </Typography>
       <Typography paragraph color="textSecondary">
-        By what is declared of it. Nothing is rated: whether it applies, and how
-        grave it is, is for the assessment to say.
+        {t('entity.library.likely.text')}
       </Typography>
       <EntryList items={suggestions} step={5}>
         {({ entry, why }) => (
@@ -39,7 +38,7 @@ export function LikelyRisks(props: {
             action={
               begin
                 ? {
-                    label: 'Begin with it',
+                    label: t('entity.library.likely.begin'),
                     onClick: () =>
                       begin({
                         list: taking.list,

@@ -1,4 +1,5 @@
 import type { RiskLibraryEntry } from 'backstage-plugin-ai-governance-common/risk-library';
+import { TextKey } from '../../../translation';
 import { RiskLibrary } from './useRiskLibrary';
 
 /** How a document takes entries of the library over. */
@@ -11,33 +12,20 @@ export interface Taking {
     entry: RiskLibraryEntry,
     taken: readonly (string | undefined)[],
   ) => Record<string, unknown>;
-  /** What is left of the suggestions. */
-  leftWords: (left: number) => string;
+  /** What is left of the suggestions, by their `count`. */
+  left: TextKey;
 }
-
-const words = (one: string, many: string, none: string) => (left: number) => {
-  if (left === 0) return none;
-  return left === 1 ? `1 ${one}` : `${left} ${many}`;
-};
 
 export const asScenario: Taking = {
   list: 'scenarios',
   of: () => true,
   make: (library, entry, taken) => library.scenarioFrom(entry, taken),
-  leftWords: words(
-    'risk that is likely for a system like this has no scenario yet.',
-    'risks that are likely for a system like this have no scenario yet.',
-    'Every risk that is suggested for this system has a scenario.',
-  ),
+  left: 'entity.library.left.scenarios',
 };
 
 export const asThreat: Taking = {
   list: 'threats',
   of: entry => entry.kind === 'threat',
   make: (library, entry, taken) => library.threatFrom(entry, taken),
-  leftWords: words(
-    'threat that is likely for a system like this is not modelled yet.',
-    'threats that are likely for a system like this are not modelled yet.',
-    'Every threat that is suggested for this system is modelled.',
-  ),
+  left: 'entity.library.left.threats',
 };
