@@ -11,7 +11,7 @@ const texts = [
   {
     message,
     selector:
-      'JSXAttribute[name.name=/^(title|label|aria-label|placeholder|helperText|alt|text|primary|secondary)$/] > Literal[value=/^(?!\\S*,\\S*$).*[A-Za-z]{2}/]',
+      'JSXAttribute[name.name=/^(title|label|aria-label|placeholder|helperText|alt|text|primary|secondary)$/] > Literal[value=/^(?!https?:|\\S*,\\S*$).*[A-Za-z]{2}/]',
   },
   { message, selector: `Literal[value=/^[A-Z][a-z]+ [a-z]+/]${notAnError}` },
   {
@@ -31,6 +31,7 @@ const translated = [
   'pages/organization',
   'pages/training',
   'pages/work',
+  'register',
 ];
 // files of their own
 const translatedFiles = [

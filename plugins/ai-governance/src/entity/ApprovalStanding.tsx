@@ -27,7 +27,9 @@ function nextStep({ approval, may }: SubjectPosture): [TextKey, string] {
     case 'valid':
       return ['entity.approval.look', ''];
     case 'requested':
-      return may.decide ? ['entity.approval.decide', '?decide'] : ['entity.approval.lookRequest', ''];
+      return may.decide
+        ? ['entity.approval.decide', '?decide']
+        : ['entity.approval.lookRequest', ''];
     default:
       if (may.request) return ['entity.approval.ask', '?ask'];
       return may.decide
@@ -54,12 +56,14 @@ export function ApprovalStanding(props: {
       <div className={classes.text}>
         {approval ? (
           <>
-            {approval.state === 'valid' && approval.expires
-              ? t('entity.approval.until', {
-                  standing: <StandingLabel state={approval.state} />,
-                  day: <Day day={approval.expires} />,
-                })
-              : <StandingLabel state={approval.state} />}
+            {approval.state === 'valid' && approval.expires ? (
+              t('entity.approval.until', {
+                standing: <StandingLabel state={approval.state} />,
+                day: <Day day={approval.expires} />,
+              })
+            ) : (
+              <StandingLabel state={approval.state} />
+            )}
             {approval.state !== 'valid' && (
               <Typography variant="body2" color="textSecondary">
                 <Sentence text={approval.reason} />

@@ -121,9 +121,11 @@ function Changes(props: {
     .filter(c => kind === '' || c.data?.kind === kind)
     .sort(newestFirst);
 
-  const correcting = head && t('entity.changes.correct', {
-    title: head.data?.title ?? t('entity.changes.untitled'),
-  });
+  const correcting =
+    head &&
+    t('entity.changes.correct', {
+      title: head.data?.title ?? t('entity.changes.untitled'),
+    });
   if (writing) {
     return (
       <Paper className={classes.root}>

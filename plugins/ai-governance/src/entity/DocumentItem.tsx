@@ -62,20 +62,18 @@ export function DocumentItem(props: {
           </Typography>
           <Typography>{type.description}</Typography>
           <Typography variant="body2" color="textSecondary">
-            {head ? (
-              t(
-                head.data === null
-                  ? 'entity.document.erased'
-                  : 'entity.document.written',
-                {
-                  revision: head.revision,
-                  author: <Author author={head.author} />,
-                  at: <When at={head.recordedAt} />,
-                },
-              )
-            ) : (
-              t('entity.document.unwritten')
-            )}
+            {head
+              ? t(
+                  head.data === null
+                    ? 'entity.document.erased'
+                    : 'entity.document.written',
+                  {
+                    revision: head.revision,
+                    author: <Author author={head.author} />,
+                    at: <When at={head.recordedAt} />,
+                  },
+                )
+              : t('entity.document.unwritten')}
             {applies.length === 0 && ` ${notAsked(t, asked)}`}
           </Typography>
           {isFromFile(file) && (

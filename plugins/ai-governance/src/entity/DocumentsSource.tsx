@@ -45,7 +45,10 @@ export function DocumentsSource({ source }: { source?: RecordSource }) {
       {ignored.length > 0 && (
         <Typography variant="body2" component="div">
           {t('entity.documents.source.ignored')}:
-          <ul className={classes.list} aria-label={t('entity.documents.source.ignored')}>
+          <ul
+            className={classes.list}
+            aria-label={t('entity.documents.source.ignored')}
+          >
             {ignored.map(({ path, reason }) => (
               <li key={path}>
                 <code>{path}</code>: {reason}

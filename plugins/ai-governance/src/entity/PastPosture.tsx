@@ -53,7 +53,9 @@ export function PastPosture(props: { subject: string; time: AsOfAddress }) {
         <>
           {value.nowRef && (
             <Typography variant="body2" paragraph>
-              {t('entity.posture.calledThen', { name: <code>{value.ref}</code> })}
+              {t('entity.posture.calledThen', {
+                name: <code>{value.ref}</code>,
+              })}
             </Typography>
           )}
           <PostureSummary posture={value} readOnly />

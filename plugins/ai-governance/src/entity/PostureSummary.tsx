@@ -105,9 +105,7 @@ export function PostureSummary(props: {
       <First posture={posture} readOnly={readOnly} />
       {posture.profileErrors.length > 0 && (
         <Alert severity="error" style={{ marginBottom: 16 }}>
-          <AlertTitle>
-            {t('entity.summary.profileErrors')}
-          </AlertTitle>
+          <AlertTitle>{t('entity.summary.profileErrors')}</AlertTitle>
           <ul className={classes.list}>
             {posture.profileErrors.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
@@ -213,7 +211,10 @@ function First(props: { posture: SubjectPosture; readOnly: boolean }) {
     : posture.results.find(result => result.controlId === first.controlId)
         ?.remediation;
   return (
-    <section className={classes.first} aria-label={t('entity.summary.first.label')}>
+    <section
+      className={classes.first}
+      aria-label={t('entity.summary.first.label')}
+    >
       <div className={classes.firstTitle}>
         <Typography variant="h6" component="h3">
           {t('entity.summary.first.title', { title: first.title })}

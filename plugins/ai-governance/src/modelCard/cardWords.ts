@@ -30,7 +30,7 @@ function profileWord(t: Texts, field: string): string {
   if (field === 'models' || field === 'oversight') {
     return t(`modelCard.field.${field}`);
   }
-  return fieldWord(field === 'data' ? 'data.categories' : field);
+  return fieldWord(t, field === 'data' ? 'data.categories' : field);
 }
 
 /** What a field is called in the form that it goes into. */
@@ -44,7 +44,7 @@ export function proposalTitle(
   return fields.find(({ key }) => key === field)?.title ?? field;
 }
 
-const options: Readonly<Record<string, readonly Option[]>> = {
+const options: Readonly<Record<string, (t: Texts) => Option[]>> = {
   type: types,
   sourcing: sourcingWords,
   oversight: oversightWords,
@@ -69,7 +69,7 @@ export function proposalText(
   }
   if (field === 'models') return modelWords(t, value as any);
   if (field === 'data') return t('modelCard.value.personal');
-  const word = options[field]?.find(option => option.value === value)?.word;
+  const word = options[field]?.(t).find(option => option.value === value)?.word;
   return word ?? String(value);
 }
 

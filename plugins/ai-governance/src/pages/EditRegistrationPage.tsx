@@ -28,9 +28,11 @@ import { Author } from '../records';
 import { RegistrationForm } from '../register/RegistrationForm';
 import { WaitForCatalog } from '../register/WaitForCatalog';
 import { registerRouteRef } from '../routes';
+import { useTexts } from '../translation';
 
 /** Revises a registration; one that was moved or withdrawn can be brought back. */
 export function EditRegistrationPage() {
+  const t = useTexts();
   const { namespace = '', name = '' } = useParams();
   const ref = stringifyEntityRef({ kind: 'aisystem', namespace, name });
   const api = useApi(aiGovernanceApiRef);
@@ -45,15 +47,15 @@ export function EditRegistrationPage() {
 
   let body;
   if (error) body = <ProblemPanel error={error} retry={reload} />;
-  else if (!value) body = <Loading label="Loading the registration" />;
+  else if (!value) body = <Loading label={t('pages.register.edit.loading')} />;
   else if (!value.head?.data) {
     body = (
       <NextStep
-        title="There is no such registration"
-        text="It was not registered in the portal, or you may not see it."
+        title={t('pages.register.edit.missing.title')}
+        text={t('pages.register.edit.missing.text')}
         action={
           <LinkButton to={register} variant="outlined">
-            Register an AI system
+            {t('pages.register.title')}
           </LinkButton>
         }
       />
@@ -62,7 +64,7 @@ export function EditRegistrationPage() {
   return (
     <Content>
       <Typography variant="h3" component="h2" gutterBottom>
-        {value?.head?.data?.title ?? 'Registration'}
+        {value?.head?.data?.title ?? t('pages.register.edit.title')}
       </Typography>
       {body}
     </Content>
@@ -73,6 +75,7 @@ function Editor(props: {
   head: RegistrationView;
   policy: Parameters<typeof RegistrationForm>[0]['policy'];
 }) {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const navigate = useNavigate();
   const entityLink = useEntityRefLink();
@@ -110,7 +113,7 @@ function Editor(props: {
     return (
       <WaitForCatalog
         entityRef={ref}
-        text="Saved. The catalog is taking it over, which takes some seconds."
+        text={t('pages.register.edit.done')}
         expected={entity =>
           entity?.metadata.title === metadata.title &&
           canonicalJson(entity?.spec ?? {}) === canonicalJson(spec)
@@ -123,15 +126,17 @@ function Editor(props: {
     const { status, reason, repository, ...kept } = ended;
     return (
       <NextStep
-        title={
+        title={t(
           status === 'moved'
-            ? 'It was moved to a repository'
-            : 'It was withdrawn'
-        }
+            ? 'pages.register.edit.moved.title'
+            : 'pages.register.edit.withdrawn.title',
+        )}
         text={
           status === 'moved'
-            ? `It is declared at ${repository}. As soon as that file is registered in the catalog, its page is back with everything that was written.`
-            : `${reason} What was written is kept.`
+            ? t('pages.register.edit.moved.text', {
+                repository: repository ?? '',
+              })
+            : t('pages.register.edit.withdrawn.text', { reason: reason ?? '' })
         }
         action={
           <>
@@ -140,7 +145,7 @@ function Editor(props: {
               disabled={sending}
               onClick={() => send({ ...kept, status: 'registered' })}
             >
-              Register it here again
+              {t('pages.register.edit.again')}
             </Button>
             {refusal && (
               <Typography color="error" role="alert">
@@ -159,7 +164,9 @@ function Editor(props: {
       policy={props.policy}
       namespace={namespace}
       registered
-      sendLabel={theirs ? 'Save mine on top' : 'Save'}
+      sendLabel={t(
+        theirs ? 'pages.register.edit.saveOnTop' : 'pages.register.edit.save',
+      )}
       sending={sending}
       refusal={refusal}
       notice={
@@ -176,13 +183,15 @@ function Editor(props: {
                   setTheirs(undefined);
                 }}
               >
-                Take theirs
+                {t('pages.register.edit.theirs.take')}
               </Button>
             }
           >
-            <AlertTitle>Somebody else revised it meanwhile</AlertTitle>
-            Revision {theirs.revision} is by <Author author={theirs.author} />.
-            Nothing of yours was saved; it is still here.
+            <AlertTitle>{t('pages.register.edit.theirs.title')}</AlertTitle>
+            {t('pages.register.edit.theirs.text', {
+              revision: theirs.revision,
+              author: <Author author={theirs.author} />,
+            })}
           </Alert>
         )
       }

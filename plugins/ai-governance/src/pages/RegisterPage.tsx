@@ -27,9 +27,11 @@ import { RegistrationForm } from '../register/RegistrationForm';
 import { useFrom } from '../register/useFrom';
 import { WaitForCatalog } from '../register/WaitForCatalog';
 import { inventoryRouteRef } from '../routes';
+import { useTexts } from '../translation';
 
 /** Registers an AI system that has no repository. */
 export function RegisterPage() {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const navigate = useNavigate();
   const entityLink = useEntityRefLink();
@@ -67,7 +69,7 @@ export function RegisterPage() {
     body = (
       <WaitForCatalog
         entityRef={registered}
-        text="Registered. The catalog is taking it in, which takes some seconds; then you get to its page."
+        text={t('pages.register.done')}
         expected={entity => entity !== undefined}
         onDone={() => {
           const page = entityLink(parseEntityRef(registered));
@@ -83,12 +85,12 @@ export function RegisterPage() {
   } else if (from.error) {
     body = <ProblemPanel error={from.error} retry={from.reload} />;
   } else if (!view || loading || from.value === undefined) {
-    body = <Loading label="Loading the questions" />;
+    body = <Loading label={t('pages.register.loading')} />;
   } else if (!allowed) {
     body = (
       <NextStep
-        title="You may not register AI systems"
-        text="It takes the permission ai-governance.system.register. Ask whoever looks after permissions in this portal, or the team that is to own it."
+        title={t('pages.register.denied.title')}
+        text={t('pages.register.denied.text')}
       />
     );
   } else {
@@ -124,7 +126,7 @@ export function RegisterPage() {
           policy={view.policy}
           registered={false}
           added={card?.profile}
-          sendLabel="Register"
+          sendLabel={t('pages.register.send')}
           sending={sending}
           refusal={refusal}
           onSend={send}
@@ -136,12 +138,10 @@ export function RegisterPage() {
   return (
     <Content>
       <Typography variant="h3" component="h2">
-        Register an AI system
+        {t('pages.register.title')}
       </Typography>
       <Typography paragraph>
-        For what has no repository: a tool that was bought, or a feature that a
-        vendor switched on. What has one is declared there, in its
-        catalog-info.yaml.
+        {t('pages.register.text')}
       </Typography>
       {body}
     </Content>

@@ -5,6 +5,7 @@ import FormGroup from '@material-ui/core/FormGroup';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../translation';
 import { Option } from './questions';
 
 const useStyles = makeStyles(theme => ({
@@ -31,8 +32,10 @@ export function Answers(props: {
   disabled?: boolean;
   onChange: (value: string[] | undefined) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
-  const { id, label, help, value, none = 'None of these', disabled } = props;
+  const { id, label, help, value, disabled } = props;
+  const none = props.none ?? t('register.answers.none');
   // what was declared elsewhere and is no option here stays
   const others = (value ?? []).filter(
     chosen => !props.options.some(option => option.value === chosen),
@@ -69,8 +72,7 @@ export function Answers(props: {
       aria-describedby={help && `${id}-help`}
     >
       <FormLabel component="legend">
-        {label}
-        {value === undefined && ' · not answered'}
+        {value === undefined ? t('register.answers.open', { label }) : label}
       </FormLabel>
       {help && <FormHelperText id={`${id}-help`}>{help}</FormHelperText>}
       <FormGroup className={classes.group}>

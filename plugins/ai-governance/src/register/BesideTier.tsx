@@ -2,6 +2,7 @@ import { ReactNode } from 'react';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../translation';
 import { Draft } from './questions';
 import { TierPreview } from './TierPreview';
 
@@ -31,6 +32,7 @@ export function BesideTier(props: {
   namespace?: string;
   children: ReactNode;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { children, ...preview } = props;
   return (
@@ -39,7 +41,7 @@ export function BesideTier(props: {
       <Paper
         variant="outlined"
         component="aside"
-        aria-label="What follows from it"
+        aria-label={t('register.tier.label')}
         // what is scrolled is reached by keyboard
         tabIndex={0}
         className={classes.preview}

@@ -1,24 +1,22 @@
+import { useTexts } from '../translation';
 import { Draft } from './questions';
 import { RefsField } from './RefsField';
 
 const fields = [
   {
     path: 'hasPart',
-    one: 'Part',
+    one: 'part',
     kinds: ['Component', 'API', 'Resource'],
-    help: 'What in the catalog is a part of it.',
   },
   {
     path: 'dependsOn',
-    one: 'Dependency',
+    one: 'dependency',
     kinds: ['Component', 'Resource', 'API', 'AiResource', 'AISystem'],
-    help: 'What in the catalog it cannot do without.',
   },
   {
     path: 'consumesApis',
-    one: 'API',
+    one: 'api',
     kinds: ['API'],
-    help: 'Also the servers of tools that it uses.',
   },
 ] as const;
 
@@ -40,16 +38,17 @@ export function EntitiesFields(props: {
   >;
   onChange: (change: Draft) => void;
 }) {
+  const t = useTexts();
   const { asked, draft, refs, onChange } = props;
   return (
     <>
-      {asked.map(({ path, one, kinds, help }) => (
+      {asked.map(({ path, one, kinds }) => (
         <RefsField
           key={path}
           {...refs(path)}
           one={one}
           kinds={[...kinds]}
-          help={help}
+          help={t(`register.refs.${one}.help`)}
           value={draft[path]}
           onChange={value => onChange({ [path]: value })}
         />

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { dayOf } from 'backstage-plugin-ai-governance-common';
 import { Day } from '../components';
+import { useTexts } from '../translation';
 import { signalWords } from './signalWords';
 import { canBeNamed } from './fromFound';
 import { From } from './useFrom';
@@ -14,13 +15,13 @@ const useStyles = makeStyles(theme => ({
 
 /** Where the registration comes from, and what of it is filled in. */
 export function FromNotice({ from }: { from: From }) {
+  const t = useTexts();
   const classes = useStyles();
   const { ref, entity, found } = from;
   if (!entity) {
     return (
       <Alert severity="warning" className={classes.root}>
-        {ref} cannot be read: the catalog has none of that name, or it is not
-        for you to read. The form begins empty.
+        {t('register.from.unread', { ref })}
       </Alert>
     );
   }
@@ -32,26 +33,23 @@ export function FromNotice({ from }: { from: From }) {
   if (entity.kind.toLocaleLowerCase('en-US') === 'aisystem') {
     return (
       <Alert severity="info" className={classes.root}>
-        {link} is an AI system already. The form begins empty.
+        {t('register.from.isSystem', { entity: link })}
       </Alert>
     );
   }
   return (
     <Alert severity="info" className={classes.root}>
-      From {link}
-      {found ? (
-        <>
-          : found by the sweep of the catalog of{' '}
-          <Day day={dayOf(found.foundAt)} />, because{' '}
-          {signalWords(found.reason)}.
-        </>
-      ) : (
-        ', which is not among what was found: perhaps it is registered, or part of an AI system, already.'
-      )}{' '}
-      What is known of it is filled in; look whether it holds for the AI.{' '}
+      {found
+        ? t('register.from.found', {
+            entity: link,
+            day: <Day day={dayOf(found.foundAt)} />,
+            reason: signalWords(found.reason),
+          })
+        : t('register.from.notFound', { entity: link })}{' '}
+      {t('register.from.filled')}{' '}
       {canBeNamed(entity)
-        ? 'Once the AI system is in the catalog, what it names counts as registered.'
-        : `An AI system cannot name a ${entity.kind}: say on the page Management system what was decided on it.`}
+        ? t('register.from.named')
+        : t('register.from.unnamed', { kind: entity.kind })}
     </Alert>
   );
 }

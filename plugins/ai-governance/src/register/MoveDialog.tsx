@@ -11,6 +11,7 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { RegistrationView } from 'backstage-plugin-ai-governance-common';
 import { errorWords } from '../components';
+import { useTexts } from '../translation';
 import { catalogInfoOf } from './catalogInfo';
 import { useEnd } from './useEnd';
 
@@ -24,11 +25,9 @@ export function MoveDialog(props: {
   head: RegistrationView;
   onClose: () => void;
 }) {
+  const t = useTexts();
   const { head, onClose } = props;
-  const { end, sending, refusal } = useEnd(
-    head,
-    'Moved. Register the file in the catalog now.',
-  );
+  const { end, sending, refusal } = useEnd(head, t('register.move.done'));
   const [repository, setRepository] = useState('');
   const { namespace } = parseEntityRef(head.ref);
   const step = (number: number, text: string) => (
@@ -45,35 +44,28 @@ export function MoveDialog(props: {
       aria-labelledby="move-title"
     >
       <DialogTitle id="move-title">
-        Move {head.data?.title} to a repository
+        {t('register.move.title', { title: head.data?.title ?? '' })}
       </DialogTitle>
       <DialogContent>
-        <Typography>
-          Its records, approvals and history stay: the catalog has it under the
-          same name again.
-        </Typography>
-        {step(1, 'Put this into the repository, and do not register it yet.')}
-        <Typography variant="body2">
-          As catalog-info.yaml. The catalog refuses it while it has the same
-          from here.
-        </Typography>
+        <Typography>{t('register.move.text')}</Typography>
+        {step(1, t('register.move.put.title'))}
+        <Typography variant="body2">{t('register.move.put.text')}</Typography>
         <CopyTextButton
           text={catalogInfoOf(namespace, head.data!)}
-          tooltipText="Copied"
-          aria-label="Copy the file"
+          tooltipText={t('register.move.put.copied')}
+          aria-label={t('register.move.put.copy')}
         />
         {/* in one colour: those of the portal's code are too pale to read */}
         <pre style={{ marginTop: 0, whiteSpace: 'pre-wrap' }}>
           {catalogInfoOf(namespace, head.data!)}
         </pre>
-        {step(2, 'Say where it is.')}
+        {step(2, t('register.move.say.title'))}
         <Typography variant="body2" paragraph>
-          From then on the catalog does not have it from here any more, and its
-          page is away until the next step.
+          {t('register.move.say.text')}
         </Typography>
         <TextField
           id="move-repository"
-          label="Address of the file"
+          label={t('register.field.repository')}
           required
           fullWidth
           variant="outlined"
@@ -84,12 +76,11 @@ export function MoveDialog(props: {
           InputLabelProps={{ shrink: true }}
           inputProps={{ maxLength: 2000 }}
           error={repository !== '' && !isLink(repository.trim())}
-          helperText="An http or https address."
+          helperText={t('register.move.say.help')}
         />
-        {step(3, 'Register that address in the catalog.')}
+        {step(3, t('register.move.register.title'))}
         <Typography variant="body2">
-          Where repositories are discovered by themselves, it comes with the
-          next reading.
+          {t('register.move.register.text')}
         </Typography>
         {refusal && (
           <Alert severity="error" role="alert">
@@ -98,7 +89,7 @@ export function MoveDialog(props: {
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t('components.cancel')}</Button>
         <Button
           color="primary"
           disabled={sending || !isLink(repository.trim())}
@@ -106,7 +97,7 @@ export function MoveDialog(props: {
             end({ status: 'moved', repository: repository.trim() })
           }
         >
-          It is there: move
+          {t('register.move.confirm')}
         </Button>
       </DialogActions>
     </Dialog>

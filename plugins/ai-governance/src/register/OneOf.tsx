@@ -1,4 +1,5 @@
 import TextField from '@material-ui/core/TextField';
+import { useTexts } from '../translation';
 import { Option } from './questions';
 
 /** A question with one answer, or none yet. */
@@ -13,6 +14,7 @@ export function OneOf(props: {
   disabled?: boolean;
   onChange: (value: string | undefined) => void;
 }) {
+  const t = useTexts();
   const { id, label, value, required, problem, help, disabled } = props;
   const known = props.options.some(option => option.value === value);
   const options =
@@ -36,7 +38,9 @@ export function OneOf(props: {
       InputLabelProps={{ shrink: true }}
       SelectProps={{ native: true }}
     >
-      <option value="">{required ? 'Choose…' : 'Not answered'}</option>
+      <option value="">
+        {t(required ? 'register.oneOf.choose' : 'register.oneOf.open')}
+      </option>
       {options.map(option => (
         <option key={option.value} value={option.value}>
           {option.word}

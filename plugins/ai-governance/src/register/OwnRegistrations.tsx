@@ -2,18 +2,15 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import Alert from '@material-ui/lab/Alert';
+import { RegistrationView } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { useLoad } from '../components';
 import { editRegistrationRouteRef } from '../routes';
-
-const words = {
-  registered: 'registered',
-  moved: 'moved to a repository',
-  withdrawn: 'withdrawn',
-};
+import { useTexts } from '../translation';
 
 /** What the reader moved or withdrew: it has no page that leads back to it, until a repository brings it back. */
 export function OwnRegistrations() {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const link = useRouteRef(editRegistrationRouteRef);
   // a help only: without it the form is there all the same
@@ -25,20 +22,25 @@ export function OwnRegistrations() {
     ({ data }) => data && data.status !== 'registered',
   );
   if (own.length === 0) return null;
+  const item = ({ ref, data }: RegistrationView, i: number) => {
+    const { namespace, name } = parseEntityRef(ref);
+    return (
+      <span key={ref}>
+        {i > 0 && ', '}
+        {t(
+          data!.status === 'moved'
+            ? 'register.own.moved'
+            : 'register.own.withdrawn',
+          {
+            title: <Link to={link({ namespace, name })}>{data!.title}</Link>,
+          },
+        )}
+      </span>
+    );
+  };
   return (
     <Alert severity="info" icon={false} style={{ marginBottom: 24 }}>
-      Yours, not registered here any more:{' '}
-      {own.map(({ ref, data }, i) => {
-        const { namespace, name } = parseEntityRef(ref);
-        return (
-          <span key={ref}>
-            {i > 0 && ', '}
-            <Link to={link({ namespace, name })}>{data!.title}</Link> (
-            {words[data!.status]})
-          </span>
-        );
-      })}
-      .
+      {t('register.own.text', { list: <>{own.map(item)}</> })}
     </Alert>
   );
 }

@@ -4,6 +4,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useLoad } from '../components';
+import { useTexts } from '../translation';
 import { RefField } from './RefField';
 
 const useStyles = makeStyles(theme => ({
@@ -53,6 +54,7 @@ export function OwnerField(props: {
   disabled?: boolean;
   onChange: (value: string | undefined) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const teams = useOwnTeams();
   return (
@@ -62,8 +64,7 @@ export function OwnerField(props: {
       kinds={['Group']}
       help={
         <span className={classes.teams}>
-          The team that keeps it.
-          {teams.length > 0 && ' Yours:'}
+          {t(teams.length > 0 ? 'register.owner.yours' : 'register.owner.help')}
           {teams.map(team => (
             <Team
               key={team}

@@ -8,7 +8,7 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import RemoveIcon from '@material-ui/icons/DeleteOutline';
-import { withinSentence } from '../components';
+import { useTexts } from '../translation';
 import { RefField } from './RefField';
 
 const useStyles = makeStyles(theme => ({
@@ -31,8 +31,8 @@ export function RefsField(props: {
   /** Where it is in the registration; what is wrong with the second one is at `path[1]`. */
   path: string;
   label: string;
-  /** What one of them is called. */
-  one: string;
+  /** What one of them is. */
+  one: 'part' | 'dependency' | 'api' | 'source' | 'user';
   kinds: string[];
   help?: string;
   /** What says that there is none. */
@@ -43,12 +43,12 @@ export function RefsField(props: {
   disabled?: boolean;
   onChange: (value: string[] | undefined) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, path, label, one, help, none, value, problems, disabled } = props;
   const refs = value ?? [];
   const change = (next: string[]) =>
     props.onChange(next.length > 0 ? next : undefined);
-  const name = (index: number) => `${one} ${index + 1}`;
   return (
     <FormControl
       component="fieldset"
@@ -56,8 +56,7 @@ export function RefsField(props: {
       aria-describedby={help && `${id}-help`}
     >
       <FormLabel component="legend">
-        {label}
-        {value === undefined && ' · not answered'}
+        {value === undefined ? t('register.answers.open', { label }) : label}
       </FormLabel>
       {help && <FormHelperText id={`${id}-help`}>{help}</FormHelperText>}
       {refs.map((ref, index) => (
@@ -66,7 +65,7 @@ export function RefsField(props: {
         <div key={index} className={classes.row}>
           <RefField
             id={`${id}-${index}`}
-            label={name(index)}
+            label={t(`register.refs.${one}.nth`, { number: index + 1 })}
             kinds={props.kinds}
             value={ref}
             problem={problems.get(`${path}[${index}]`)}
@@ -77,7 +76,9 @@ export function RefsField(props: {
           />
           <IconButton
             size="small"
-            aria-label={`Remove ${name(index)}`}
+            aria-label={t(`register.refs.${one}.remove`, {
+              number: index + 1,
+            })}
             disabled={disabled}
             onClick={() => change(refs.filter((_, at) => at !== index))}
           >
@@ -93,7 +94,7 @@ export function RefsField(props: {
         disabled={disabled}
         onClick={() => change([...refs, ''])}
       >
-        Add {withinSentence(one)}
+        {t(`register.refs.${one}.add`)}
       </Button>
       {none && refs.length === 0 && (
         <FormControlLabel

@@ -10,6 +10,7 @@ import { aiGovernanceApiRef } from '../api';
 import { useLoad } from '../components';
 import { declaredInPortal } from '../records';
 import { useEditRegistrationLink } from '../routes';
+import { useTexts } from '../translation';
 import { MoveDialog } from './MoveDialog';
 import { WithdrawDialog } from './WithdrawDialog';
 
@@ -29,6 +30,7 @@ export function RegistrationCard(props: {
   entity: Entity;
   posture: SubjectPosture;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { entity, posture } = props;
   const registered = declaredInPortal(entity);
@@ -49,9 +51,9 @@ export function RegistrationCard(props: {
     reload();
   };
   return (
-    <section className={classes.root} aria-label="Registration">
+    <section className={classes.root} aria-label={t('register.card.label')}>
       <Typography variant="body2" className={classes.text}>
-        Registered in the portal: it has no repository.
+        {t('register.card.text')}
       </Typography>
       {posture.may.append && value?.data && (
         <>
@@ -61,7 +63,7 @@ export function RegistrationCard(props: {
               variant="outlined"
               to={link({ namespace, name })}
             >
-              Edit
+              {t('register.card.edit')}
             </LinkButton>
           )}
           <Button
@@ -69,10 +71,10 @@ export function RegistrationCard(props: {
             variant="outlined"
             onClick={() => setOpen('move')}
           >
-            Move to a repository
+            {t('register.card.move')}
           </Button>
           <Button size="small" onClick={() => setOpen('withdraw')}>
-            Withdraw
+            {t('register.card.withdraw')}
           </Button>
           {open === 'move' && <MoveDialog head={value} onClose={close} />}
           {open === 'withdraw' && (

@@ -2,6 +2,7 @@ import { ReactNode, useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../translation';
 import { Answers } from './Answers';
 import { EntitiesFields, entitiesFieldsOf } from './EntitiesFields';
 import { LineField } from './LineField';
@@ -64,6 +65,7 @@ export function RegistrationFields(props: {
   within?: boolean;
   onChange: (change: Draft) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { draft, policy, problems, disabled, within, onChange } = props;
   const { affects, data } = draft;
@@ -84,35 +86,35 @@ export function RegistrationFields(props: {
     });
   const field = (path: string) => ({
     id: `register-${path}`,
-    label: fieldWord(path),
+    label: fieldWord(t, path),
     problem: problems.get(path),
     disabled,
   });
   const refs = (path: string) => ({
     id: `register-${path}`,
     path,
-    label: fieldWord(path),
+    label: fieldWord(t, path),
     problems,
     disabled,
   });
 
   return (
     <>
-      <Section title="What it is for">
+      <Section title={t('register.section.purpose')}>
         <LineField
           {...field('purpose')}
           rows={2}
           max={2000}
-          help="In a sentence: who gets what done with it."
+          help={t('register.help.purpose')}
           value={draft.purpose}
           onChange={purpose => onChange({ purpose })}
         />
         {policy.uses.length > 0 && (
           <Answers
             id="register-uses"
-            label="Use"
-            help="From the list of the governance policy."
-            options={usesOf(policy)}
+            label={t('register.field.uses')}
+            help={t('register.help.uses')}
+            options={usesOf(t, policy)}
             value={draft.uses}
             disabled={disabled}
             onChange={uses => onChange({ uses })}
@@ -123,26 +125,26 @@ export function RegistrationFields(props: {
             <OneOf
               {...field('type')}
               required
-              options={types}
+              options={types(t)}
               value={draft.type}
               onChange={type => onChange({ type })}
             />
             <OneOf
               {...field('lifecycle')}
               required
-              options={lifecycles}
+              options={lifecycles(t)}
               value={draft.lifecycle}
               onChange={lifecycle => onChange({ lifecycle })}
             />
           </div>
         )}
       </Section>
-      <Section title="What it does to people">
+      <Section title={t('register.section.people')}>
         <Answers
           id="register-influences"
-          label={fieldWord('affects.influences')}
-          help="Whatever its output has a part in, also where somebody else decides."
-          options={influenceWords}
+          label={fieldWord(t, 'affects.influences')}
+          help={t('register.help.influences')}
+          options={influenceWords(t)}
           value={affects?.influences}
           disabled={disabled}
           onChange={chosen => affect({ influences: chosen as any })}
@@ -150,41 +152,41 @@ export function RegistrationFields(props: {
         {Boolean(affects?.influences?.length) && (
           <OneOf
             {...field('affects.basis')}
-            options={basisWords}
+            options={basisWords(t)}
             value={affects?.basis}
             onChange={basis => affect({ basis: basis as any })}
           />
         )}
         <Answers
           id="register-interaction"
-          label={fieldWord('affects.interaction')}
-          options={interactionWords}
+          label={fieldWord(t, 'affects.interaction')}
+          options={interactionWords(t)}
           value={affects?.interaction}
           disabled={disabled}
           onChange={chosen => affect({ interaction: chosen as any })}
         />
         <Answers
           id="register-audience"
-          label={fieldWord('affects.audience')}
-          options={audienceWords}
+          label={fieldWord(t, 'affects.audience')}
+          options={audienceWords(t)}
           value={affects?.audience}
           disabled={disabled}
           onChange={chosen => affect({ audience: chosen as any })}
         />
         <OneOf
           {...field('oversight')}
-          label="Who looks at what it does"
-          options={oversightWords}
+          label={t('register.field.oversight')}
+          options={oversightWords(t)}
           value={draft.oversight}
           onChange={oversight => onChange({ oversight: oversight as any })}
         />
       </Section>
-      <Section title="Its data">
+      <Section title={t('register.section.data')}>
         <OneOf
           {...field('data.classification')}
-          options={classificationWords}
+          options={classificationWords(t)}
           value={data?.classification}
-          help="The gravest of what goes into it or comes out."
+          help={t('register.help.classification')}
           onChange={classification =>
             onChange({
               data: { ...data, classification: classification as any },
@@ -193,24 +195,24 @@ export function RegistrationFields(props: {
         />
         <Answers
           id="register-categories"
-          label={fieldWord('data.categories')}
-          options={categoryWords}
+          label={fieldWord(t, 'data.categories')}
+          options={categoryWords(t)}
           value={data?.categories}
           disabled={disabled}
           onChange={categories => onChange({ data: { ...data, categories } })}
         />
         <RefsField
           {...refs('data.sources')}
-          one="Source"
+          one="source"
           kinds={['Resource', 'Component', 'API', 'AISystem']}
-          help="Databases, services and other systems that it reads, as the catalog has them."
-          none="It reads none"
+          help={t('register.help.sources')}
+          none={t('register.refs.source.none')}
           value={data?.sources}
           onChange={sources => onChange({ data: { ...data, sources } })}
         />
       </Section>
       {entities.length > 0 && (
-        <Section title="What it is made of">
+        <Section title={t('register.section.parts')}>
           <EntitiesFields
             asked={entities}
             draft={draft}
@@ -220,27 +222,27 @@ export function RegistrationFields(props: {
         </Section>
       )}
       {asksAct && (
-        <Section title="EU AI Act">
+        <Section title={t('register.section.euAiAct')}>
           <Answers
             id="register-annex"
-            label={fieldWord('regulation.euAiAct.annexIII')}
-            options={annexIIIWords}
+            label={fieldWord(t, 'regulation.euAiAct.annexIII')}
+            options={annexIIIWords(t)}
             value={euAiAct?.annexIII}
             disabled={disabled}
             onChange={chosen => act({ annexIII: chosen as any })}
           />
           <Answers
             id="register-prohibited"
-            label={fieldWord('regulation.euAiAct.prohibited')}
-            help="Practices that are prohibited in the European Union."
-            options={prohibitedWords}
+            label={fieldWord(t, 'regulation.euAiAct.prohibited')}
+            help={t('register.help.prohibited')}
+            options={prohibitedWords(t)}
             value={euAiAct?.prohibited}
             disabled={disabled}
             onChange={chosen => act({ prohibited: chosen as any })}
           />
         </Section>
       )}
-      <Section title="Where it comes from">
+      <Section title={t('register.section.sourcing')}>
         <SourcingFields
           draft={draft}
           problems={problems}
@@ -248,7 +250,7 @@ export function RegistrationFields(props: {
           onChange={onChange}
         />
       </Section>
-      <Section title="Who answers for it, and who uses it">
+      <Section title={t('register.section.owners')}>
         {!within && (
           <OwnerField
             {...field('owner')}
@@ -260,14 +262,14 @@ export function RegistrationFields(props: {
           {...field('accountable')}
           kinds={['User']}
           value={draft.accountable}
-          help="The leader who answers for it; it can be named later."
+          help={t('register.help.accountable')}
           onChange={accountable => onChange({ accountable })}
         />
         <RefsField
           {...refs('usedBy')}
-          one="User"
+          one="user"
           kinds={['Group', 'User']}
-          help="Teams and people who work with it; the policy may ask them for training."
+          help={t('register.help.usedBy')}
           value={draft.usedBy}
           onChange={usedBy => onChange({ usedBy })}
         />

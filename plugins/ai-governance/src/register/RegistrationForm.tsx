@@ -9,6 +9,7 @@ import {
   suggestedName,
 } from 'backstage-plugin-ai-governance-common';
 import { errorWords } from '../components';
+import { useTexts } from '../translation';
 import { BesideTier } from './BesideTier';
 import { checkDraft, DraftProblem } from './draft';
 import { LineField } from './LineField';
@@ -46,6 +47,7 @@ export function RegistrationForm(props: {
   onSend: (registration: Registration) => void;
   onCancel: () => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { policy, registered, sending, refusal } = props;
   const [draft, setDraft] = useState<Draft>(props.initial);
@@ -82,7 +84,7 @@ export function RegistrationForm(props: {
     }
   }
   const send = () => {
-    const checked = checkDraft(draft);
+    const checked = checkDraft(t, draft);
     if (checked.ok) {
       props.onSend(checked.data);
       return;
@@ -98,7 +100,7 @@ export function RegistrationForm(props: {
   ) => (
     <LineField
       id={`register-${path}`}
-      label={fieldWord(path)}
+      label={fieldWord(t, path)}
       required
       disabled={sending || disabled}
       problem={byPath.get(path)}
@@ -120,7 +122,7 @@ export function RegistrationForm(props: {
         }}
       >
         <div className={classes.names}>
-          {line('title', 'What people call it where you work.', title =>
+          {line('title', t('register.help.title'), title =>
             change(named ? { title } : { title, name: suggestedName(title) }),
           )}
           {!registered && (
@@ -128,9 +130,7 @@ export function RegistrationForm(props: {
           )}
           {line(
             'name',
-            registered
-              ? 'It is the address in the catalog and does not change.'
-              : 'Its address in the catalog; it cannot be changed later.',
+            t(registered ? 'register.help.nameKept' : 'register.help.name'),
             name => {
               setNamed(name !== '');
               change({ name });
@@ -148,7 +148,7 @@ export function RegistrationForm(props: {
         <div className={classes.foot}>
           {problems.length > 0 && (
             <Alert severity="error" role="alert" ref={wrong} tabIndex={-1}>
-              <AlertTitle>Not sent yet</AlertTitle>
+              <AlertTitle>{t('register.form.unsent')}</AlertTitle>
               <ul style={{ margin: 0, paddingLeft: 20 }}>
                 {problems.map(({ path, where, message }) => (
                   <li key={`${path} ${message}`}>
@@ -160,8 +160,8 @@ export function RegistrationForm(props: {
           )}
           {refusal && (
             <Alert severity="error" role="alert">
-              <AlertTitle>Not taken</AlertTitle>
-              {errorWords(refusal)} What you wrote is still here.
+              <AlertTitle>{t('register.form.refused.title')}</AlertTitle>
+              {t('register.form.refused.text', { reason: errorWords(refusal) })}
             </Alert>
           )}
           {props.notice}
@@ -172,10 +172,10 @@ export function RegistrationForm(props: {
               color="primary"
               disabled={sending}
             >
-              {sending ? 'Sending…' : props.sendLabel}
+              {sending ? t('register.form.sending') : props.sendLabel}
             </Button>
             <Button disabled={sending} onClick={props.onCancel}>
-              Cancel
+              {t('components.cancel')}
             </Button>
           </div>
         </div>

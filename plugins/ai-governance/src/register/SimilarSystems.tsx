@@ -5,10 +5,21 @@ import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import useDebounce from 'react-use/esm/useDebounce';
 import { useLoad } from '../components';
+import { TextKey, useTexts } from '../translation';
 import { rankSimilar, Similar, tellingWords } from './similar';
+
+function lineOf(vendor?: string, owner?: string): TextKey {
+  if (vendor) {
+    return owner
+      ? 'register.similar.line.both'
+      : 'register.similar.line.vendor';
+  }
+  return owner ? 'register.similar.line.owner' : 'register.similar.line.title';
+}
 
 /** What is registered already under a like name or from the same vendor, of what the reader may see: perhaps nothing new is needed. */
 export function SimilarSystems(props: { title?: string; vendor?: string }) {
+  const t = useTexts();
   const catalog = useApi(catalogApiRef);
   const last = useRef<Similar[]>([]);
   const asked = tellingWords(props.title, props.vendor).join(' ');
@@ -45,24 +56,26 @@ export function SimilarSystems(props: { title?: string; vendor?: string }) {
     <div role="status" aria-live="polite">
       {similar.length > 0 && (
         <Alert severity="info">
-          <AlertTitle>Is it one of these?</AlertTitle>
-          They are registered already. Register another only if it is used for
-          something else.
+          <AlertTitle>{t('register.similar.title')}</AlertTitle>
+          {t('register.similar.text')}
           <ul style={{ margin: '8px 0 0', paddingLeft: 20 }}>
             {similar.map(({ ref, title, vendor, owner }) => (
               <li key={ref}>
-                <EntityRefLink entityRef={ref} title={title} hideIcon />
-                {vendor && `, ${vendor}`}
-                {owner && (
-                  <>
-                    , of{' '}
+                {t(lineOf(vendor, owner), {
+                  title: (
+                    <EntityRefLink entityRef={ref} title={title} hideIcon />
+                  ),
+                  vendor: vendor ?? '',
+                  owner: owner ? (
                     <EntityRefLink
                       entityRef={owner}
                       defaultKind="group"
                       hideIcon
                     />
-                  </>
-                )}
+                  ) : (
+                    ''
+                  ),
+                })}
               </li>
             ))}
           </ul>

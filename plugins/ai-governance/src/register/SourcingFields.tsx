@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../translation';
 import { LineField } from './LineField';
 import { OneOf } from './OneOf';
 import { Draft, fieldWord, sourcingWords, switchedOnWords } from './questions';
@@ -27,6 +28,7 @@ export function SourcingFields(props: {
   disabled: boolean;
   onChange: (change: Draft) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { draft, problems, disabled, onChange } = props;
   const { vendor } = draft;
@@ -49,7 +51,7 @@ export function SourcingFields(props: {
   };
   const field = (path: string) => ({
     id: `register-${path}`,
-    label: fieldWord(path),
+    label: fieldWord(t, path),
     problem: problems.get(path),
     disabled,
   });
@@ -58,7 +60,7 @@ export function SourcingFields(props: {
     <>
       <OneOf
         {...field('sourcing')}
-        options={sourcingWords}
+        options={sourcingWords(t)}
         value={draft.sourcing}
         onChange={sourcing => onChange({ sourcing: sourcing as any })}
       />
@@ -76,7 +78,7 @@ export function SourcingFields(props: {
           />
           <OneOf
             {...field('vendor.enabledByDefault')}
-            options={switchedOnWords}
+            options={switchedOnWords(t)}
             value={switchedOn(vendor ?? {})}
             onChange={who =>
               toVendor({ enabledByDefault: who && who === 'vendor' } as Vendor)
@@ -87,7 +89,7 @@ export function SourcingFields(props: {
       <div className={classes.pair}>
         <LineField
           {...field('models[0].provider')}
-          help="If you know it."
+          help={t('register.help.provider')}
           max={120}
           value={model?.provider}
           onChange={provider => toModel({ provider })}

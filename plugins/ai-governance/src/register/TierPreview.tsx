@@ -8,8 +8,9 @@ import {
   neededRecords,
 } from 'backstage-plugin-ai-governance-common';
 import { TierLabel } from '../components';
+import { useTexts } from '../translation';
 import { entityOf, tierOfDraft } from './draft';
-import { Draft, questionWords } from './questions';
+import { Draft, fieldWord } from './questions';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(0.5, 0, 1), paddingLeft: theme.spacing(2.5) },
@@ -23,6 +24,7 @@ export function TierPreview(props: {
   policy: GovernancePolicy;
   namespace?: string;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { draft, policy, namespace } = props;
   const { tier, reasons, open } = tierOfDraft(draft, policy);
@@ -45,37 +47,37 @@ export function TierPreview(props: {
     <>
       <div role="status" aria-live="polite">
         <Typography variant="h6" component="h3">
-          Tier: <TierLabel tier={tier} />
+          {t('register.tier.title', { tier: <TierLabel tier={tier} /> })}
         </Typography>
         {open.length > 0 && (
           <Typography variant="body2">
-            {open.length === 1
-              ? 'One question is'
-              : `${open.length} questions are`}{' '}
-            open. Each counts as the gravest answer it could have.
+            {t('register.tier.open', { count: open.length })}
           </Typography>
         )}
       </div>
-      <ul className={classes.list} aria-label="Why this tier">
+      <ul className={classes.list} aria-label={t('register.tier.why')}>
         {reasons.map(reason => (
           <li key={reason.text}>
             <Typography variant="body2">
               <TierLabel tier={reason.tier} />:{' '}
               {reason.unanswered
-                ? `${
-                    questionWords[reason.unanswered] ?? reason.unanswered
-                  } is not answered.`
+                ? t('register.tier.unanswered', {
+                    question: fieldWord(t, reason.unanswered),
+                  })
                 : reason.text}
             </Typography>
           </li>
         ))}
       </ul>
-      <section className={classes.section} aria-label="What will be needed">
+      <section
+        className={classes.section}
+        aria-label={t('register.tier.needed.title')}
+      >
         <Typography variant="h6" component="h3">
-          What will be needed
+          {t('register.tier.needed.title')}
         </Typography>
         <Typography variant="body2" color="textSecondary">
-          After it is registered, level by level. Nothing of it is needed now.
+          {t('register.tier.needed.text')}
         </Typography>
         {needed.map(({ level, controls }) => (
           <div key={level}>
@@ -84,7 +86,7 @@ export function TierPreview(props: {
               component="h4"
               className={classes.level}
             >
-              {level}
+              {t(`words.inSentence.level.${level}`)}
             </Typography>
             <ul className={classes.list}>
               {controls.map(({ id, title }) => (

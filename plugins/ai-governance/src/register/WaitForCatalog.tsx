@@ -7,6 +7,7 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { aiGovernanceApiRef } from '../api';
 import { NextStep } from '../components';
+import { useTexts } from '../translation';
 
 const EVERY_MS = 1_000;
 /** The catalog reads by itself every few minutes, if the event that says that there is something was missed. */
@@ -20,6 +21,7 @@ export function WaitForCatalog(props: {
   expected: (entity: Entity | undefined) => boolean;
   onDone: () => void;
 }) {
+  const t = useTexts();
   const catalog = useApi(catalogApiRef);
   const api = useApi(aiGovernanceApiRef);
   const [late, setLate] = useState(false);
@@ -56,8 +58,8 @@ export function WaitForCatalog(props: {
   if (late) {
     return (
       <NextStep
-        title="It is written down, and the catalog has not followed yet"
-        text="It reads by itself every few minutes. You can leave this page: nothing is lost."
+        title={t('register.wait.title')}
+        text={t('register.wait.text')}
         action={
           <Button
             variant="outlined"
@@ -66,7 +68,7 @@ export function WaitForCatalog(props: {
               setTurn(turn + 1);
             }}
           >
-            Look again
+            {t('register.wait.again')}
           </Button>
         }
       />

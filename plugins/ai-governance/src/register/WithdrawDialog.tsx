@@ -1,5 +1,6 @@
 import { RegistrationView } from 'backstage-plugin-ai-governance-common';
 import { ReasonDialog } from '../components';
+import { useTexts } from '../translation';
 import { useEnd } from './useEnd';
 
 /** Takes a registration back, with a reason. */
@@ -7,22 +8,22 @@ export function WithdrawDialog(props: {
   head: RegistrationView;
   onClose: () => void;
 }) {
+  const t = useTexts();
   const { head, onClose } = props;
-  const { end, sending, refusal } = useEnd(head, 'Withdrawn.');
+  const { end, sending, refusal } = useEnd(head, t('register.withdraw.done'));
   return (
     <ReasonDialog
       id="withdraw"
-      title={<>Withdraw {head.data?.title}?</>}
-      label="Why"
+      title={t('register.withdraw.title', { title: head.data?.title ?? '' })}
+      label={t('register.field.reason')}
       maxLength={1000}
-      confirm="Withdraw"
+      confirm={t('register.withdraw.confirm')}
       {...{ sending, refusal, onClose }}
       onConfirm={reason => end({ status: 'withdrawn', reason })}
     >
-      For what was registered by mistake or never came about: it leaves the
-      catalog and the inventory. What was written is kept, and you can register
-      it again. What is no longer used is better edited to “Not in use any
-      more”.
+      {t('register.withdraw.text', {
+        stage: t('register.choice.lifecycle.retired'),
+      })}
     </ReasonDialog>
   );
 }

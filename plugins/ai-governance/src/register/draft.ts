@@ -11,6 +11,7 @@ import {
   withoutBlanks,
 } from 'backstage-plugin-ai-governance-common';
 import { messageOf } from '../records';
+import { Texts } from '../translation';
 import { Draft, fieldWord } from './questions';
 
 /** What a new registration begins with. */
@@ -43,6 +44,7 @@ export interface DraftProblem {
 
 /** Checks a draft by the rule that the ledger checks by. */
 export function checkDraft(
+  t: Texts,
   draft: Draft,
 ): { ok: true; data: Registration } | { ok: false; problems: DraftProblem[] } {
   const data = withoutBlanks(draft);
@@ -52,7 +54,7 @@ export function checkDraft(
     ok: false,
     problems: checked.issues.map(issue => ({
       path: issue.path,
-      where: fieldWord(issue.path),
+      where: fieldWord(t, issue.path),
       message: messageOf(data, issue),
     })),
   };

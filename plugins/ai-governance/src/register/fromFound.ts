@@ -8,7 +8,7 @@ import {
   suggestedName,
 } from 'backstage-plugin-ai-governance-common';
 import { newDraft } from './draft';
-import { Draft, lifecycles } from './questions';
+import { Draft, lifecycleValues } from './questions';
 
 const MOST_OF_PURPOSE = 2000;
 
@@ -65,14 +65,14 @@ export function draftFrom(
   const title = metadata.title ?? metadata.name;
   const purpose = textIn(metadata.description);
   const owner = relations.find(({ type }) => type === RELATION_OWNED_BY);
-  const lifecycle = lifecycles.find(({ value }) => value === spec?.lifecycle);
+  const lifecycle = lifecycleValues.find(value => value === spec?.lifecycle);
   const field = fields[kindOf(entity)];
   return {
     ...newDraft,
     title,
     name: suggestedName(title),
     ...(purpose && purpose.length <= MOST_OF_PURPOSE && { purpose }),
-    ...(lifecycle && { lifecycle: lifecycle.value }),
+    ...(lifecycle && { lifecycle }),
     ...(owner && { owner: owner.targetRef }),
     ...(field && { [field]: [stringifyEntityRef(entity)] }),
     ...shown(entity, policy),

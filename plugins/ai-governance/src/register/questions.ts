@@ -7,6 +7,7 @@ import {
   Registration,
   sourcings,
 } from 'backstage-plugin-ai-governance-common';
+import { TextKey, Texts } from '../translation';
 
 /** What somebody has filled in so far. */
 export type Draft = Partial<Registration>;
@@ -17,159 +18,144 @@ export interface Option {
   word: string;
 }
 
-const options = (words: Record<string, string>): Option[] =>
-  Object.entries(words).map(([value, word]) => ({ value, word }));
-
 /** Each value has its words: a new one does not compile without. */
-const named = <T extends string>(
-  values: readonly T[],
-  words: Record<T, string>,
-): Option[] => values.map(value => ({ value, word: words[value] }));
+const named =
+  <V extends string>(values: readonly V[], key: (value: V) => TextKey) =>
+  (t: Texts): Option[] =>
+    values.map(value => ({ value, word: t(key(value)) }));
 
-export const types = options({
-  'generative-assistant': 'Assistant that writes or answers',
-  'embedded-feature': 'AI feature within another product',
-  'decision-support': 'Proposes decisions to people',
-  agent: 'Agent that acts by itself',
-  'predictive-model': 'Predicts or scores',
-});
+export const lifecycleValues = [
+  'experimental',
+  'production',
+  'deprecated',
+  'retired',
+] as const;
 
-export const lifecycles = options({
-  experimental: 'Being tried out',
-  production: 'In use',
-  deprecated: 'In use, about to end',
-  retired: 'Not in use any more',
-});
+export const types = named(
+  [
+    'generative-assistant',
+    'embedded-feature',
+    'decision-support',
+    'agent',
+    'predictive-model',
+  ],
+  value => `register.choice.type.${value}`,
+);
 
-export const sourcingWords = named(sourcings, {
-  'in-house': 'Made here',
-  vendor: 'Bought',
-  'vendor-feature': 'A feature of something bought',
-  'open-source': 'Open source',
-});
+export const lifecycles = named(
+  lifecycleValues,
+  value => `register.choice.lifecycle.${value}`,
+);
 
-export const influenceWords = named(influences, {
-  eligibility: 'Who gets something: a loan, a job, a service',
-  'financial-outcomes': 'Money that somebody gains or loses',
-  'security-access': 'Access to systems or places',
-  safety: 'Safety of people',
-  'regulated-data': 'How regulated data is handled',
-});
+export const sourcingWords = named(
+  sourcings,
+  value => `register.choice.sourcing.${value}`,
+);
 
-export const basisWords = options({
-  main: 'Mainly: it decides, or people follow it',
-  contributing: 'Partly: one of several grounds',
-  none: 'Not at all',
-});
+export const influenceWords = named(
+  influences,
+  value => `register.choice.influence.${value}`,
+);
 
-export const interactionWords = options({
-  'people-interact': 'People talk to it or use it themselves',
-  'generated-content': 'People see what it wrote or drew',
-});
+export const basisWords = named(
+  ['main', 'contributing', 'none'],
+  value => `register.choice.basis.${value}`,
+);
 
-export const audienceWords = options({
-  team: 'The team that owns it',
-  employees: 'Other employees',
-  customers: 'Customers',
-  public: 'The public',
-});
+export const interactionWords = named(
+  ['people-interact', 'generated-content'],
+  value => `register.choice.interaction.${value}`,
+);
 
-export const switchedOnWords = options({
-  vendor: 'The vendor, by itself',
-  us: 'We did',
-});
+export const audienceWords = named(
+  ['team', 'employees', 'customers', 'public'],
+  value => `register.choice.audience.${value}`,
+);
 
-export const classificationWords = named(dataClassifications, {
-  public: 'Public',
-  internal: 'Internal',
-  confidential: 'Confidential',
-  restricted: 'Restricted',
-});
+export const switchedOnWords = named(
+  ['vendor', 'us'],
+  value => `register.choice.switchedOn.${value}`,
+);
 
-export const categoryWords = options({
-  personal: 'Personal: of customers, employees or anybody else',
-  financial: 'Financial',
-  employment: 'About employees',
-  location: 'Where somebody is',
-  behavioural: 'What somebody does',
-  biometric: 'Biometric',
-  'source-code': 'Source code',
-  security: 'About security',
-});
+export const classificationWords = named(
+  dataClassifications,
+  value => `register.choice.classification.${value}`,
+);
 
-export const oversightWords = options({
-  'human-in-the-loop': 'Somebody looks at each result before it counts',
-  'human-on-the-loop': 'Somebody watches and can step in',
-  'human-out-of-the-loop': 'Nobody, as a rule',
-});
+export const categoryWords = named(
+  [
+    'personal',
+    'financial',
+    'employment',
+    'location',
+    'behavioural',
+    'biometric',
+    'source-code',
+    'security',
+  ],
+  value => `register.choice.category.${value}`,
+);
 
-export const annexIIIWords = named(annexIIIAreas, {
-  biometrics: 'Biometrics',
-  'critical-infrastructure': 'Critical infrastructure',
-  education: 'Education',
-  employment: 'Employment',
-  'essential-services': 'Essential services, such as credit and insurance',
-  'law-enforcement': 'Law enforcement',
-  migration: 'Migration and borders',
-  'justice-and-democracy': 'Justice and democracy',
-});
+export const oversightWords = named(
+  ['human-in-the-loop', 'human-on-the-loop', 'human-out-of-the-loop'],
+  value => `register.choice.oversight.${value}`,
+);
 
-export const prohibitedWords = named(prohibitedPractices, {
-  manipulation: 'Manipulates people',
-  'exploiting-vulnerability': 'Exploits that somebody is vulnerable',
-  'social-scoring': 'Scores people by how they behave',
-  'predicting-crime': 'Predicts who will commit a crime',
-  'face-scraping': 'Collects faces from the internet or cameras',
-  'emotion-recognition-at-work': 'Reads emotions at work or at school',
-  'biometric-categorisation': 'Sorts people by biometric data',
-  'real-time-biometric-identification': 'Recognises people in public, live',
-});
+export const annexIIIWords = named(
+  annexIIIAreas,
+  value => `register.choice.annexIII.${value}`,
+);
+
+export const prohibitedWords = named(
+  prohibitedPractices,
+  value => `register.choice.prohibited.${value}`,
+);
 
 /** The uses of the policy; one that it prohibits says so. */
-export const usesOf = ({ uses }: Pick<GovernancePolicy, 'uses'>): Option[] =>
+export const usesOf = (
+  t: Texts,
+  { uses }: Pick<GovernancePolicy, 'uses'>,
+): Option[] =>
   uses.map(({ id, title, standing }) => ({
     value: id,
-    word: standing === 'allowed' ? title : `${title} (${standing})`,
+    word: t(`register.choice.use.${standing}`, { title }),
   }));
 
-/** What a question is called where it is open: by its path below the profile. */
-export const questionWords: Record<string, string> = {
-  'affects.influences': 'What it influences',
-  'affects.basis': 'How far decisions rest on it',
-  'data.classification': 'How its data is classified',
-  'data.categories': 'Which kinds of data it works with',
-  'regulation.euAiAct.annexIII': 'Areas of the EU AI Act, Annex III',
-  'regulation.euAiAct.prohibited': 'Practices of the EU AI Act, Art. 5',
-  'affects.interaction': 'Whether people interact with it',
-};
-
-/** What a field is called, by its path in the registration. */
-const fieldWords: Record<string, string> = {
-  title: 'Name',
-  name: 'Name in the catalog',
-  description: 'Description',
-  purpose: 'Purpose',
-  owner: 'Owner team',
-  accountable: 'Accountable leader',
-  type: 'What it is',
-  lifecycle: 'Stage',
-  sourcing: 'Where it comes from',
-  'vendor.name': 'Vendor',
-  'vendor.product': 'Product',
-  'vendor.enabledByDefault': 'Who switched it on',
-  'affects.audience': 'Whom it reaches',
-  'data.sources': 'Where its data comes from',
-  usedBy: 'Who uses it',
-  hasPart: 'Its parts',
-  dependsOn: 'What it depends on',
-  consumesApis: 'APIs that it calls',
-  'models[0].provider': 'Provider of the model',
-  'models[0].name': 'Model',
-  repository: 'Address of the file',
-  reason: 'Why',
-  ...questionWords,
+/** What a question or a field is called, by its path in the registration. */
+const fieldKeys: Record<string, TextKey | undefined> = {
+  title: 'register.field.title',
+  name: 'register.field.name',
+  description: 'register.field.description',
+  purpose: 'register.field.purpose',
+  owner: 'register.field.owner',
+  accountable: 'register.field.accountable',
+  type: 'register.field.type',
+  lifecycle: 'register.field.lifecycle',
+  sourcing: 'register.field.sourcing',
+  'vendor.name': 'register.field.vendor',
+  'vendor.product': 'register.field.product',
+  'vendor.enabledByDefault': 'register.field.switchedOn',
+  'affects.influences': 'register.field.influences',
+  'affects.basis': 'register.field.basis',
+  'affects.interaction': 'register.field.interaction',
+  'affects.audience': 'register.field.audience',
+  'data.classification': 'register.field.classification',
+  'data.categories': 'register.field.categories',
+  'data.sources': 'register.field.sources',
+  'regulation.euAiAct.annexIII': 'register.field.annexIII',
+  'regulation.euAiAct.prohibited': 'register.field.prohibited',
+  usedBy: 'register.field.usedBy',
+  hasPart: 'register.field.hasPart',
+  dependsOn: 'register.field.dependsOn',
+  consumesApis: 'register.field.consumesApis',
+  'models[0].provider': 'register.field.provider',
+  'models[0].name': 'register.field.model',
+  repository: 'register.field.repository',
+  reason: 'register.field.reason',
 };
 
 /** Of one of several, such as `usedBy[1]`, as they are called together. */
-export const fieldWord = (path: string) =>
-  fieldWords[path] ?? fieldWords[path.replace(/\[\d+\]$/, '')] ?? path;
+export function fieldWord(t: Texts, path: string): string {
+  const key = fieldKeys[path] ?? fieldKeys[path.replace(/\[\d+\]$/, '')];
+  return key ? t(key) : path;
+}

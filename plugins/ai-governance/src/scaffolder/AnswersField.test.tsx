@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { mockApis, TestApiRegistry } from '@backstage/test-utils';
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aiGovernanceApiRef } from '../api';
@@ -51,7 +53,13 @@ const errorsOf = (answers: Draft | undefined, options: AnswersOptions = {}) => {
   validateAnswers(
     answers,
     { addError: message => messages.push(message) },
-    { uiSchema: { 'ui:options': options } },
+    {
+      apiHolder: TestApiRegistry.from([
+        translationApiRef,
+        mockApis.translation(),
+      ]),
+      uiSchema: { 'ui:options': options },
+    },
   );
   return messages;
 };

@@ -7,6 +7,7 @@ import { Loading, ProblemPanel, useLoad } from '../components';
 import { BesideTier } from '../register/BesideTier';
 import { Draft } from '../register/questions';
 import { RegistrationFields } from '../register/RegistrationFields';
+import { useTexts } from '../translation';
 import { AnswersOptions, problemsOf } from './answers';
 
 const useStyles = makeStyles(theme => ({
@@ -24,13 +25,14 @@ export function AnswersField(props: {
   uiSchema?: { 'ui:options'?: AnswersOptions };
   onChange: (answers: Draft) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const { value: view, error, reload } = useLoad(() => api.policy(), [api]);
   const { formData: answers = {}, rawErrors = [], disabled = false } = props;
   const options = props.uiSchema?.['ui:options'] ?? {};
   // what was mended is said no more, and what is missing only once the form has asked for it
-  const problems = rawErrors.length > 0 ? problemsOf(answers, options) : [];
+  const problems = rawErrors.length > 0 ? problemsOf(t, answers, options) : [];
   if (error) return <ProblemPanel error={error} retry={reload} />;
   if (!view) return <Loading label="Loading the questions" />;
   return (

@@ -1,3 +1,4 @@
+import { ApiHolder } from '@backstage/core-plugin-api';
 import {
   aiGovernanceSpecSchema,
   issuesOf,
@@ -6,6 +7,7 @@ import {
 import { messageOf } from '../records';
 import { checkDraft, DraftProblem } from '../register/draft';
 import { Draft, fieldWord } from '../register/questions';
+import { Texts, textsOf } from '../translation';
 
 /** `ui:options` of the field. */
 export interface AnswersOptions {
@@ -18,11 +20,12 @@ const named = { name: 'new', title: 'New' };
 
 /** What is wrong with the answers, by the rule that the catalog and the ledger check by. */
 export function problemsOf(
+  t: Texts,
   answers: Draft,
   { within }: AnswersOptions,
 ): DraftProblem[] {
   if (!within) {
-    const checked = checkDraft({ ...answers, ...named });
+    const checked = checkDraft(t, { ...answers, ...named });
     return checked.ok ? [] : checked.problems;
   }
   const data = withoutBlanks(answers);
@@ -30,7 +33,7 @@ export function problemsOf(
   if (checked.success) return [];
   return issuesOf(checked.error).map(issue => ({
     path: issue.path,
-    where: fieldWord(issue.path),
+    where: fieldWord(t, issue.path),
     message: messageOf(data, issue),
   }));
 }
@@ -39,9 +42,16 @@ export function problemsOf(
 export const validateAnswers = (
   answers: Draft | undefined,
   field: { addError: (message: string) => void },
-  { uiSchema }: { uiSchema?: { 'ui:options'?: AnswersOptions } },
+  {
+    apiHolder,
+    uiSchema,
+  }: {
+    apiHolder: ApiHolder;
+    uiSchema?: { 'ui:options'?: AnswersOptions };
+  },
 ) => {
-  problemsOf(answers ?? {}, uiSchema?.['ui:options'] ?? {}).forEach(
+  const t = textsOf(apiHolder);
+  problemsOf(t, answers ?? {}, uiSchema?.['ui:options'] ?? {}).forEach(
     ({ where, message }) => field.addError(`${where}: ${message}`),
   );
 };

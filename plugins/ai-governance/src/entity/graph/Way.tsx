@@ -65,16 +65,19 @@ export function Way(props: { entity: GraphEntity; from: 'page' | 'entity' }) {
       {legs.map(({ tie, relation, to }, i) => (
         <Fragment key={i}>
           {i > 0 && ' › '}
-          {t(i === 0 ? `entity.graph.first.${tie}` : `entity.graph.next.${tie}`, {
-            relation,
-            to: to ? (
-              <EntityRefLink entityRef={to.ref} hideIcon disableTooltip>
-                {to.title}
-              </EntityRefLink>
-            ) : (
-              t('entity.graph.it')
-            ),
-          })}
+          {t(
+            i === 0 ? `entity.graph.first.${tie}` : `entity.graph.next.${tie}`,
+            {
+              relation,
+              to: to ? (
+                <EntityRefLink entityRef={to.ref} hideIcon disableTooltip>
+                  {to.title}
+                </EntityRefLink>
+              ) : (
+                t('entity.graph.it')
+              ),
+            },
+          )}
         </Fragment>
       ))}
     </>

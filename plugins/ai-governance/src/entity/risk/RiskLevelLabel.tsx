@@ -16,7 +16,6 @@ const useStyles = makeStyles(theme => ({
   step: { width: 4, borderRadius: 1 },
 }));
 
-
 export const riskWord = (level: RiskLevel) => words.risk[level];
 
 /** The colour of a level, in light and in dark. */

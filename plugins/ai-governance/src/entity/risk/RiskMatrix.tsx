@@ -172,11 +172,14 @@ export function RiskMatrix(props: {
                               point,
                               scenario.id === props.selected,
                             )}
-                            aria-label={t(`entity.risk.matrix.marker.${point}`, {
-                              number,
-                              title: scenario.title,
-                              level: t(`words.inSentence.risk.${level}`),
-                            })}
+                            aria-label={t(
+                              `entity.risk.matrix.marker.${point}`,
+                              {
+                                number,
+                                title: scenario.title,
+                                level: t(`words.inSentence.risk.${level}`),
+                              },
+                            )}
                             title={t(`entity.risk.matrix.hint.${point}`, {
                               title: scenario.title,
                             })}

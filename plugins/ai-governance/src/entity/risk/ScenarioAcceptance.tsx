@@ -76,9 +76,7 @@ export function ScenarioAcceptance(props: {
         {t('entity.acceptance.title')}
       </Typography>
       {all.length === 0 && (
-        <Typography>
-          {t('entity.acceptance.none')}
-        </Typography>
+        <Typography>{t('entity.acceptance.none')}</Typography>
       )}
       <ul className={classes.list}>
         {all.map(item => (
@@ -116,7 +114,9 @@ export function ScenarioAcceptance(props: {
           key={form}
           kind="risk-acceptance"
           id={`${form}-${scenario.id}`}
-          title={t(`entity.acceptance.${form}.title`, { title: scenario.title })}
+          title={t(`entity.acceptance.${form}.title`, {
+            title: scenario.title,
+          })}
           text={t('entity.acceptance.text')}
           headingLevel={5}
           fields={['reason', 'expires']}

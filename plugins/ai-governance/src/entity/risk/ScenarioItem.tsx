@@ -75,9 +75,13 @@ function Rated({ title, risk }: { title: string; risk: RatedRisk }) {
 function aboveWords(standings: readonly StandingState[]): TextKey {
   const accepted = standings.includes('valid');
   if (!standings.includes('requested')) {
-    return accepted ? 'entity.risk.tolerance.accepted' : 'entity.risk.tolerance.above';
+    return accepted
+      ? 'entity.risk.tolerance.accepted'
+      : 'entity.risk.tolerance.above';
   }
-  return accepted ? 'entity.risk.tolerance.acceptedAndAsked' : 'entity.risk.tolerance.asked';
+  return accepted
+    ? 'entity.risk.tolerance.acceptedAndAsked'
+    : 'entity.risk.tolerance.asked';
 }
 
 /** One scenario: its levels, and on opening why they are so and what is done about it. */

@@ -54,7 +54,10 @@ export function ThreatReader({ model }: { model: ThreatModel }) {
             </Typography>
           </Typography>
           {one.sources && one.sources.length > 0 && (
-            <SourceChips ids={one.sources} label={t('entity.risk.knownAsOf', { title: one.title })} />
+            <SourceChips
+              ids={one.sources}
+              label={t('entity.risk.knownAsOf', { title: one.title })}
+            />
           )}
           <FieldFacts
             fields={threat.filter(f => !shown.includes(f.key))}

@@ -31,8 +31,7 @@ export const entity = {
     erased: 'A change whose text was erased',
     since: 'In effect since {{since}}',
     by: {
-      person:
-        'In effect since {{since}} · recorded {{recorded}} by {{author}}',
+      person: 'In effect since {{since}} · recorded {{recorded}} by {{author}}',
       pipeline:
         'In effect since {{since}} · recorded {{recorded}} by {{author}}, reported by a pipeline',
       feed: 'In effect since {{since}} · recorded {{recorded}} by {{author}}, reported by a feed',

@@ -134,7 +134,10 @@ export function EntryItem(props: {
               {entry.text}
             </Typography>
             <Lines title={t('entity.library.causes')} lines={entry.causes} />
-            <Lines title={t('entity.library.treatments')} lines={entry.treatments} />
+            <Lines
+              title={t('entity.library.treatments')}
+              lines={entry.treatments}
+            />
             <Typography variant="body2" paragraph>
               <strong>{t('entity.library.when')}</strong> {entry.when}
             </Typography>

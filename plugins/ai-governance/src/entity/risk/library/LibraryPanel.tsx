@@ -85,7 +85,9 @@ export function LibraryPanel(props: PanelProps) {
       </div>
       <div id={panel} hidden={!open}>
         {open && error && <ProblemPanel error={error} retry={reload} />}
-        {open && !value && !error && <Loading label={t('entity.library.loading')} />}
+        {open && !value && !error && (
+          <Loading label={t('entity.library.loading')} />
+        )}
         {open && value && <Lists {...props} items={items} suggested={value} />}
       </div>
     </Paper>
@@ -145,9 +147,7 @@ function Lists(props: PanelProps & { items: Item[]; suggested: Suggested }) {
           />
         )}
         {tab === 0 && suggestions.length === 0 && (
-          <Typography paragraph>
-            {t('entity.library.noneSuggested')}
-          </Typography>
+          <Typography paragraph>{t('entity.library.noneSuggested')}</Typography>
         )}
         {tab === 0 && (
           <EntryList items={suggestions} step={5}>
