@@ -29,6 +29,7 @@ const translated = [
   'pages/bulk',
   'pages/health',
   'pages/organization',
+  'pages/spreadsheet',
   'pages/training',
   'pages/work',
   'register',
@@ -36,8 +37,14 @@ const translated = [
 // files of their own
 const translatedFiles = [
   'pages/BelowInventory.tsx',
+  'pages/EditRegistrationPage.tsx',
   'pages/HealthPage.tsx',
+  'pages/ImportIssuesList.tsx',
+  'pages/ImportReportCard.tsx',
+  'pages/ImportsPage.tsx',
   'pages/OrganizationPage.tsx',
+  'pages/RegisterPage.tsx',
+  'pages/RegisterRoutes.tsx',
   'pages/TrainingPage.tsx',
   'pages/WorkPage.tsx',
 ];

@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, ProblemPanel } from '../components';
+import { useTexts } from '../translation';
 import { TrailButtons } from './TrailButtons';
 import { useReading } from './useReading';
 
@@ -43,13 +44,9 @@ const useStyles = makeStyles(theme => ({
   column: { width: '30%' },
 }));
 
-const outcomeWords: Record<ImportIssue['outcome'], string> = {
-  refused: 'Refused',
-  doubtful: 'Doubtful',
-};
-
 /** What was refused or not understood of a register, in pages of the server. */
 export function ImportIssuesList({ report }: { report: ImportReport }) {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const [outcome, setOutcome] = useState<ImportIssue['outcome']>();
@@ -61,7 +58,7 @@ export function ImportIssuesList({ report }: { report: ImportReport }) {
     [api, report.id, report.takenAt, outcome, cursor],
   );
   const choiceId = `ai-governance-import-${report.id}-outcome`;
-  const label = `What was refused or not understood of ${report.id}`;
+  const label = t('pages.imports.issues.label', { id: report.id });
   const from = trail.length * ROWS;
   return (
     <>
@@ -69,7 +66,7 @@ export function ImportIssuesList({ report }: { report: ImportReport }) {
         <TextField
           select
           size="small"
-          label="Show"
+          label={t('pages.imports.issues.filter')}
           id={choiceId}
           className={classes.choice}
           value={outcome ?? ''}
@@ -80,13 +77,15 @@ export function ImportIssuesList({ report }: { report: ImportReport }) {
             setTrail([]);
           }}
         >
-          <option value="">Refused and doubtful</option>
-          <option value="refused">Refused: no AI system</option>
-          <option value="doubtful">Doubtful: taken without this</option>
+          <option value="">{t('pages.imports.issues.both')}</option>
+          <option value="refused">{t('pages.imports.issues.refused')}</option>
+          <option value="doubtful">{t('pages.imports.issues.doubtful')}</option>
         </TextField>
       </div>
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading the issues" />}
+      {!value && !error && (
+        <Loading label={t('pages.imports.issues.loading')} />
+      )}
       {value && (
         <>
           <div
@@ -105,14 +104,14 @@ export function ImportIssuesList({ report }: { report: ImportReport }) {
               <thead>
                 <tr>
                   <th scope="col" className={classes.line}>
-                    Line
+                    {t('pages.imports.issues.line')}
                   </th>
                   <th scope="col" className={classes.outcome}>
-                    Outcome
+                    {t('pages.imports.issues.outcome')}
                   </th>
-                  <th scope="col">Reason</th>
+                  <th scope="col">{t('pages.imports.issues.reason')}</th>
                   <th scope="col" className={classes.column}>
-                    Column
+                    {t('pages.imports.issues.column')}
                   </th>
                 </tr>
               </thead>
@@ -120,9 +119,9 @@ export function ImportIssuesList({ report }: { report: ImportReport }) {
                 {value.items.map((issue, index) => (
                   <tr key={`${from + index}`}>
                     <td>{issue.line}</td>
-                    <td>{outcomeWords[issue.outcome]}</td>
+                    <td>{t(`pages.imports.figure.${issue.outcome}`)}</td>
                     <td>{issue.reason}</td>
-                    <td>{issue.column ?? 'The row'}</td>
+                    <td>{issue.column ?? t('pages.imports.issues.row')}</td>
                   </tr>
                 ))}
               </tbody>
@@ -136,10 +135,12 @@ export function ImportIssuesList({ report }: { report: ImportReport }) {
               aria-live="polite"
             >
               {value.items.length === 0
-                ? 'None'
-                : `${from + 1}–${from + value.items.length} of ${
-                    value.totalItems
-                  }`}
+                ? t('pages.imports.issues.none')
+                : t('pages.imports.issues.range', {
+                    from: from + 1,
+                    to: from + value.items.length,
+                    all: value.totalItems,
+                  })}
             </Typography>
             <TrailButtons
               trail={trail}

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { ImportReport } from 'backstage-plugin-ai-governance-common';
 import { When } from '../components';
+import { useTexts } from '../translation';
 import { ImportIssuesList } from './ImportIssuesList';
 
 const useStyles = makeStyles(theme => ({
@@ -26,14 +27,15 @@ const useStyles = makeStyles(theme => ({
 
 /** One register: when it was read, what came of it, and the rows that something is wrong with. */
 export function ImportReportCard({ report }: { report: ImportReport }) {
+  const t = useTexts();
   const classes = useStyles();
   const headingId = `ai-governance-import-${report.id}`;
   const figures = [
-    ['Rows', report.rows],
-    ['Taken', report.taken],
-    ['Refused', report.refused],
-    ['Doubtful', report.doubtful],
-    ['Groups made', report.groups],
+    ['rows', report.rows],
+    ['taken', report.taken],
+    ['refused', report.refused],
+    ['doubtful', report.doubtful],
+    ['groups', report.groups],
   ] as const;
   return (
     <Paper
@@ -49,17 +51,17 @@ export function ImportReportCard({ report }: { report: ImportReport }) {
         {report.source}
         {report.takenAt && (
           <>
-            {' · taken '}
-            <When at={report.takenAt} />
+            {' · '}
+            {t('pages.imports.taken', { at: <When at={report.takenAt} /> })}
           </>
         )}
         {report.readAt && report.readAt !== report.takenAt && (
           <>
-            {' · last tried '}
-            <When at={report.readAt} />
+            {' · '}
+            {t('pages.imports.tried', { at: <When at={report.readAt} /> })}
           </>
         )}
-        {!report.readAt && ' · not read yet'}
+        {!report.readAt && ` · ${t('pages.imports.unread')}`}
       </Typography>
       {report.warning && (
         <Alert severity="warning" className={classes.warning}>
@@ -71,14 +73,14 @@ export function ImportReportCard({ report }: { report: ImportReport }) {
           <dl className={classes.figures}>
             {figures.map(([name, count]) => (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>{t(`pages.imports.figure.${name}`)}</dt>
                 <dd>{count}</dd>
               </div>
             ))}
           </dl>
           {report.issues === 0 ? (
             <Typography variant="body2">
-              Every row was taken, and everything in it was understood.
+              {t('pages.imports.allTaken')}
             </Typography>
           ) : (
             <ImportIssuesList report={report} />

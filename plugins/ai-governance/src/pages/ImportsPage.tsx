@@ -3,19 +3,23 @@ import { useApi } from '@backstage/core-plugin-api';
 import { importsReadPermission } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, NextStep, ProblemPanel, useLoad } from '../components';
+import { useTexts } from '../translation';
 import { BelowInventory } from './BelowInventory';
 import { ImportReportCard } from './ImportReportCard';
 
+const CONFIG_KEY = 'catalog.providers.aiSystemRegister';
+
 /** What became of the registers that the catalog imports: what was taken, and which rows need somebody's hand. */
 export function ImportsPage() {
+  const t = useTexts();
   return (
     <BelowInventory
-      title="Imports"
+      title={t('pages.imports.title')}
       permission={importsReadPermission}
-      loadingLabel="Loading the imports"
+      loadingLabel={t('pages.imports.loading')}
       denied={{
-        title: 'You may not see the imports',
-        text: 'They quote registers word for word, rows that nobody owns yet among them. Whoever looks after permissions in this portal can let you read them (ai-governance.imports.read).',
+        title: t('pages.imports.denied.title'),
+        text: t('pages.imports.denied.text'),
       }}
     >
       <Imports />
@@ -24,26 +28,23 @@ export function ImportsPage() {
 }
 
 function Imports(): ReactNode {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useLoad(() => api.imports(), [api]);
   if (!value) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading the imports" />
+      <Loading label={t('pages.imports.loading')} />
     );
   }
   if (value.length === 0) {
     return (
       <NextStep
-        title="No register is imported"
-        text={
-          <>
-            AI systems that stand in a spreadsheet come into the catalog by a
-            mapping of its columns: export it as CSV, and configure{' '}
-            <code>catalog.providers.aiSystemRegister</code>.
-          </>
-        }
+        title={t('pages.imports.none.title')}
+        text={t('pages.imports.none.text', {
+          key: <code>{CONFIG_KEY}</code>,
+        })}
       />
     );
   }

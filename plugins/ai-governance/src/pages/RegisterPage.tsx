@@ -140,9 +140,7 @@ export function RegisterPage() {
       <Typography variant="h3" component="h2">
         {t('pages.register.title')}
       </Typography>
-      <Typography paragraph>
-        {t('pages.register.text')}
-      </Typography>
+      <Typography paragraph>{t('pages.register.text')}</Typography>
       {body}
     </Content>
   );

@@ -4,6 +4,7 @@ import {
   SheetColumn,
   sheetColumnIndex,
 } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 
 type Columns = BulkRecords['columns'];
 
@@ -39,6 +40,7 @@ export function ColumnSelect(props: {
   other?: string;
   onChange: (position: number, other?: string) => void;
 }) {
+  const t = useTexts();
   const { id, required, columns, value, others = {}, other } = props;
   return (
     <TextField
@@ -56,7 +58,7 @@ export function ColumnSelect(props: {
           : props.onChange(Number(event.target.value))
       }
     >
-      <option value="0">No column</option>
+      <option value="0">{t('pages.spreadsheet.column.none')}</option>
       {Object.entries(others).map(([key, word]) => (
         <option key={key} value={key}>
           {word}
@@ -64,7 +66,7 @@ export function ColumnSelect(props: {
       ))}
       {columns.map(({ position, header }) => (
         <option key={position} value={position}>
-          {header || `Column ${position}`}
+          {header || t('pages.spreadsheet.column.nth', { position })}
         </option>
       ))}
     </TextField>

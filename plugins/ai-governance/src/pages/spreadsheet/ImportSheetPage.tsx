@@ -22,6 +22,7 @@ import { useSearchParams } from 'react-router-dom';
 import { aiGovernanceApiRef } from '../../api';
 import { errorWords, Loading } from '../../components';
 import { registersRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { MappingEditor } from './MappingEditor';
 import { SheetPreview } from './SheetPreview';
 import { SheetText } from './SheetText';
@@ -48,6 +49,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Takes a spreadsheet of risks or of vendors into the assessments of the systems that it names: choose, map, look, record. */
 export function ImportSheetPage() {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const registers = useRouteRef(registersRouteRef)();
@@ -123,16 +125,14 @@ export function ImportSheetPage() {
       <div className={classes.head}>
         <div className={classes.about}>
           <Typography variant="h3" component="h2">
-            Import a spreadsheet
+            {t('pages.spreadsheet.title')}
           </Typography>
           <Typography variant="body2" className={classes.text}>
-            Each row goes into the assessment of the system that it names.
-            Nothing that is there already is lost, and nothing is recorded
-            before you have looked at it.
+            {t('pages.spreadsheet.text')}
           </Typography>
         </div>
         <LinkButton to={`${registers}?type=${typeId}`} variant="outlined">
-          Back to the register
+          {t('pages.spreadsheet.back')}
         </LinkButton>
       </div>
       <Paper variant="outlined" className={classes.part}>
@@ -145,7 +145,7 @@ export function ImportSheetPage() {
           onText={text => void read(text)}
         />
       </Paper>
-      {busy && <Loading label="Reading the spreadsheet" />}
+      {busy && <Loading label={t('pages.spreadsheet.reading')} />}
       {error && <Alert severity="error">{errorWords(error)}</Alert>}
       {answer && mapping && !recorded && (
         <Paper variant="outlined" className={classes.part}>
@@ -155,7 +155,9 @@ export function ImportSheetPage() {
             mapping={mapping}
             onChange={change}
           />
-          <FormLabel id="ai-governance-merge">What is there already</FormLabel>
+          <FormLabel id="ai-governance-merge">
+            {t('pages.spreadsheet.merge.title')}
+          </FormLabel>
           <RadioGroup
             aria-labelledby="ai-governance-merge"
             value={merge}
@@ -167,12 +169,12 @@ export function ImportSheetPage() {
             <FormControlLabel
               value="update"
               control={<Radio size="small" color="primary" />}
-              label="Take over what the file says; what it does not say stays"
+              label={t('pages.spreadsheet.merge.update')}
             />
             <FormControlLabel
               value="skip"
               control={<Radio size="small" color="primary" />}
-              label="Leave it as it is, and add only what is new"
+              label={t('pages.spreadsheet.merge.skip')}
             />
           </RadioGroup>
           <div className={classes.actions}>
@@ -182,7 +184,11 @@ export function ImportSheetPage() {
               disabled={busy}
               onClick={look}
             >
-              {looked ? 'Look again' : 'Show what would be recorded'}
+              {t(
+                looked
+                  ? 'pages.spreadsheet.lookAgain'
+                  : 'pages.spreadsheet.look',
+              )}
             </Button>
           </div>
         </Paper>
@@ -198,16 +204,11 @@ export function ImportSheetPage() {
                 disabled={busy || recordable === 0}
                 onClick={record}
               >
-                {recordable === 0
-                  ? 'Nothing to record'
-                  : `Record for ${recordable} ${
-                      recordable === 1 ? 'system' : 'systems'
-                    }`}
+                {t('pages.spreadsheet.record', { count: recordable })}
               </Button>
               {answer.refusedRows > 0 && recordable > 0 && (
                 <Typography variant="body2">
-                  The refused rows are left out: mend them in the file or in the
-                  mapping and import it again; what is recorded then stays.
+                  {t('pages.spreadsheet.leftOut')}
                 </Typography>
               )}
             </div>

@@ -13,6 +13,7 @@ import {
   SheetType,
 } from 'backstage-plugin-ai-governance-common';
 import { DownloadButton } from '../DownloadButton';
+import { useTexts } from '../../translation';
 import { ColumnSelect, columnAt, positionOf } from './ColumnSelect';
 import { FieldRow } from './FieldRow';
 import { SourceEditor } from './SourceEditor';
@@ -43,6 +44,7 @@ export function MappingEditor(props: {
   mapping: SheetMapping;
   onChange: (mapping: SheetMapping) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, columns, mapping, onChange } = props;
   const [problem, setProblem] = useState<string>();
@@ -67,20 +69,22 @@ export function MappingEditor(props: {
         ? checkMapping(type, read.data, header)
         : read.error.issues.map(i => `${i.path.join('.')}: ${i.message}`);
       if (wrong.length > 0) {
-        setProblem(`This mapping does not fit: ${wrong.join('; ')}`);
+        setProblem(
+          t('pages.spreadsheet.mapping.misfit', { problems: wrong.join('; ') }),
+        );
       } else onChange(read.data!);
     } catch {
-      setProblem('This is no mapping: it cannot be read as JSON.');
+      setProblem(t('pages.spreadsheet.mapping.noJson'));
     }
   };
   return (
     <section aria-labelledby="ai-governance-mapping">
       <div className={classes.head}>
         <Typography variant="h5" component="h3" id="ai-governance-mapping">
-          Columns
+          {t('pages.spreadsheet.mapping.title')}
         </Typography>
         <DownloadButton
-          label="Save this mapping"
+          label={t('pages.spreadsheet.mapping.save')}
           load={async () =>
             new Blob([`${JSON.stringify(mapping, null, 2)}\n`], {
               type: 'application/json',
@@ -89,14 +93,14 @@ export function MappingEditor(props: {
           fileName={() => `${type.type.type}-mapping.json`}
         />
         <Button variant="outlined" onClick={() => chooser.current?.click()}>
-          Use a saved mapping
+          {t('pages.spreadsheet.mapping.use')}
         </Button>
         <input
           hidden
           ref={chooser}
           type="file"
           accept=".json,application/json"
-          aria-label="Saved mapping"
+          aria-label={t('pages.spreadsheet.mapping.file')}
           onChange={event => {
             void load(event.target.files?.[0]);
             event.target.value = '';
@@ -105,15 +109,14 @@ export function MappingEditor(props: {
       </div>
       {problem && <Alert severity="error">{problem}</Alert>}
       <Typography variant="body2">
-        Guessed from the header: look it over. A row of which anything is not
-        understood is refused with the reason; a blank cell says nothing.
+        {t('pages.spreadsheet.mapping.text')}
       </Typography>
       <div className={classes.fields}>
         <FieldRow
           id="subject"
-          title="AI system"
+          title={t('pages.spreadsheet.mapping.subject.title')}
           required
-          about="Its reference, name or title. What could be several systems is refused."
+          about={t('pages.spreadsheet.mapping.subject.about')}
         >
           <ColumnSelect
             id="subject"
@@ -147,7 +150,7 @@ export function MappingEditor(props: {
         fullWidth
         className={classes.more}
         id="ai-governance-sheet-more"
-        label="Map another field"
+        label={t('pages.spreadsheet.mapping.more')}
         variant="outlined"
         size="small"
         SelectProps={{ native: true }}

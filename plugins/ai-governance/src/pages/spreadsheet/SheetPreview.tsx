@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { BulkRecords, SheetType } from 'backstage-plugin-ai-governance-common';
 import { formSchemaOf, RecordDiff } from '../../records';
+import { TextKey, useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -36,25 +37,16 @@ const useStyles = makeStyles(theme => ({
 
 type System = BulkRecords['systems'][number];
 
-const words = (system: System, recorded: boolean): string =>
-  ({
-    new: recorded ? 'Written' : 'Would be written: it has none yet',
-    revised: recorded ? 'Revised' : 'Would be revised',
-    unchanged: 'Says the same already',
-    refused: 'Refused',
-  }[system.outcome]);
+const outcomeKey = (system: System, recorded: boolean): TextKey =>
+  recorded && (system.outcome === 'new' || system.outcome === 'revised')
+    ? `pages.spreadsheet.preview.done.${system.outcome}`
+    : `pages.spreadsheet.preview.would.${system.outcome}`;
 
-const lines = (of: readonly number[]) =>
-  `${of.length === 1 ? 'line' : 'lines'} ${of.join(', ')}`;
-
-const said: [keyof Pick<System, 'added' | 'updated' | 'kept'>, string][] = [
-  ['added', 'Added'],
-  ['updated', 'Updated'],
-  ['kept', 'There already, left as it is'],
-];
+const said = ['added', 'updated', 'kept'] as const;
 
 /** What a spreadsheet would do, or did: by system, with what would change, and each row that is refused with its line and why. */
 export function SheetPreview(props: { type: SheetType; answer: BulkRecords }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, answer } = props;
   const { systems, refusals, rows, refusedRows, recorded } = answer;
@@ -73,43 +65,66 @@ export function SheetPreview(props: { type: SheetType; answer: BulkRecords }) {
         tabIndex={-1}
         className={classes.title}
       >
-        {done ? 'What was recorded' : 'What would be recorded'}
+        {t(
+          done
+            ? 'pages.spreadsheet.preview.recorded'
+            : 'pages.spreadsheet.preview.title',
+        )}
       </Typography>
       <Typography role="status" paragraph>
-        {rows} rows: {rows - refusedRows} understood, {refusedRows} refused.{' '}
+        {t('pages.spreadsheet.preview.rows', {
+          rows,
+          understood: rows - refusedRows,
+          refused: refusedRows,
+        })}{' '}
         {done
-          ? `Recorded for ${recorded} ${recorded === 1 ? 'system' : 'systems'}.`
-          : `They name ${systems.length} ${
-              systems.length === 1 ? 'system' : 'systems'
-            } that you may read.`}
+          ? t('pages.spreadsheet.preview.systemsRecorded', { count: recorded })
+          : t('pages.spreadsheet.preview.systemsNamed', {
+              count: systems.length,
+            })}
       </Typography>
-      <ul className={classes.list} aria-label="Systems">
+      <ul
+        className={classes.list}
+        aria-label={t('pages.spreadsheet.preview.systems')}
+      >
         {systems.map(system => (
           <li key={system.subject.ref}>
             <Typography component="div">
-              <EntityRefLink
-                entityRef={system.subject.ref}
-                title={system.subject.title}
-                hideIcon
-                disableTooltip
-              />
-              {': '}
-              {words(system, done)}, from {lines(system.lines)}.
+              {t(outcomeKey(system, done), {
+                system: (
+                  <EntityRefLink
+                    entityRef={system.subject.ref}
+                    title={system.subject.title}
+                    hideIcon
+                    disableTooltip
+                  />
+                ),
+                lines: t('pages.spreadsheet.preview.lines', {
+                  count: system.lines.length,
+                  lines: system.lines.join(', '),
+                }),
+              })}
             </Typography>
             {system.reason && (
               <Typography variant="body2">{system.reason}</Typography>
             )}
-            {said.map(([key, word]) =>
+            {said.map(key =>
               system[key].length > 0 ? (
                 <Typography key={key} variant="body2" color="textSecondary">
-                  {word}: {system[key].join('; ')}
+                  {t(`pages.spreadsheet.preview.${key}`, {
+                    items: system[key].join('; '),
+                  })}
                 </Typography>
               ) : null,
             )}
             {!done && system.after && system.outcome !== 'unchanged' && (
               <details>
                 <summary>
-                  {system.before ? 'What would change' : 'How it would read'}
+                  {t(
+                    system.before
+                      ? 'pages.spreadsheet.preview.changes'
+                      : 'pages.spreadsheet.preview.whole',
+                  )}
                 </summary>
                 <RecordDiff
                   schema={schema}
@@ -125,21 +140,24 @@ export function SheetPreview(props: { type: SheetType; answer: BulkRecords }) {
       {refusals.length > 0 && (
         <>
           <Typography variant="h6" component="h4">
-            Refused rows
+            {t('pages.spreadsheet.preview.refusedRows')}
           </Typography>
-          <table className={classes.table} aria-label="Refused rows">
+          <table
+            className={classes.table}
+            aria-label={t('pages.spreadsheet.preview.refusedRows')}
+          >
             <thead>
               <tr>
-                <th scope="col">Line</th>
-                <th scope="col">Column</th>
-                <th scope="col">Why</th>
+                <th scope="col">{t('pages.spreadsheet.preview.line')}</th>
+                <th scope="col">{t('pages.spreadsheet.preview.column')}</th>
+                <th scope="col">{t('pages.spreadsheet.preview.why')}</th>
               </tr>
             </thead>
             <tbody>
               {refusals.map(({ line, column, reason }, index) => (
                 <tr key={index}>
                   <td>{line}</td>
-                  <td>{column ?? 'The row'}</td>
+                  <td>{column ?? t('pages.spreadsheet.preview.row')}</td>
                   <td>{reason}</td>
                 </tr>
               ))}
@@ -147,7 +165,7 @@ export function SheetPreview(props: { type: SheetType; answer: BulkRecords }) {
           </table>
           {refusedRows > refusals.length && (
             <Typography variant="body2">
-              Only the first {refusals.length} are listed.
+              {t('pages.spreadsheet.preview.first', { count: refusals.length })}
             </Typography>
           )}
         </>

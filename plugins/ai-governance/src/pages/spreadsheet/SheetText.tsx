@@ -6,10 +6,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   SheetTypeId,
   sheetTypeIds,
-  sheetTypeOf,
 } from 'backstage-plugin-ai-governance-common';
 import { TextSource } from '../../components';
 import { csvOf, notCsv } from '../csvFile';
+import { Texts, useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   source: { marginTop: theme.spacing(1) },
@@ -17,9 +17,9 @@ const useStyles = makeStyles(theme => ({
 
 const largestFile = 5_000_000;
 
-async function read(file: File): Promise<string> {
+async function read(t: Texts, file: File): Promise<string> {
   if (file.size > largestFile) {
-    throw new Error('The file is larger than 5 MB: import it in parts.');
+    throw new Error(t('pages.spreadsheet.source.tooLarge'));
   }
   const text = await csvOf(file);
   if (text === undefined) throw new Error(notCsv);
@@ -32,11 +32,14 @@ export function SheetText(props: {
   onType: (id: SheetTypeId) => void;
   onText: (csv: string) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { typeId, onType, onText } = props;
   return (
     <>
-      <FormLabel id="ai-governance-sheet-type">What is in it</FormLabel>
+      <FormLabel id="ai-governance-sheet-type">
+        {t('pages.spreadsheet.source.type')}
+      </FormLabel>
       <RadioGroup
         row
         aria-labelledby="ai-governance-sheet-type"
@@ -48,23 +51,19 @@ export function SheetText(props: {
             key={id}
             value={id}
             control={<Radio size="small" color="primary" />}
-            label={
-              id === 'risk-assessment'
-                ? 'Risks: a row for each scenario'
-                : `${sheetTypeOf(id)!.title}s: a row for each product, or more`
-            }
+            label={t(`pages.spreadsheet.source.types.${id}`)}
           />
         ))}
       </RadioGroup>
       <div className={classes.source}>
         <TextSource
           id="ai-governance-sheet"
-          fileLabel="CSV file"
-          choose="Choose a CSV file"
+          fileLabel={t('pages.spreadsheet.source.file')}
+          choose={t('pages.spreadsheet.source.choose')}
           accept=".csv,text/csv,text/tab-separated-values,.tsv,.txt"
-          pasteLabel="Cells with their header, as copied from the spreadsheet"
-          formats="CSV with a header, parted by commas, semicolons or tabs; up to 5 MB and 5,000 rows."
-          read={read}
+          pasteLabel={t('pages.spreadsheet.source.paste')}
+          formats={t('pages.spreadsheet.source.formats')}
+          read={file => read(t, file)}
           onText={onText}
         />
       </div>

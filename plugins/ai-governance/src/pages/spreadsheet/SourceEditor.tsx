@@ -8,6 +8,7 @@ import {
   spellingKey,
 } from 'backstage-plugin-ai-governance-common';
 import { inWords } from '../../records';
+import { TextKey, Texts, useTexts } from '../../translation';
 import { ColumnSelect, columnAt, positionOf } from './ColumnSelect';
 import { FieldRow } from './FieldRow';
 
@@ -40,11 +41,20 @@ const useStyles = makeStyles(theme => ({
 type ColumnSource = Extract<SheetSource, { column: unknown }>;
 type Columns = BulkRecords['columns'];
 
-const ratingWords = ['very low', 'low', 'medium', 'high', 'very high'];
-const wordOf = (field: SheetField, value: string) =>
+const ratingKeys: readonly TextKey[] = [
+  'words.inSentence.risk.very-low',
+  'words.inSentence.risk.low',
+  'words.inSentence.risk.medium',
+  'words.inSentence.risk.high',
+  'words.inSentence.risk.very-high',
+];
+const wordOf = (t: Texts, field: SheetField, value: string) =>
   field.takes === 'rating'
-    ? `${value} (${ratingWords[Number(value) - 1]})`
+    ? `${value} (${t(ratingKeys[Number(value) - 1])})`
     : inWords(value);
+
+/** How a day is written where nothing is said. */
+const DAY_FORMAT = 'yyyy-MM-dd';
 
 /** Where the value of one field comes from: a column with what its spellings mean, or the same value for every row. */
 export function SourceEditor(props: {
@@ -54,6 +64,7 @@ export function SourceEditor(props: {
   source: SheetSource | undefined;
   onChange: (source: SheetSource | undefined) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { field, required, columns, source, onChange } = props;
   const constant = source && 'constant' in source ? source : undefined;
@@ -67,7 +78,7 @@ export function SourceEditor(props: {
         required={required}
         columns={columns}
         value={position}
-        others={{ constant: 'The same for every row' }}
+        others={{ constant: t('pages.spreadsheet.field.constant') }}
         other={constant && 'constant'}
         onChange={(picked, other) => {
           if (other) onChange({ constant: field.values?.[0] ?? '–' });
@@ -80,7 +91,9 @@ export function SourceEditor(props: {
           fullWidth
           className={classes.below}
           id={`ai-governance-sheet-${id}-constant`}
-          label={`${field.title}: for every row`}
+          label={t('pages.spreadsheet.field.constantOf', {
+            title: field.title,
+          })}
           variant="outlined"
           size="small"
           select={field.values !== undefined}
@@ -92,7 +105,7 @@ export function SourceEditor(props: {
         >
           {field.values?.map(value => (
             <option key={value} value={value}>
-              {wordOf(field, value)}
+              {wordOf(t, field, value)}
             </option>
           ))}
         </TextField>
@@ -102,9 +115,9 @@ export function SourceEditor(props: {
           fullWidth
           className={classes.below}
           id={`ai-governance-sheet-${id}-format`}
-          label="How days are written"
-          placeholder="yyyy-MM-dd"
-          helperText="Such as d.M.yyyy, d/M/yyyy or M/d/yyyy"
+          label={t('pages.spreadsheet.field.days')}
+          placeholder={DAY_FORMAT}
+          helperText={t('pages.spreadsheet.field.daysHelp')}
           variant="outlined"
           size="small"
           InputLabelProps={{ shrink: true }}
@@ -137,12 +150,13 @@ function Values(props: {
   more: number;
   onChange: (source: SheetSource) => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { field, source, spellings, more, onChange } = props;
   const asks = spellings.filter(text => field.takes === 'reference' ? !/^[a-z]+:./i.test(text) : field.values && !field.values.includes(spellingKey(text))); // prettier-ignore
   if (asks.length === 0) return null;
   const without = (text: string): ColumnSource => {
-    const other = (t: string) => spellingKey(t) !== spellingKey(text);
+    const other = (known: string) => spellingKey(known) !== spellingKey(text);
     const values = Object.fromEntries(
       Object.entries(source.values ?? {})
         .map(([value, texts]) => [value, texts.filter(other)] as const)
@@ -157,7 +171,7 @@ function Values(props: {
     };
   };
   const meaning = (text: string): string => {
-    const is = (t: string) => spellingKey(t) === spellingKey(text);
+    const is = (known: string) => spellingKey(known) === spellingKey(text);
     if (source.absent?.some(is)) return nothing;
     return (
       Object.entries(source.values ?? {}).find(([, texts]) =>
@@ -178,7 +192,7 @@ function Values(props: {
     <>
       <table
         className={classes.values}
-        aria-label={`What stands for ${field.title}`}
+        aria-label={t('pages.spreadsheet.field.values', { title: field.title })}
       >
         <tbody>
           {asks.map(text => (
@@ -187,22 +201,32 @@ function Values(props: {
               <td>
                 {field.values ? (
                   <select
-                    aria-label={`${field.title}: ${text} means`}
+                    aria-label={t('pages.spreadsheet.field.means', {
+                      title: field.title,
+                      text,
+                    })}
                     value={meaning(text)}
                     onChange={event => mean(text, event.target.value)}
                   >
-                    <option value="">Not understood: refuse the row</option>
-                    <option value={nothing}>Nothing, as a blank cell</option>
+                    <option value="">
+                      {t('pages.spreadsheet.field.refuse')}
+                    </option>
+                    <option value={nothing}>
+                      {t('pages.spreadsheet.field.blank')}
+                    </option>
                     {field.values.map(value => (
                       <option key={value} value={value}>
-                        {wordOf(field, value)}
+                        {wordOf(t, field, value)}
                       </option>
                     ))}
                   </select>
                 ) : (
                   <input
-                    aria-label={`${field.title}: ${text} means`}
-                    placeholder="user:default/name, or nothing"
+                    aria-label={t('pages.spreadsheet.field.means', {
+                      title: field.title,
+                      text,
+                    })}
+                    placeholder={t('pages.spreadsheet.field.reference')}
                     value={meaning(text)}
                     onChange={event => mean(text, event.target.value.trim())}
                   />
@@ -214,8 +238,7 @@ function Values(props: {
       </table>
       {more > 0 && (
         <Typography variant="caption" color="textSecondary">
-          And {more} further spellings: rows with them are refused with the
-          reason.
+          {t('pages.spreadsheet.field.more', { count: more })}
         </Typography>
       )}
     </>

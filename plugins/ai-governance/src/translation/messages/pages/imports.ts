@@ -1,1 +1,38 @@
-export const imports = {} as const;
+export const imports = {
+  title: 'Imports',
+  loading: 'Loading the imports',
+  denied: {
+    title: 'You may not see the imports',
+    text: 'They quote registers word for word, rows that nobody owns yet among them. Whoever looks after permissions in this portal can let you read them (ai-governance.imports.read).',
+  },
+  none: {
+    title: 'No register is imported',
+    text: 'AI systems that stand in a spreadsheet come into the catalog by a mapping of its columns: export it as CSV, and configure {{key}}.',
+  },
+  taken: 'taken {{at}}',
+  tried: 'last tried {{at}}',
+  unread: 'not read yet',
+  allTaken: 'Every row was taken, and everything in it was understood.',
+  figure: {
+    rows: 'Rows',
+    taken: 'Taken',
+    refused: 'Refused',
+    doubtful: 'Doubtful',
+    groups: 'Groups made',
+  },
+  issues: {
+    label: 'What was refused or not understood of {{id}}',
+    loading: 'Loading the issues',
+    filter: 'Show',
+    both: 'Refused and doubtful',
+    refused: 'Refused: no AI system',
+    doubtful: 'Doubtful: taken without this',
+    line: 'Line',
+    outcome: 'Outcome',
+    reason: 'Reason',
+    column: 'Column',
+    row: 'The row',
+    none: 'None',
+    range: '{{from, number}}–{{to, number}} of {{all, number}}',
+  },
+} as const;
