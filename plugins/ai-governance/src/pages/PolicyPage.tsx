@@ -9,10 +9,12 @@ import { PolicyInWords } from './policy/PolicyInWords';
 import { PolicyVersions } from './policy/PolicyVersions';
 import { Section } from './policy/Section';
 import { organizationRouteRef } from '../routes';
+import { useTexts } from '../translation';
 import { useReading } from './useReading';
 
 /** The policy in force, in words: the same that the controls read as data. */
 export function PolicyPage() {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const organizationPage = useRouteRef(organizationRouteRef)();
   const { value, error, reload } = useReading(() => api.policy(), [api]);
@@ -20,12 +22,12 @@ export function PolicyPage() {
     return (
       <Content>
         <Typography variant="h3" component="h2" gutterBottom>
-          Policy
+          {t('pages.policy.title')}
         </Typography>
         {error ? (
           <ProblemPanel error={error} retry={reload} />
         ) : (
-          <Loading label="Loading the policy" />
+          <Loading label={t('pages.policy.loading')} />
         )}
       </Content>
     );
@@ -38,28 +40,29 @@ export function PolicyPage() {
         {policy.title}
       </Typography>
       <Typography paragraph>
-        Version {policy.version}, in force since{' '}
-        <Day day={policy.effectiveFrom} />
-        {policy.approved ? (
-          <>
-            , approved by{' '}
-            <Party entityRef={policy.approved.by} titles={titles} /> on{' '}
-            <Day day={policy.approved.on} />.
-          </>
-        ) : (
-          '. Who approved it is not said.'
-        )}
+        {policy.approved
+          ? t('pages.policy.standing.approved', {
+              version: policy.version,
+              day: <Day day={policy.effectiveFrom} />,
+              party: <Party entityRef={policy.approved.by} titles={titles} />,
+              approvedOn: <Day day={policy.approved.on} />,
+            })
+          : t('pages.policy.standing.notSaid', {
+              version: policy.version,
+              day: <Day day={policy.effectiveFrom} />,
+            })}
       </Typography>
       <Acknowledgement view={value} onDone={reload} />
       <PolicyInWords policy={policy} titles={titles} />
-      <Section title="What is asked of the organization">
+      <Section title={t('pages.policy.organization.title')}>
         <Typography>
-          Whether the policy itself is in force and reviewed, and the
-          objectives, reviews and audits of the organization, are on the page{' '}
-          <Link to={organizationPage} underline="always">
-            Management system
-          </Link>
-          .
+          {t('pages.policy.organization.text', {
+            page: (
+              <Link to={organizationPage} underline="always">
+                {t('pages.policy.organization.page')}
+              </Link>
+            ),
+          })}
         </Typography>
       </Section>
       <PolicyVersions titles={titles} />

@@ -5,12 +5,14 @@ import Alert from '@material-ui/lab/Alert';
 import { PolicyView } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { ProblemPanel, When } from '../../components';
+import { useTexts } from '../../translation';
 
 /** Whether the reader has acknowledged the version in force, and the button that does it. */
 export function Acknowledgement(props: {
   view: PolicyView;
   onDone: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { policy, acknowledgedAt } = props.view;
   const api = useApi(aiGovernanceApiRef);
   const identity = useApi(identityApiRef);
@@ -38,8 +40,10 @@ export function Acknowledgement(props: {
     <>
       {acknowledgedAt ? (
         <Alert severity="success">
-          You acknowledged version {policy.version} on{' '}
-          <When at={acknowledgedAt} />.
+          {t('pages.policy.acknowledge.done', {
+            version: policy.version,
+            time: <When at={acknowledgedAt} />,
+          })}
         </Alert>
       ) : (
         <Alert
@@ -52,12 +56,11 @@ export function Acknowledgement(props: {
               disabled={busy}
               onClick={acknowledge}
             >
-              Acknowledge
+              {t('pages.policy.acknowledge.button')}
             </Button>
           }
         >
-          You have not acknowledged version {policy.version} yet. To acknowledge
-          says that you have read it and follow it.
+          {t('pages.policy.acknowledge.missing', { version: policy.version })}
         </Alert>
       )}
       {error && <ProblemPanel error={error} retry={acknowledge} />}

@@ -1,7 +1,7 @@
-import { Fragment } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { holderWords } from './words';
+import { useTexts } from '../../translation';
+import { holderText, listNodes } from './words';
 
 const useStyles = makeStyles(theme => ({
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
@@ -25,11 +25,6 @@ export function Party(props: {
   );
 }
 
-const between = (index: number, count: number) => {
-  if (index === 0) return '';
-  return index === count - 1 ? ' or ' : ', ';
-};
-
 /** Who holds an authority: any of them. */
 export function Holders(props: {
   holders: readonly string[];
@@ -37,16 +32,14 @@ export function Holders(props: {
   /** When the policy names nobody. */
   otherwise?: string;
 }) {
-  const { holders, titles, otherwise = 'nobody' } = props;
-  if (holders.length === 0) return <>{otherwise}</>;
-  return (
-    <>
-      {holders.map((holder, index) => (
-        <Fragment key={holder}>
-          {between(index, holders.length)}
-          {holderWords[holder] ?? <Party entityRef={holder} titles={titles} />}
-        </Fragment>
-      ))}
-    </>
+  const t = useTexts();
+  const { holders, titles, otherwise } = props;
+  if (holders.length === 0) {
+    return <>{otherwise ?? t('pages.policy.decides.nobody')}</>;
+  }
+  const named = holders.map(
+    holder =>
+      holderText(t, holder) ?? <Party entityRef={holder} titles={titles} />,
   );
+  return <>{listNodes(t, named, 'or')}</>;
 }

@@ -6,21 +6,22 @@ import {
   GovernancePolicy,
 } from 'backstage-plugin-ai-governance-common';
 import { Markdown } from '../../components';
+import { useTexts } from '../../translation';
 import { FactTable } from './FactTable';
 import { Holders } from './Holders';
 import { Section } from './Section';
 import {
   acknowledgementText,
   authorityLines,
+  dataText,
   durationText,
   listText,
   policyTiers,
   regulationTitles,
   renewals,
-  riskTitles,
   separationText,
   severities,
-  tierTitles,
+  toleranceTexts,
   useStandings,
 } from './words';
 
@@ -36,57 +37,53 @@ const useStyles = makeStyles(theme => ({
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
 }));
 
-const whyOf = {
-  allowed: 'May be begun by any team, with what its tier asks for.',
-  restricted: 'Only with the approval that is named below.',
-  prohibited: 'Not to be built, bought or switched on.',
-};
-
 /** Everything that the policy rules, for people to read. */
 export function PolicyInWords(props: {
   policy: GovernancePolicy;
   titles: Readonly<Record<string, string>>;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { policy, titles } = props;
   return (
     <>
-      <Section title="Scope">
+      <Section title={t('pages.policy.scope.title')}>
         {policy.scope ? (
           <Typography component="div" className={classes.prose} paragraph>
             <Markdown text={policy.scope} />
           </Typography>
         ) : (
-          <Typography>The policy does not say what it covers.</Typography>
+          <Typography>{t('pages.policy.scope.notSaid')}</Typography>
         )}
         {policy.regulations.length > 0 && (
           <Typography paragraph>
-            Every system answers the questions of:{' '}
-            {listText(
-              policy.regulations.map(id => regulationTitles[id]),
-              'and',
-            )}
-            .
+            {t('pages.policy.scope.regulations', {
+              regulations: listText(t, regulationTitles(t, policy), 'and'),
+            })}
           </Typography>
         )}
         {policy.link && (
           <Link to={policy.link} className={classes.link}>
-            Whole text of the policy
+            {t('pages.policy.scope.link')}
           </Link>
         )}
       </Section>
 
-      <Section title="What AI may be used for">
+      <Section title={t('pages.policy.uses.title')}>
         <div className={classes.uses}>
-          {useStandings.map(([standing, title]) => {
+          {useStandings.map(standing => {
             const uses = policy.uses.filter(use => use.standing === standing);
             return (
               <div key={standing}>
                 <Typography variant="h6" component="h4">
-                  {title}
+                  {t(`pages.policy.uses.${standing}.title`)}
                 </Typography>
                 <Typography variant="body2" gutterBottom>
-                  {uses.length > 0 ? whyOf[standing] : 'None is named.'}
+                  {t(
+                    uses.length > 0
+                      ? `pages.policy.uses.${standing}.why`
+                      : 'pages.policy.uses.none',
+                  )}
                 </Typography>
                 <ul>
                   {uses.map(use => (
@@ -101,15 +98,18 @@ export function PolicyInWords(props: {
         </div>
       </Section>
 
-      <Section title="Vendors, and what may be sent to them">
+      <Section title={t('pages.policy.vendors.title')}>
         <Vendors vendors={policy.vendors} />
       </Section>
 
-      <Section title="Who decides">
+      <Section title={t('pages.policy.decides.title')}>
         <FactTable
-          label="Who decides what"
-          head={['Decision', 'By']}
-          rows={authorityLines(policy).map(
+          label={t('pages.policy.decides.label')}
+          head={[
+            t('pages.policy.decides.decision'),
+            t('pages.policy.decides.by'),
+          ]}
+          rows={authorityLines(t, policy).map(
             ({ decision, holders, otherwise }) => ({
               key: decision,
               cells: [
@@ -126,89 +126,84 @@ export function PolicyInWords(props: {
           )}
         />
         <Typography className={classes.prose}>
-          {separationText(policy)}
+          {separationText(t, policy)}
         </Typography>
       </Section>
 
-      <Section title="How often what is reviewed">
+      <Section title={t('pages.policy.reviews.title')}>
         <FactTable
-          label="How often what is renewed, by tier"
-          head={['At least every', ...policyTiers.map(t => tierTitles[t])]}
-          rows={renewals.map(([key, word]) => ({
+          label={t('pages.policy.reviews.label')}
+          head={[
+            t('pages.policy.reviews.every'),
+            ...policyTiers.map(tier => t(`words.tier.${tier}`)),
+          ]}
+          rows={renewals.map(key => ({
             key,
             cells: [
-              word,
+              t(`pages.policy.reviews.renewal.${key}`),
               ...policyTiers.map(tier =>
-                durationText(policy.cadences[key][tier]),
+                durationText(t, policy.cadences[key][tier]),
               ),
             ],
           }))}
         />
         <Typography className={classes.prose}>
-          A prohibited system is held to what a high one is. This policy itself
-          is reviewed every {durationText(policy.cadences.policy)}, management
-          reviews the whole every{' '}
-          {durationText(policy.cadences['management-review'])}, and objectives
-          are measured every {durationText(policy.cadences.objective)}. Whatever
-          runs out is warned of {durationText(policy.warningWindow)} before;
-          what is renewed sooner than that allows for, in the last third of its
-          time. Approved must be what is in{' '}
-          {listText(policy.inProduction, 'or')}.
+          {t('pages.policy.reviews.text', {
+            policy: durationText(t, policy.cadences.policy),
+            management: durationText(t, policy.cadences['management-review']),
+            objective: durationText(t, policy.cadences.objective),
+            warning: durationText(t, policy.warningWindow),
+            lifecycles: listText(t, policy.inProduction, 'or'),
+          })}
         </Typography>
       </Section>
 
-      <Section title="Risk that needs no treatment">
+      <Section title={t('pages.policy.tolerance.title')}>
         <Typography className={classes.prose}>
-          {listText(
-            policyTiers.map(
-              tier =>
-                `up to ${riskTitles[policy.tolerance[tier]].toLocaleLowerCase(
-                  'en-US',
-                )} in a system of tier ${tier}`,
-            ),
-            'and',
-          ).replace(/^u/, 'U')}
-          . Whatever is above needs a treatment with an owner and a date, or
-          somebody who accepts it.
+          {t('pages.policy.tolerance.text', toleranceTexts(t, policy))}
         </Typography>
       </Section>
 
-      <Section title="How long a decision lasts at most">
+      <Section title={t('pages.policy.longest.title')}>
         <FactTable
-          label="How long a decision lasts at most"
-          head={['Decision', 'Ends after']}
-          rows={[
-            ['Exemption from a control', policy.longest.exemption],
-            ['Acceptance of a risk', policy.longest['risk-acceptance']],
-            ['Another tier', policy.longest['tier-override']],
-          ].map(([word, duration]) => ({
-            key: word as string,
+          label={t('pages.policy.longest.title')}
+          head={[
+            t('pages.policy.longest.decision'),
+            t('pages.policy.longest.ends'),
+          ]}
+          rows={(
+            ['exemption', 'risk-acceptance', 'tier-override'] as const
+          ).map(key => ({
+            key,
             cells: [
-              word as string,
-              durationText(duration as GovernancePolicy['warningWindow']),
+              t(`pages.policy.longest.${key}`),
+              durationText(t, policy.longest[key]),
             ],
           }))}
         />
       </Section>
 
-      <Section title="Incidents and corrective actions">
+      <Section title={t('pages.policy.deadlines.title')}>
         <FactTable
-          label="How long they may stay open, by severity"
-          head={['Severity', 'Closed within']}
+          label={t('pages.policy.deadlines.label')}
+          head={[
+            t('pages.policy.deadlines.severity'),
+            t('pages.policy.deadlines.within'),
+          ]}
           rows={severities.map(severity => ({
             key: severity,
             cells: [
-              capital(severity),
-              durationText(policy.deadlines[severity]),
+              t(`pages.policy.deadlines.${severity}`),
+              durationText(t, policy.deadlines[severity]),
             ],
           }))}
         />
       </Section>
 
-      <Section title="Training and acknowledgement">
+      <Section title={t('pages.policy.training.title')}>
         <Training training={policy.training} />
         <Typography className={classes.prose}>
-          {acknowledgementText(policy)}
+          {acknowledgementText(t, policy)}
         </Typography>
       </Section>
     </>
@@ -216,50 +211,48 @@ export function PolicyInWords(props: {
 }
 
 function Vendors({ vendors }: Pick<GovernancePolicy, 'vendors'>) {
+  const t = useTexts();
   if (!vendors) {
-    return (
-      <Typography>
-        The policy does not say which vendors may be used.
-      </Typography>
-    );
+    return <Typography>{t('pages.policy.vendors.notSaid')}</Typography>;
   }
   if (vendors.length === 0) {
-    return <Typography>No vendor is approved.</Typography>;
+    return <Typography>{t('pages.policy.vendors.none')}</Typography>;
   }
   return (
     <FactTable
-      label="Approved vendors"
-      head={['Vendor', 'Products', 'Data that may be sent']}
+      label={t('pages.policy.vendors.label')}
+      head={[
+        t('pages.policy.vendors.vendor'),
+        t('pages.policy.vendors.products'),
+        t('pages.policy.vendors.data'),
+      ]}
       rows={vendors.map(({ name, products, data }) => ({
         key: name,
         cells: [
           name,
-          products ? products.join(', ') : 'All',
-          capital(listText(data, 'and')),
+          products ? products.join(', ') : t('pages.policy.vendors.all'),
+          capital(dataText(t, data)),
         ],
       }))}
     />
   );
 }
 
-const rolesInWords = [
-  ['owner', 'Who owns a system'],
-  ['reviewer', 'Who reviews and decides'],
-  ['user', 'Who uses a system'],
-] as const;
+const roles = ['owner', 'reviewer', 'user'] as const;
 
 function Training({ training }: Pick<GovernancePolicy, 'training'>) {
-  const asked = rolesInWords.filter(([role]) => training[role].length > 0);
+  const t = useTexts();
+  const asked = roles.filter(role => training[role].length > 0);
   if (asked.length === 0) {
-    return <Typography paragraph>The policy asks for no course.</Typography>;
+    return <Typography paragraph>{t('pages.policy.training.none')}</Typography>;
   }
   return (
     <FactTable
-      label="Courses"
-      head={['Who', 'Takes']}
-      rows={asked.map(([role, word]) => ({
+      label={t('pages.policy.training.label')}
+      head={[t('pages.policy.training.who'), t('pages.policy.training.takes')]}
+      rows={asked.map(role => ({
         key: role,
-        cells: [word, training[role].join(', ')],
+        cells: [t(`pages.policy.training.${role}`), training[role].join(', ')],
       }))}
     />
   );

@@ -11,6 +11,7 @@ import {
 import { aiGovernanceApiRef } from '../../api';
 import { Day, Loading, ProblemPanel, When } from '../../components';
 import { TextDiff } from '../../records/TextDiff';
+import { useTexts } from '../../translation';
 import { useReading } from '../useReading';
 import { FactTable } from './FactTable';
 import { Party } from './Holders';
@@ -41,6 +42,7 @@ interface Version {
 
 /** Each version that was loaded, and what differs between any two. */
 export function PolicyVersions({ titles }: { titles: Titles }) {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useReading(
     () => api.policyVersions(),
@@ -55,18 +57,28 @@ export function PolicyVersions({ titles }: { titles: Titles }) {
     [value],
   );
   return (
-    <Section title="Versions">
+    <Section title={t('pages.policy.versions.title')}>
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!versions && !error && <Loading label="Loading the versions" />}
+      {!versions && !error && (
+        <Loading label={t('pages.policy.versions.loading')} />
+      )}
       {versions && (
         <>
           <FactTable
-            label="Versions of the policy"
-            head={['Version', 'In force since', 'Approved by', 'Loaded']}
+            label={t('pages.policy.versions.label')}
+            head={[
+              t('pages.policy.versions.version'),
+              t('pages.policy.versions.since'),
+              t('pages.policy.versions.approvedBy'),
+              t('pages.policy.versions.loaded'),
+            ]}
             rows={versions.map(({ revision, policy }) => ({
               key: String(revision.revision),
               cells: [
-                policy?.version ?? `Revision ${revision.revision}`,
+                policy?.version ??
+                  t('pages.policy.versions.revision', {
+                    revision: revision.revision,
+                  }),
                 policy && <Day key="from" day={policy.effectiveFrom} />,
                 policy?.approved ? (
                   <Party
@@ -75,7 +87,7 @@ export function PolicyVersions({ titles }: { titles: Titles }) {
                     titles={titles}
                   />
                 ) : (
-                  'Nobody is named'
+                  t('pages.policy.versions.nobody')
                 ),
                 <When key="at" at={revision.recordedAt} />,
               ],
@@ -90,8 +102,7 @@ export function PolicyVersions({ titles }: { titles: Titles }) {
           )}
           {versions.length === 1 && (
             <Typography variant="body2">
-              As soon as another version is loaded, the two can be compared
-              here.
+              {t('pages.policy.versions.alone')}
             </Typography>
           )}
         </>
@@ -101,6 +112,7 @@ export function PolicyVersions({ titles }: { titles: Titles }) {
 }
 
 function Comparison(props: { versions: Version[]; titles: Titles }) {
+  const t = useTexts();
   const classes = useStyles();
   const { versions, titles } = props;
   const [from, setFrom] = useState(versions[1].revision.revision);
@@ -108,14 +120,14 @@ function Comparison(props: { versions: Version[]; titles: Titles }) {
   const at = (revision: number) =>
     versions.find(v => v.revision.revision === revision)?.policy;
   const choose = (
-    label: string,
+    of: 'compare' | 'with',
     value: number,
     onChange: (revision: number) => void,
   ) => (
     <TextField
       select
-      id={`ai-governance-policy-${label.toLocaleLowerCase('en-US')}`}
-      label={label}
+      id={`ai-governance-policy-${of}`}
+      label={t(`pages.policy.versions.${of}`)}
       variant="outlined"
       size="small"
       value={value}
@@ -125,24 +137,27 @@ function Comparison(props: { versions: Version[]; titles: Titles }) {
     >
       {versions.map(({ revision, policy }) => (
         <option key={revision.revision} value={revision.revision}>
-          {`${
-            policy?.version ?? '(not readable)'
-          }, loaded ${revision.recordedAt.slice(0, 10)}`}
+          {t('pages.policy.versions.option', {
+            version: policy?.version ?? t('pages.policy.versions.unreadable'),
+            day: revision.recordedAt.slice(0, 10),
+          })}
         </option>
       ))}
     </TextField>
   );
   const [before, after] = [at(from), at(to)];
   const changed =
-    before && after ? changedTexts(before, after, titles) : undefined;
+    before && after ? changedTexts(t, before, after, titles) : undefined;
   return (
     <>
       <div className={classes.choice}>
-        {choose('Compare', from, setFrom)}
-        {choose('With', to, setTo)}
+        {choose('compare', from, setFrom)}
+        {choose('with', to, setTo)}
       </div>
-      {!changed && <Typography>One of them can no longer be read.</Typography>}
-      {changed?.length === 0 && <Typography>They say the same.</Typography>}
+      {!changed && <Typography>{t('pages.policy.versions.erased')}</Typography>}
+      {changed?.length === 0 && (
+        <Typography>{t('pages.policy.versions.same')}</Typography>
+      )}
       {changed?.map(part => (
         <div key={part.title} className={classes.part}>
           <Typography variant="subtitle1" component="h4">

@@ -1,4 +1,5 @@
 import { policySchema } from 'backstage-plugin-ai-governance-common';
+import { english } from '../../translation/__testUtils__/english';
 import { changedTexts, policyTexts } from './policyTexts';
 import { durationText, listText } from './words';
 
@@ -20,12 +21,12 @@ const titles = { 'group:default/office': 'AI Governance Office' };
 
 describe('The words of a policy', () => {
   it('say durations and lists as people do', () => {
-    expect(durationText({ years: 1, months: 2, days: 1 })).toBe(
+    expect(durationText(english, { years: 1, months: 2, days: 1 })).toBe(
       '1 year, 2 months and 1 day',
     );
-    expect(durationText({ weeks: 4 })).toBe('4 weeks');
-    expect(listText(['a'], 'or')).toBe('a');
-    expect(listText(['a', 'b', 'c'], 'or')).toBe('a, b or c');
+    expect(durationText(english, { weeks: 4 })).toBe('4 weeks');
+    expect(listText(english, ['a'], 'or')).toBe('a');
+    expect(listText(english, ['a', 'b', 'c'], 'or')).toBe('a, b or c');
   });
 
   it('differ only in the parts that were changed, with names for references', () => {
@@ -37,18 +38,18 @@ describe('The words of a policy', () => {
       },
       authorities: { tierOverride: ['group:default/office', 'accountable'] },
     });
-    const changed = changedTexts(before, after, titles);
+    const changed = changedTexts(english, before, after, titles);
     expect(changed.map(part => part.title)).toEqual(['Who decides', 'Reviews']);
     expect(changed[0].to).toContain(
       'Decides on another tier than the rule gives: AI Governance Office or the accountable leader of the system',
     );
     expect(changed[1].from).toContain('Risk assessment: 6 months (high)');
     expect(changed[1].to).toContain('Risk assessment: 3 months (high)');
-    expect(changedTexts(after, after, titles)).toEqual([]);
+    expect(changedTexts(english, after, after, titles)).toEqual([]);
   });
 
   it('leave out nothing that the policy rules', () => {
-    const said = JSON.stringify(policyTexts(before, titles));
+    const said = JSON.stringify(policyTexts(english, before, titles));
     // one change for each key of the schema, and each shows
     const changes: Record<string, unknown> = {
       version: '2',
@@ -77,10 +78,10 @@ describe('The words of a policy', () => {
     );
     for (const [key, value] of Object.entries(changes)) {
       const other = policySchema.parse({ ...input, [key]: value });
-      expect([key, JSON.stringify(policyTexts(other, titles))]).not.toEqual([
+      expect([
         key,
-        said,
-      ]);
+        JSON.stringify(policyTexts(english, other, titles)),
+      ]).not.toEqual([key, said]);
     }
   });
 });

@@ -1,16 +1,18 @@
 import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../../translation';
 import {
   acknowledgementText,
   authorityLines,
+  dataText,
   durationText,
-  holderWords,
+  holderText,
   listText,
-  policyTiers,
+  perTier,
   regulationTitles,
   renewals,
-  riskTitles,
   separationText,
   severities,
+  toleranceTexts,
   useStandings,
 } from './words';
 
@@ -25,113 +27,151 @@ const lines = (...all: (string | undefined | false)[]) =>
 
 /** A policy as plain text, section by section: what two versions are compared by. */
 export function policyTexts(
+  t: Texts,
   policy: GovernancePolicy,
   titles: Readonly<Record<string, string>>,
 ): PolicyText[] {
-  const named = (ref: string) => holderWords[ref] ?? titles[ref] ?? ref;
-  const byTier = (
-    word: string,
-    of: (tier: (typeof policyTiers)[number]) => string,
-  ) => `${word}: ${policyTiers.map(t => `${of(t)} (${t})`).join(', ')}`;
+  const named = (ref: string) => holderText(t, ref) ?? titles[ref] ?? ref;
+  const lasts = (duration: GovernancePolicy['warningWindow']) => ({
+    duration: durationText(t, duration),
+  });
   return [
     {
-      title: 'Version',
+      title: t('pages.policy.plain.version.title'),
       text: lines(
         policy.title,
-        `Version ${policy.version}`,
-        `In force since ${policy.effectiveFrom}`,
+        t('pages.policy.plain.version.version', { version: policy.version }),
+        t('pages.policy.plain.version.since', { day: policy.effectiveFrom }),
         policy.approved &&
-          `Approved by ${named(policy.approved.by)} on ${policy.approved.on}`,
-        policy.link && `Whole text: ${policy.link}`,
+          t('pages.policy.plain.version.approved', {
+            party: named(policy.approved.by),
+            day: policy.approved.on,
+          }),
+        policy.link &&
+          t('pages.policy.plain.version.link', { link: policy.link }),
       ),
     },
-    { title: 'Scope', text: policy.scope ?? '' },
+    { title: t('pages.policy.scope.title'), text: policy.scope ?? '' },
     {
-      title: 'Laws',
-      text: policy.regulations.map(id => regulationTitles[id]).join('\n'),
+      title: t('pages.policy.plain.laws'),
+      text: regulationTitles(t, policy).join('\n'),
     },
-    ...useStandings.map(([standing, title]) => ({
-      title,
+    ...useStandings.map(standing => ({
+      title: t(`pages.policy.uses.${standing}.title`),
       text: policy.uses
         .filter(use => use.standing === standing)
         .map(use => use.title)
         .join('\n'),
     })),
     {
-      title: 'Vendors',
+      title: t('pages.policy.plain.vendors.title'),
       text: (policy.vendors ?? [])
-        .map(
-          ({ name, products, data }) =>
-            `${name}${products ? ` (${products.join(', ')})` : ''}: ${listText(
-              data,
-              'and',
-            )} data`,
+        .map(({ name, products, data }) =>
+          products
+            ? t('pages.policy.plain.vendors.products', {
+                name,
+                products: products.join(', '),
+                data: dataText(t, data),
+              })
+            : t('pages.policy.plain.vendors.whole', {
+                name,
+                data: dataText(t, data),
+              }),
         )
         .join('\n'),
     },
     {
-      title: 'Who decides',
+      title: t('pages.policy.decides.title'),
       text: lines(
-        ...authorityLines(policy).map(
-          ({ decision, holders, otherwise }) =>
-            `${decision}: ${
-              listText(holders.map(named), 'or') || otherwise || 'nobody'
-            }`,
+        ...authorityLines(t, policy).map(({ decision, holders, otherwise }) =>
+          t('pages.policy.plain.decision', {
+            decision,
+            holders:
+              listText(t, holders.map(named), 'or') ||
+              otherwise ||
+              t('pages.policy.decides.nobody'),
+          }),
         ),
-        separationText(policy),
+        separationText(t, policy),
       ),
     },
     {
-      title: 'Reviews',
+      title: t('pages.policy.plain.reviews.title'),
       text: lines(
-        ...renewals.map(([key, word]) =>
-          byTier(word, tier => durationText(policy.cadences[key][tier])),
+        ...renewals.map(what =>
+          t('pages.policy.plain.byTier', {
+            what: t(`pages.policy.reviews.renewal.${what}`),
+            ...perTier(tier => durationText(t, policy.cadences[what][tier])),
+          }),
         ),
-        `This policy: ${durationText(policy.cadences.policy)}`,
-        `Management review: ${durationText(
-          policy.cadences['management-review'],
-        )}`,
-        `Measuring of objectives: ${durationText(policy.cadences.objective)}`,
-        `Warned of ${durationText(policy.warningWindow)} before`,
+        t('pages.policy.plain.reviews.policy', lasts(policy.cadences.policy)),
+        t(
+          'pages.policy.plain.reviews.management',
+          lasts(policy.cadences['management-review']),
+        ),
+        t(
+          'pages.policy.plain.reviews.objective',
+          lasts(policy.cadences.objective),
+        ),
+        t('pages.policy.plain.reviews.warning', lasts(policy.warningWindow)),
       ),
     },
     {
-      title: 'Risk tolerance',
-      text: byTier('Needs no treatment up to', tier =>
-        riskTitles[policy.tolerance[tier]].toLocaleLowerCase('en-US'),
-      ),
+      title: t('pages.policy.plain.tolerance.title'),
+      text: t('pages.policy.plain.byTier', {
+        what: t('pages.policy.plain.tolerance.what'),
+        ...toleranceTexts(t, policy),
+      }),
     },
     {
-      title: 'How long decisions last at most',
+      title: t('pages.policy.plain.longest.title'),
       text: lines(
-        `Exemption: ${durationText(policy.longest.exemption)}`,
-        `Risk acceptance: ${durationText(policy.longest['risk-acceptance'])}`,
-        `Another tier: ${durationText(policy.longest['tier-override'])}`,
+        t(
+          'pages.policy.plain.longest.exemption',
+          lasts(policy.longest.exemption),
+        ),
+        t(
+          'pages.policy.plain.longest.risk',
+          lasts(policy.longest['risk-acceptance']),
+        ),
+        t(
+          'pages.policy.plain.longest.tier',
+          lasts(policy.longest['tier-override']),
+        ),
       ),
     },
     {
-      title: 'Deadlines',
+      title: t('pages.policy.plain.deadlines.title'),
       text: severities
-        .map(s => `${s}: ${durationText(policy.deadlines[s])}`)
+        .map(severity =>
+          t(
+            `pages.policy.plain.deadlines.${severity}`,
+            lasts(policy.deadlines[severity]),
+          ),
+        )
         .join('\n'),
     },
     {
-      title: 'Training and acknowledgement',
+      title: t('pages.policy.training.title'),
       text: lines(
         ...(['owner', 'reviewer', 'user'] as const).map(
           role =>
             policy.training[role].length > 0 &&
-            `${role}: ${policy.training[role].join(', ')}`,
+            t(`pages.policy.plain.training.${role}`, {
+              courses: policy.training[role].join(', '),
+            }),
         ),
-        acknowledgementText(policy),
+        acknowledgementText(t, policy),
       ),
     },
     {
-      title: 'Controls',
+      title: t('pages.policy.plain.controls.title'),
       text: lines(
-        `Asked for in: ${policy.inProduction.join(', ')}`,
-        ...Object.entries(policy.levels).map(
-          ([id, level]) => `${id}: ${level}`,
+        t('pages.policy.plain.controls.lifecycles', {
+          lifecycles: policy.inProduction.join(', '),
+        }),
+        ...Object.entries(policy.levels).map(([control, level]) =>
+          t(`pages.policy.plain.controls.${level}`, { control }),
         ),
       ),
     },
@@ -140,12 +180,13 @@ export function policyTexts(
 
 /** The sections in which two versions differ. */
 export function changedTexts(
+  t: Texts,
   before: GovernancePolicy,
   after: GovernancePolicy,
   titles: Readonly<Record<string, string>>,
 ): { title: string; from: string; to: string }[] {
-  const to = policyTexts(after, titles);
-  return policyTexts(before, titles).flatMap(({ title, text }, index) =>
+  const to = policyTexts(t, after, titles);
+  return policyTexts(t, before, titles).flatMap(({ title, text }, index) =>
     text === to[index].text ? [] : [{ title, from: text, to: to[index].text }],
   );
 }

@@ -1,142 +1,155 @@
+import { ReactNode } from 'react';
 import { GovernancePolicy } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../../translation';
 
 type Duration = GovernancePolicy['warningWindow'];
 
-/** "6 months", "1 year and 2 weeks". */
-export function durationText(duration: Duration): string {
-  const parts = (['years', 'months', 'weeks', 'days'] as const).flatMap(
-    unit => {
-      const count = duration[unit];
-      if (!count) return [];
-      return [`${count} ${count === 1 ? unit.slice(0, -1) : unit}`];
-    },
-  );
-  return listText(parts, 'and');
+/** "a, b and c", of elements too. */
+export function listNodes(
+  t: Texts,
+  nodes: readonly ReactNode[],
+  between: 'and' | 'or',
+): ReactNode {
+  if (nodes.length < 2) return nodes[0] ?? '';
+  const before = nodes
+    .slice(0, -1)
+    .reduce((all, next) => t('pages.policy.list.next', { before: all, next }));
+  return t(`pages.policy.list.${between}`, { before, last: nodes.at(-1) });
 }
 
 /** "a, b and c". */
-export function listText(
+export const listText = (
+  t: Texts,
   words: readonly string[],
   between: 'and' | 'or',
-): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${between} ${words.at(-1)}`;
+): string => listNodes(t, words, between) as string;
+
+/** "6 months", "1 year and 2 weeks". */
+export function durationText(t: Texts, duration: Duration): string {
+  const parts = (['years', 'months', 'weeks', 'days'] as const).flatMap(
+    unit => {
+      const count = duration[unit];
+      return count ? [t(`pages.policy.duration.${unit}`, { count })] : [];
+    },
+  );
+  return listText(t, parts, 'and');
 }
 
-export const tierTitles = {
-  high: 'High',
-  limited: 'Limited',
-  minimal: 'Minimal',
-} as const;
 /** The tiers that a policy tells apart: what is prohibited is held to what is high. */
 export const policyTiers = ['high', 'limited', 'minimal'] as const;
-
-export const riskTitles: Record<GovernancePolicy['tolerance']['high'], string> =
-  {
-    'very-low': 'Very low',
-    low: 'Low',
-    medium: 'Medium',
-    high: 'High',
-    'very-high': 'Very high',
-  };
-
-export const regulationTitles: Record<
-  GovernancePolicy['regulations'][number],
-  string
-> = { 'eu-ai-act': 'EU Artificial Intelligence Act, (EU) 2024/1689' };
+type PolicyTier = (typeof policyTiers)[number];
 
 /** What is renewed how often, by tier. */
 export const renewals = [
-  ['intended-use', 'Intended use'],
-  ['risk-assessment', 'Risk assessment'],
-  ['approval', 'Approval'],
-  ['confirmation', 'Confirmation of the inventory entry'],
-  ['control-test', 'Test of a control'],
-  ['monitoring', 'Monitoring'],
-  ['vendor-assessment', 'Vendor assessment'],
+  'intended-use',
+  'risk-assessment',
+  'approval',
+  'confirmation',
+  'control-test',
+  'monitoring',
+  'vendor-assessment',
 ] as const;
 
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 
-export const useStandings = [
-  ['allowed', 'Acceptable uses'],
-  ['restricted', 'Restricted uses'],
-  ['prohibited', 'Prohibited uses'],
-] as const;
+export const useStandings = ['allowed', 'restricted', 'prohibited'] as const;
 
-/** A word of the policy for who holds an authority that is no reference. */
-export const holderWords: Readonly<Record<string, string>> = {
-  accountable: 'the accountable leader of the system',
-  owner: 'the owner of the system, with everybody in the owning team',
-};
+/** The names of the laws that are asked of every system. */
+export const regulationTitles = (
+  t: Texts,
+  { regulations }: GovernancePolicy,
+): string[] => regulations.map(id => t(`pages.policy.regulation.${id}`));
+
+/** The classes of data that may be sent to a vendor, as they stand in a sentence. */
+export const dataText = (
+  t: Texts,
+  data: NonNullable<GovernancePolicy['vendors']>[number]['data'],
+): string =>
+  listText(
+    t,
+    data.map(kind => t(`pages.policy.data.${kind}`)),
+    'and',
+  );
+
+/** Something for each tier that a policy tells apart. */
+export const perTier = <T>(
+  of: (tier: PolicyTier) => T,
+): Record<PolicyTier, T> => ({
+  high: of('high'),
+  limited: of('limited'),
+  minimal: of('minimal'),
+});
+
+/** The gravest risk that needs no treatment, by tier. */
+export const toleranceTexts = (t: Texts, { tolerance }: GovernancePolicy) =>
+  perTier(tier => t(`pages.policy.tolerance.level.${tolerance[tier]}`));
+
+/** Words for who holds an authority that is no reference. */
+export const holderText = (t: Texts, holder: string): string | undefined =>
+  holder === 'accountable' || holder === 'owner'
+    ? t(`pages.policy.decides.holder.${holder}`)
+    : undefined;
 
 /** Each thing that somebody decides, and who may: in the order of the page. */
-export function authorityLines({ authorities }: GovernancePolicy): {
+export function authorityLines(
+  t: Texts,
+  { authorities }: GovernancePolicy,
+): {
   decision: string;
   holders: readonly string[];
   otherwise?: string;
 }[] {
-  const byTier = (
-    of: Record<keyof typeof tierTitles, string[]>,
-    verb: string,
-  ) =>
+  const byTier = (what: 'approval' | 'exemption') =>
     policyTiers.map(tier => ({
-      decision: `${verb} of tier ${tierTitles[tier].toLocaleLowerCase(
-        'en-US',
-      )}`,
-      holders: of[tier],
+      decision: t(`pages.policy.decides.${what}.${tier}`),
+      holders: authorities[what][tier],
     }));
   return [
-    ...byTier(authorities.approval, 'Approves systems'),
+    ...byTier('approval'),
     {
-      decision: 'Approves systems with a restricted use',
+      decision: t('pages.policy.decides.restricted'),
       holders: authorities.restrictedUse ?? [],
-      otherwise: 'as for their tier',
+      otherwise: t('pages.policy.decides.restrictedOtherwise'),
     },
     {
-      decision: 'Approves what a system is connected to',
+      decision: t('pages.policy.decides.connected'),
       holders: [],
-      otherwise: 'as for its tier',
+      otherwise: t('pages.policy.decides.connectedOtherwise'),
     },
     ...(['low', 'medium', 'high', 'very-high'] as const).map(level => ({
-      decision: `Accepts a ${riskTitles[level].toLocaleLowerCase(
-        'en-US',
-      )} risk`,
+      decision: t(`pages.policy.decides.risk.${level}`),
       holders: authorities.riskAcceptance[level],
     })),
-    ...byTier(authorities.exemption, 'Grants exemptions to systems'),
+    ...byTier('exemption'),
     {
-      decision: 'Decides on another tier than the rule gives',
+      decision: t('pages.policy.decides.tier'),
       holders: authorities.tierOverride,
     },
   ];
 }
 
 /** How those who decide are kept apart from those who wrote. */
-export function separationText({
-  separationOfDuties,
-}: GovernancePolicy): string {
-  return `Nobody decides on what they wrote or asked for themselves, administrators included. Where everybody who holds the authority is such an author, ${
-    separationOfDuties.smallTeam === 'parent-group'
-      ? 'somebody in the nearest group above the owner decides'
-      : 'nobody decides until somebody else holds it'
-  }.`;
-}
+export const separationText = (
+  t: Texts,
+  { separationOfDuties }: GovernancePolicy,
+): string =>
+  t(`pages.policy.decides.separation.${separationOfDuties.smallTeam}`);
 
 /** Who must have acknowledged the version in force. */
-export function acknowledgementText({
-  acknowledgement: { owner, accountable },
-}: GovernancePolicy): string {
-  const who = [
-    ...(owner === 'any' ? ['somebody in the owning team'] : []),
-    ...(owner === 'every' ? ['everybody in the owning team'] : []),
-    ...(accountable ? ['the accountable leader'] : []),
-  ];
-  return who.length === 0
-    ? 'No system asks that anybody has acknowledged this policy.'
-    : `For every system ${listText(
-        who,
-        'and',
-      )} must have acknowledged the version in force.`;
+export function acknowledgementText(
+  t: Texts,
+  { acknowledgement: { owner, accountable } }: GovernancePolicy,
+): string {
+  if (owner === 'none') {
+    return t(
+      accountable
+        ? 'pages.policy.acknowledged.accountable'
+        : 'pages.policy.acknowledged.nobody',
+    );
+  }
+  return t(
+    accountable
+      ? `pages.policy.acknowledged.${owner}AndAccountable`
+      : `pages.policy.acknowledged.${owner}`,
+  );
 }

@@ -198,6 +198,7 @@ function StandInRow(props: {
           {t(`pages.work.standIns.state.${state}`)} ·{' '}
           {t('pages.work.standIns.decidesOn', {
             decisions: listText(
+              t,
               data.decisions.map(kind =>
                 t(`pages.work.standIns.decision.${kind}`),
               ),
