@@ -5,13 +5,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { sheetTypeOf } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { importSheetRouteRef } from '../routes';
+import { useTexts } from '../translation';
 import { DownloadButton } from './DownloadButton';
 import { RegisterChoice } from './registers/RegisterChoice';
 import { RegisterFilters } from './registers/RegisterFilters';
 import { RegisterHead } from './registers/RegisterHead';
 import { RegisterList } from './registers/RegisterList';
 import { Register, useRegisterQuery } from './registers/registerQuery';
-import { risksChoice } from './registers/registers';
+import { risksId } from './registers/registers';
 import { RiskRegister } from './registers/RiskRegister';
 
 const useStyles = makeStyles(theme => ({
@@ -29,17 +30,18 @@ const useStyles = makeStyles(theme => ({
 
 /** What was written on all AI systems: a register for each type of record, and one of all risks. */
 export function RegistersPage() {
+  const t = useTexts();
   const classes = useStyles();
   const register = useRegisterQuery();
   return (
     <Content>
       <Typography variant="h3" component="h2" className={classes.title}>
-        Registers
+        {t('pages.registers.title')}
       </Typography>
       <div className={classes.root}>
         <RegisterChoice register={register} />
         <div>
-          {register.id === risksChoice.id ? (
+          {register.id === risksId ? (
             <RiskRegister />
           ) : (
             <RecordRegister register={register} />
@@ -52,6 +54,7 @@ export function RegistersPage() {
 
 /** The records of one type. */
 function RecordRegister({ register }: { register: Register }) {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const { type, filter } = register;
   const importLink = useRouteRef(importSheetRouteRef);
@@ -63,11 +66,11 @@ function RecordRegister({ register }: { register: Register }) {
             variant="outlined"
             to={`${importLink()}?type=${type.type}`}
           >
-            Import a spreadsheet
+            {t('pages.registers.import')}
           </LinkButton>
         )}
         <DownloadButton
-          label="Download as CSV"
+          label={t('pages.registers.csv')}
           load={() => api.registerCsv(filter)}
           fileName={() =>
             `${type.type}-${new Date().toISOString().slice(0, 10)}.csv`

@@ -24,6 +24,7 @@ import {
   RecordReader,
   StreamRecords,
 } from '../../records';
+import { useTexts } from '../../translation';
 import { useReading } from '../useReading';
 import { tabOf } from './registers';
 import { RiskScenarios } from './RiskScenarios';
@@ -44,17 +45,18 @@ export function OpenRecord(props: {
   type: RecordType<any>;
   entry: RegisterEntry;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, entry } = props;
   const entityLink = useEntityRefLink();
   const [history, setHistory] = useState(false);
-  const tab = tabOf(type);
+  const tab = tabOf(t, type);
   const page = entityLink(parseEntityRef(entry.subject.ref));
   return (
     <div className={classes.root}>
       {type.decides && <Standing entry={entry} />}
       {entry.data === null ? (
-        <Typography>Its text was erased; its history says when.</Typography>
+        <Typography>{t('pages.registers.record.erased')}</Typography>
       ) : (
         <StreamRecords subject={entry.subject.ref}>
           <Content type={type} entry={entry} />
@@ -67,19 +69,28 @@ export function OpenRecord(props: {
           aria-expanded={history}
           onClick={() => setHistory(!history)}
         >
-          {history ? 'Hide history' : 'History'}
+          {t(
+            history
+              ? 'pages.registers.record.hideHistory'
+              : 'pages.registers.record.history',
+          )}
         </Button>
         <LinkButton size="small" variant="outlined" to={`${page}/${tab.path}`}>
-          {tab.title} of {entry.subject.title}
+          {t('pages.registers.record.revise', {
+            tab: tab.title,
+            system: entry.subject.title,
+          })}
         </LinkButton>
         {isOfCase(type.type, entry.data) && (
           <LinkButton
             size="small"
             variant="outlined"
             to={`${page}/${tabPaths.assurance}${caseSearch(entry.recordId)}`}
-            aria-label={`See the whole case: ${entry.summary}`}
+            aria-label={t('pages.registers.record.caseOf', {
+              record: entry.summary,
+            })}
           >
-            See the whole case
+            {t('pages.registers.record.case')}
           </LinkButton>
         )}
       </div>

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Day } from '../../components';
 import { inWords } from '../../records';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   overdue: { ...theme.typography.caption, display: 'block', fontWeight: 600 },
@@ -22,6 +23,7 @@ export function RecordFacts(props: {
   type: RecordType<any>;
   entry: RegisterEntry;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { data } = props.entry;
   const { status, severity, owner, due } = props.type.register ?? {};
@@ -40,8 +42,12 @@ export function RecordFacts(props: {
       {severity && <td>{grave ? inWords(grave) : '–'}</td>}
       {due && (
         <td>
-          {day ? <Day day={day} /> : 'No date'}
-          {overdue && <span className={classes.overdue}>Overdue</span>}
+          {day ? <Day day={day} /> : t('pages.registers.table.noDate')}
+          {overdue && (
+            <span className={classes.overdue}>
+              {t('pages.registers.table.overdue')}
+            </span>
+          )}
           {who && (
             <span className={classes.who}>
               <EntityRefLink entityRef={who} hideIcon disableTooltip />

@@ -2,6 +2,7 @@ import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../translation';
 import { ChoiceLink } from '../ChoiceLink';
 import { Register } from './registerQuery';
 import { choicesOf, groups } from './registers';
@@ -19,18 +20,19 @@ const useStyles = makeStyles(theme => ({
 
 /** Which register is open: a list at the left, in a narrow window a field. */
 export function RegisterChoice({ register }: { register: Register }) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, searchOf, address } = register;
   return (
     <>
-      <nav aria-label="Registers" className={classes.list}>
+      <nav aria-label={t('pages.registers.title')} className={classes.list}>
         {groups.map(group => (
-          <div key={group.title}>
+          <div key={group.id}>
             <Typography variant="overline" component="p">
-              {group.title}
+              {t(`pages.registers.group.${group.id}`)}
             </Typography>
             <ul>
-              {choicesOf(group).map(choice => (
+              {choicesOf(t, group).map(choice => (
                 <li key={choice.id}>
                   <ChoiceLink
                     search={searchOf(choice.id)}
@@ -49,7 +51,7 @@ export function RegisterChoice({ register }: { register: Register }) {
           select
           fullWidth
           id="ai-governance-register"
-          label="Register"
+          label={t('pages.registers.choose')}
           variant="outlined"
           size="small"
           SelectProps={{ native: true }}
@@ -57,8 +59,11 @@ export function RegisterChoice({ register }: { register: Register }) {
           onChange={event => address.change({ type: event.target.value })}
         >
           {groups.map(group => (
-            <optgroup key={group.title} label={group.title}>
-              {choicesOf(group).map(choice => (
+            <optgroup
+              key={group.id}
+              label={t(`pages.registers.group.${group.id}`)}
+            >
+              {choicesOf(t, group).map(choice => (
                 <option key={choice.id} value={choice.id}>
                   {choice.title}
                 </option>

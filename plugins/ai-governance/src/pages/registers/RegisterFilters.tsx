@@ -6,6 +6,7 @@ import Paper from '@material-ui/core/Paper';
 import { ManyField } from '../ChoiceFields';
 import { inWords } from '../../records';
 import { RefField } from '../../register/RefField';
+import { useTexts } from '../../translation';
 import { SearchField } from '../SearchField';
 import { Register } from './registerQuery';
 import { SubjectFields } from './SubjectFields';
@@ -16,6 +17,7 @@ const choicesOf = (values: readonly string[]) =>
 
 /** Filters of a register. Their values stand in the address, so a view can be sent to a colleague. */
 export function RegisterFilters({ register }: { register: Register }) {
+  const t = useTexts();
   const classes = useFilterStyles();
   const { values, plain, clear, address } = register;
   return (
@@ -24,11 +26,11 @@ export function RegisterFilters({ register }: { register: Register }) {
       variant="outlined"
       className={classes.root}
       role="search"
-      aria-label="Filter the register"
+      aria-label={t('pages.registers.filter.label')}
       onSubmit={(event: FormEvent) => event.preventDefault()}
     >
       <SearchField
-        label="In the text"
+        label={t('pages.registers.filter.text')}
         value={values.q}
         onChange={q => address.change({ q }, { replace: true })}
       />
@@ -36,7 +38,7 @@ export function RegisterFilters({ register }: { register: Register }) {
       {register.type.register?.status && (
         <ManyField
           id="register-status"
-          label="Status"
+          label={t('pages.registers.filter.status')}
           choices={choicesOf(register.type.register.status.values)}
           value={values.status}
           onChange={status => address.change({ status })}
@@ -45,7 +47,7 @@ export function RegisterFilters({ register }: { register: Register }) {
       {register.type.register?.severity && (
         <ManyField
           id="register-severity"
-          label="Severity"
+          label={t('pages.registers.filter.severity')}
           choices={choicesOf(register.type.register.severity.values)}
           value={values.severity}
           onChange={severity => address.change({ severity })}
@@ -54,7 +56,7 @@ export function RegisterFilters({ register }: { register: Register }) {
       {register.type.register?.owner && (
         <RefField
           id="ai-governance-register-assignee"
-          label="Who has to act"
+          label={t('pages.registers.filter.assignee')}
           kinds={['User', 'Group']}
           value={values.assignee[0] ?? ''}
           onChange={assignee => address.change({ assignee: assignee ?? '' })}
@@ -71,10 +73,12 @@ export function RegisterFilters({ register }: { register: Register }) {
               }
             />
           }
-          label="Overdue only"
+          label={t('pages.registers.filter.overdue')}
         />
       )}
-      {!plain && <Button onClick={clear}>Clear all filters</Button>}
+      {!plain && (
+        <Button onClick={clear}>{t('pages.registers.filter.clear')}</Button>
+      )}
     </Paper>
   );
 }

@@ -6,6 +6,7 @@ import { mostAtOnce } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, NextStep, ProblemPanel } from '../../components';
 import { inventoryRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { AssignButton, isAssigned } from '../bulk/AssignButton';
 import { SelectionBar } from '../bulk/SelectionBar';
 import { useSelection } from '../bulk/useSelection';
@@ -17,6 +18,7 @@ import { tabOf } from './registers';
 
 /** The records of a register in pages of the server. */
 export function RegisterList({ register }: { register: Register }) {
+  const t = useTexts();
   const { type, query, plain, clear, address, limit, filter } = register;
   const { opened, open, orderBy } = register;
   const api = useApi(aiGovernanceApiRef);
@@ -44,7 +46,9 @@ export function RegisterList({ register }: { register: Register }) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label={`Loading ${type.plural}`} />
+      <Loading
+        label={t('pages.registers.list.loading', { records: type.plural })}
+      />
     );
   }
   const { totalItems, nextCursor } = value;
@@ -56,23 +60,27 @@ export function RegisterList({ register }: { register: Register }) {
   if (items.length === 0 && totalItems === 0 && !error && !pending) {
     return plain ? (
       <NextStep
-        title={`No ${type.plural.toLowerCase()} yet`}
-        text={`They are written on the page of an AI system, on its tab ${
-          tabOf(type).title
-        }. Choose a system to write the first.`}
+        title={t('pages.registers.list.none.title', {
+          records: type.plural.toLowerCase(),
+        })}
+        text={t('pages.registers.list.none.text', {
+          tab: tabOf(t, type).title,
+        })}
         action={
           <LinkButton to={inventoryLink()} variant="outlined">
-            Choose an AI system
+            {t('pages.registers.list.choose')}
           </LinkButton>
         }
       />
     ) : (
       <NextStep
-        title="No record fits these filters"
-        text="Take one away, or begin again with all of them."
+        title={t('pages.registers.list.unfit.title')}
+        text={t('pages.registers.list.unfit.text')}
         action={
           <Button variant="outlined" onClick={clear}>
-            Show all {type.plural.toLowerCase()}
+            {t('pages.registers.list.unfit.all', {
+              records: type.plural.toLowerCase(),
+            })}
           </Button>
         }
       />

@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { useNarrow, When } from '../../components';
 import { Author, materialityText } from '../../records';
+import { Texts, useTexts } from '../../translation';
 import { ChooseAll, ChooseRow } from '../bulk/ChooseAll';
 import { Selection } from '../bulk/useSelection';
 import { SortHead } from '../SortHead';
@@ -47,22 +48,27 @@ const crowded = ({ register }: RecordType<any>) =>
 
 /** Columns beside the system and the record; where there is little room some stand below the first. */
 function columnsOf(
+  t: Texts,
   type: RecordType<any>,
   folded: boolean,
 ): { title: string; orderBy?: RegisterOrder; key: string }[] {
   const { status, severity, due } = type.register ?? {};
   return [
-    ...(status ? [{ title: 'Status', key: 'status', orderBy: 'status' as const }] : []), // prettier-ignore
-    ...(severity ? [{ title: 'Severity', key: 'severity', orderBy: 'severity' as const }] : []), // prettier-ignore
+    ...(status ? [{ title: t('pages.registers.table.status'), key: 'status', orderBy: 'status' as const }] : []), // prettier-ignore
+    ...(severity ? [{ title: t('pages.registers.table.severity'), key: 'severity', orderBy: 'severity' as const }] : []), // prettier-ignore
     ...(due ? [{ title: due.title, key: 'due', orderBy: 'due' as const }] : []),
     ...(folded
       ? []
       : [
-          { title: 'Owner', key: 'owner' },
-          { title: 'Written by', key: 'author' },
-          { title: 'Effective', key: 'effective' },
+          { title: t('pages.registers.table.owner'), key: 'owner' },
+          { title: t('pages.registers.table.author'), key: 'author' },
+          { title: t('pages.registers.table.effective'), key: 'effective' },
         ]),
-    { title: 'Recorded', key: 'recorded', orderBy: 'recordedAt' },
+    {
+      title: t('pages.registers.table.recorded'),
+      key: 'recorded',
+      orderBy: 'recordedAt',
+    },
   ];
 }
 
@@ -82,17 +88,18 @@ export function RegisterTable(props: {
   /** Records that are chosen, where something is done with many at once. */
   selection?: Selection;
 }) {
+  const t = useTexts();
   const { type, entries, orderBy, order, onOrder, busy, selection } = props;
   const narrow = useNarrow();
   const folded = narrow || crowded(type);
-  const columns = columnsOf(type, folded);
+  const columns = columnsOf(t, type, folded);
   return (
     <WideTable title={type.plural} busy={busy}>
       <thead>
         <tr>
           {selection && <ChooseAll ids={props.pageIds} selection={selection} />}
-          <th scope="col">AI system</th>
-          <th scope="col">Record</th>
+          <th scope="col">{t('pages.registers.table.system')}</th>
+          <th scope="col">{t('pages.registers.table.record')}</th>
           {columns.map(column => (
             <SortHead
               key={column.key}
@@ -130,6 +137,7 @@ function Row(props: {
   onOpen: (recordId: string | undefined) => void;
   selection?: Selection;
 }) {
+  const t = useTexts();
   const { type, entry, folded, columns, open, onOpen, selection } = props;
   const { subject, recordId, summary } = entry;
   const classes = useStyles();
@@ -137,7 +145,7 @@ function Row(props: {
   const owner = subject.owner ? (
     <EntityRefLink entityRef={subject.owner} hideIcon />
   ) : (
-    'No owner'
+    t('pages.registers.table.noOwner')
   );
   return (
     <>
@@ -170,8 +178,10 @@ function Row(props: {
           )}
           {folded && (
             <span className={classes.aside}>
-              <Author author={entry.author} />, effective{' '}
-              <When at={entry.effectiveAt} dayOnly />
+              {t('pages.registers.table.written', {
+                author: <Author author={entry.author} />,
+                day: <When at={entry.effectiveAt} dayOnly />,
+              })}
             </span>
           )}
         </td>

@@ -7,8 +7,8 @@ import {
   riskCategories,
   riskLevels,
 } from 'backstage-plugin-ai-governance-common';
-import { riskWord } from '../../entity/risk/RiskLevelLabel';
 import { inWords } from '../../records';
+import { useTexts } from '../../translation';
 import { ManyField } from '../ChoiceFields';
 import { SearchField } from '../SearchField';
 import { RiskRegisterQuery } from './riskQuery';
@@ -16,47 +16,46 @@ import { SubjectFields } from './SubjectFields';
 import { useFilterStyles } from './useFilterStyles';
 
 // the gravest first, as in the list
-const levelChoices = [...riskLevels]
-  .reverse()
-  .map(value => ({ value, word: riskWord(value) }));
+const levels = [...riskLevels].reverse();
 
-const levelFields = [
-  ['current', 'Current level'],
-  ['inherent', 'Inherent level'],
-  ['target', 'Target level'],
-] as const;
+const levelFields = ['current', 'inherent', 'target'] as const;
 
 /** Filters of the register of risks. Their values stand in the address, so a view can be sent to a colleague. */
 export function RiskFilters({ register }: { register: RiskRegisterQuery }) {
+  const t = useTexts();
   const classes = useFilterStyles();
   const { values, plain, clear, address } = register;
+  const levelChoices = levels.map(value => ({
+    value,
+    word: t(`words.risk.${value}`),
+  }));
   return (
     <Paper
       component="form"
       variant="outlined"
       className={classes.root}
       role="search"
-      aria-label="Filter the risks"
+      aria-label={t('pages.registers.risks.filter.label')}
       onSubmit={(event: FormEvent) => event.preventDefault()}
     >
       <SearchField
-        label="In the title of the risk"
+        label={t('pages.registers.risks.filter.text')}
         value={values.q}
         onChange={q => address.change({ q }, { replace: true })}
       />
-      {levelFields.map(([name, label]) => (
+      {levelFields.map(name => (
         <ManyField
           key={name}
           id={`risks-${name}`}
-          label={label}
+          label={t(`pages.registers.risks.filter.${name}`)}
           choices={levelChoices}
           value={values[name]}
-          onChange={levels => address.change({ [name]: levels })}
+          onChange={chosen => address.change({ [name]: chosen })}
         />
       ))}
       <ManyField
         id="risks-category"
-        label="Category"
+        label={t('pages.registers.risks.filter.category')}
         choices={riskCategories.map(value => ({ value, word: inWords(value) }))}
         value={values.category}
         onChange={category => address.change({ category })}
@@ -72,9 +71,11 @@ export function RiskFilters({ register }: { register: RiskRegisterQuery }) {
             }
           />
         }
-        label="Above tolerance only"
+        label={t('pages.registers.risks.filter.aboveTolerance')}
       />
-      {!plain && <Button onClick={clear}>Clear all filters</Button>}
+      {!plain && (
+        <Button onClick={clear}>{t('pages.registers.filter.clear')}</Button>
+      )}
     </Paper>
   );
 }

@@ -5,27 +5,28 @@ import Paper from '@material-ui/core/Paper';
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, NextStep, ProblemPanel } from '../../components';
 import { inventoryRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { DownloadButton } from '../DownloadButton';
 import { ListFoot } from '../ListFoot';
 import { useReading } from '../useReading';
 import { RegisterHead } from './RegisterHead';
 import { RiskFilters } from './RiskFilters';
 import { RiskRegisterQuery, useRiskQuery } from './riskQuery';
-import { risksChoice } from './registers';
 import { RiskTable } from './RiskTable';
 
 /** Every risk of every AI system, one scenario a row, by its level. */
 export function RiskRegister() {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const register = useRiskQuery();
   return (
     <>
       <RegisterHead
-        title={risksChoice.title}
-        description="What could go wrong with AI, of all assessments, as grave as it is today: where evidence has lapsed, the current level is the inherent one again."
+        title={t('pages.registers.risks.title')}
+        description={t('pages.registers.risks.description')}
       >
         <DownloadButton
-          label="Download as CSV"
+          label={t('pages.registers.csv')}
           load={() => api.risksCsv(register.filter)}
           fileName={() =>
             `ai-risks-${new Date().toISOString().slice(0, 10)}.csv`
@@ -39,6 +40,7 @@ export function RiskRegister() {
 }
 
 function RiskList({ register }: { register: RiskRegisterQuery }) {
+  const t = useTexts();
   const { query, plain, clear, address, limit } = register;
   const api = useApi(aiGovernanceApiRef);
   const inventoryLink = useRouteRef(inventoryRouteRef);
@@ -50,28 +52,28 @@ function RiskList({ register }: { register: RiskRegisterQuery }) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading the risks" />
+      <Loading label={t('pages.registers.risks.loading')} />
     );
   }
   const { items, totalItems, nextCursor } = value;
   if (totalItems === 0 && !error && !pending) {
     return plain ? (
       <NextStep
-        title="No risks yet"
-        text="They are assessed on the page of an AI system, on its tab Risk. Choose a system to assess the first."
+        title={t('pages.registers.risks.none.title')}
+        text={t('pages.registers.risks.none.text')}
         action={
           <LinkButton to={inventoryLink()} variant="outlined">
-            Choose an AI system
+            {t('pages.registers.list.choose')}
           </LinkButton>
         }
       />
     ) : (
       <NextStep
-        title="No risk fits these filters"
-        text="Take one away, or begin again with all of them."
+        title={t('pages.registers.risks.unfit.title')}
+        text={t('pages.registers.list.unfit.text')}
         action={
           <Button variant="outlined" onClick={clear}>
-            Show all risks
+            {t('pages.registers.risks.unfit.all')}
           </Button>
         }
       />

@@ -16,9 +16,10 @@ import {
   ProblemPanel,
   StandingLabel,
 } from '../../components';
-import { RiskLevelLabel, riskWord } from '../../entity/risk/RiskLevelLabel';
+import { RiskLevelLabel } from '../../entity/risk/RiskLevelLabel';
 import { useRiskDecisions } from '../../entity/risk/useRiskDecisions';
 import { inWords } from '../../records';
+import { useTexts } from '../../translation';
 import { useReading } from '../useReading';
 import { RiskRow, riskRows } from './riskRows';
 
@@ -47,6 +48,7 @@ export function RiskScenarios(props: {
   subject: SubjectHead;
   assessment: RiskAssessment;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { subject, assessment } = props;
   const api = useApi(aiGovernanceApiRef);
@@ -63,7 +65,7 @@ export function RiskScenarios(props: {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label="Loading the scenarios" />
+      <Loading label={t('pages.registers.scenarios.loading')} />
     );
   }
   const at = instant(Date.now());
@@ -81,26 +83,28 @@ export function RiskScenarios(props: {
         </Typography>
       )}
       {rows.length === 0 ? (
-        <Typography>
-          It names no scenario yet: add what could go wrong on the tab Risk.
-        </Typography>
+        <Typography>{t('pages.registers.scenarios.none')}</Typography>
       ) : (
         <>
           <Typography variant="body2" paragraph>
-            Tolerance of this tier: {riskWord(posture.value.policy.tolerance)}.
+            {t('pages.registers.scenarios.tolerance', {
+              level: t(`words.risk.${posture.value.policy.tolerance}`),
+            })}
           </Typography>
           <table
             className={classes.table}
-            aria-label={`Scenarios of ${subject.title}`}
+            aria-label={t('pages.registers.scenarios.label', {
+              system: subject.title,
+            })}
           >
             <thead>
               <tr>
-                <th scope="col">Scenario</th>
-                <th scope="col">Current risk</th>
-                <th scope="col">Treatment</th>
-                <th scope="col">Treated by</th>
-                <th scope="col">Due</th>
-                <th scope="col">Acceptance</th>
+                <th scope="col">{t('pages.registers.scenarios.scenario')}</th>
+                <th scope="col">{t('pages.registers.scenarios.current')}</th>
+                <th scope="col">{t('pages.registers.scenarios.treatment')}</th>
+                <th scope="col">{t('pages.registers.scenarios.owner')}</th>
+                <th scope="col">{t('pages.registers.scenarios.due')}</th>
+                <th scope="col">{t('pages.registers.scenarios.acceptance')}</th>
               </tr>
             </thead>
             <tbody>
@@ -116,6 +120,7 @@ export function RiskScenarios(props: {
 }
 
 function Scenario({ row, today }: { row: RiskRow; today: string }) {
+  const t = useTexts();
   const classes = useStyles();
   const { scenario, assessed, aboveTolerance } = row;
   const { owner, due, completed, strategy } = scenario.treatment ?? {};
@@ -128,14 +133,20 @@ function Scenario({ row, today }: { row: RiskRow; today: string }) {
       <td>
         <RiskLevelLabel level={assessed.current.level} />
         {aboveTolerance && (
-          <span className={classes.aside}>Above tolerance</span>
+          <span className={classes.aside}>
+            {t('pages.registers.scenarios.aboveTolerance')}
+          </span>
         )}
       </td>
       <td>
-        {strategy ? inWords(strategy) : 'None'}
+        {strategy
+          ? inWords(strategy)
+          : t('pages.registers.scenarios.untreated')}
         {completed && (
           <span className={classes.aside}>
-            Completed <Day day={completed} />
+            {t('pages.registers.scenarios.completed', {
+              day: <Day day={completed} />,
+            })}
           </span>
         )}
       </td>
@@ -147,13 +158,15 @@ function Scenario({ row, today }: { row: RiskRow; today: string }) {
             hideIcon
           />
         ) : (
-          'Nobody'
+          t('pages.registers.scenarios.nobody')
         )}
       </td>
       <td>
-        {due ? <Day day={due} /> : 'No date'}
+        {due ? <Day day={due} /> : t('pages.registers.table.noDate')}
         {due && !completed && due < today && (
-          <span className={classes.aside}>Overdue</span>
+          <span className={classes.aside}>
+            {t('pages.registers.table.overdue')}
+          </span>
         )}
       </td>
       <td>
@@ -164,15 +177,28 @@ function Scenario({ row, today }: { row: RiskRow; today: string }) {
 }
 
 function Acceptance({ row: { acceptance, aboveTolerance } }: { row: RiskRow }) {
+  const t = useTexts();
   const classes = useStyles();
-  if (!acceptance) return <>{aboveTolerance ? 'Not accepted' : 'Not needed'}</>;
+  if (!acceptance) {
+    return (
+      <>
+        {t(
+          aboveTolerance
+            ? 'pages.registers.scenarios.notAccepted'
+            : 'pages.registers.scenarios.notNeeded',
+        )}
+      </>
+    );
+  }
   const { standing, data } = acceptance;
   return (
     <>
       <StandingLabel state={standing.state} />
       {data && (
         <span className={classes.aside}>
-          Until <Day day={data.expires} />
+          {t('pages.registers.scenarios.until', {
+            day: <Day day={data.expires} />,
+          })}
         </span>
       )}
     </>

@@ -8,8 +8,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { dayOf, instant, Risk } from 'backstage-plugin-ai-governance-common';
 import { Day, useNarrow } from '../../components';
 import { tabPaths } from '../../entity/places';
-import { RiskLevelLabel, riskWord } from '../../entity/risk/RiskLevelLabel';
+import { RiskLevelLabel } from '../../entity/risk/RiskLevelLabel';
 import { inWords } from '../../records';
+import { useTexts } from '../../translation';
 import { SortHead } from '../SortHead';
 import { RiskRegisterQuery } from './riskQuery';
 import { WideTable } from './WideTable';
@@ -31,24 +32,34 @@ export function RiskTable(props: {
   register: RiskRegisterQuery;
   busy: boolean;
 }) {
+  const t = useTexts();
   const { risks, register, busy } = props;
   const { orderBy, order, address } = register;
   const narrow = useNarrow();
   const columns = [
-    { title: 'Current', orderBy: 'current' as const },
+    {
+      title: t('pages.registers.risks.table.current'),
+      orderBy: 'current' as const,
+    },
     ...(narrow
       ? []
       : [
-          { title: 'Inherent', orderBy: 'inherent' as const },
-          { title: 'Target', orderBy: 'target' as const },
+          {
+            title: t('pages.registers.risks.table.inherent'),
+            orderBy: 'inherent' as const,
+          },
+          {
+            title: t('pages.registers.risks.table.target'),
+            orderBy: 'target' as const,
+          },
         ]),
   ];
   return (
-    <WideTable title="Risks" busy={busy}>
+    <WideTable title={t('pages.registers.risks.table.label')} busy={busy}>
       <thead>
         <tr>
-          <th scope="col">AI system</th>
-          <th scope="col">Risk</th>
+          <th scope="col">{t('pages.registers.table.system')}</th>
+          <th scope="col">{t('pages.registers.risks.table.risk')}</th>
           {columns.map(column => (
             <SortHead
               key={column.orderBy}
@@ -62,7 +73,7 @@ export function RiskTable(props: {
               }
             />
           ))}
-          <th scope="col">Treatment</th>
+          <th scope="col">{t('pages.registers.risks.table.treatment')}</th>
         </tr>
       </thead>
       <tbody>
@@ -79,6 +90,7 @@ export function RiskTable(props: {
 }
 
 function Row({ risk, narrow }: { risk: Risk; narrow: boolean }) {
+  const t = useTexts();
   const { subject, scenario, title, category, tolerance, aboveTolerance } =
     risk;
   const { inherent, current, target } = risk;
@@ -94,7 +106,7 @@ function Row({ risk, narrow }: { risk: Risk; narrow: boolean }) {
           {subject.owner ? (
             <EntityRefLink entityRef={subject.owner} hideIcon />
           ) : (
-            'No owner'
+            t('pages.registers.table.noOwner')
           )}
         </span>
       </th>
@@ -108,13 +120,21 @@ function Row({ risk, narrow }: { risk: Risk; narrow: boolean }) {
         <RiskLevelLabel level={current} />
         {aboveTolerance && (
           <span className={classes.aside}>
-            Above tolerance: {riskWord(tolerance)}
+            {t('pages.registers.risks.table.aboveTolerance', {
+              level: t(`words.risk.${tolerance}`),
+            })}
           </span>
         )}
         {narrow && (
           <span className={classes.aside}>
-            Inherent: {riskWord(inherent)}
-            {target && `, target: ${riskWord(target)}`}
+            {target
+              ? t('pages.registers.risks.table.besideTarget', {
+                  inherent: t(`words.risk.${inherent}`),
+                  target: t(`words.risk.${target}`),
+                })
+              : t('pages.registers.risks.table.beside', {
+                  inherent: t(`words.risk.${inherent}`),
+                })}
           </span>
         )}
       </td>
@@ -123,7 +143,13 @@ function Row({ risk, narrow }: { risk: Risk; narrow: boolean }) {
           <td>
             <RiskLevelLabel level={inherent} />
           </td>
-          <td>{target ? <RiskLevelLabel level={target} /> : 'None'}</td>
+          <td>
+            {target ? (
+              <RiskLevelLabel level={target} />
+            ) : (
+              t('pages.registers.risks.table.noTarget')
+            )}
+          </td>
         </>
       )}
       <td>
@@ -134,8 +160,9 @@ function Row({ risk, narrow }: { risk: Risk; narrow: boolean }) {
 }
 
 function Treatment({ treatment }: Pick<Risk, 'treatment'>) {
+  const t = useTexts();
   const classes = useStyles();
-  if (!treatment) return <>None</>;
+  if (!treatment) return <>{t('pages.registers.risks.table.untreated')}</>;
   const { strategy, owner, due, completed } = treatment;
   const overdue =
     due !== undefined && !completed && due < dayOf(instant(Date.now()));
@@ -144,25 +171,36 @@ function Treatment({ treatment }: Pick<Risk, 'treatment'>) {
       {inWords(strategy)}
       {owner && (
         <span className={classes.aside}>
-          By{' '}
-          <EntityRefLink
-            entityRef={owner}
-            defaultNamespace="default"
-            hideIcon
-          />
+          {t('pages.registers.risks.table.owner', {
+            owner: (
+              <EntityRefLink
+                entityRef={owner}
+                defaultNamespace="default"
+                hideIcon
+              />
+            ),
+          })}
         </span>
       )}
       {completed && (
         <span className={classes.aside}>
-          Completed <Day day={completed} />
+          {t('pages.registers.risks.table.completed', {
+            day: <Day day={completed} />,
+          })}
         </span>
       )}
       {due && !completed && (
         <span className={classes.aside}>
-          Until <Day day={due} />
+          {t('pages.registers.risks.table.until', {
+            day: <Day day={due} />,
+          })}
         </span>
       )}
-      {overdue && <span className={classes.overdue}>Overdue</span>}
+      {overdue && (
+        <span className={classes.overdue}>
+          {t('pages.registers.table.overdue')}
+        </span>
+      )}
     </>
   );
 }

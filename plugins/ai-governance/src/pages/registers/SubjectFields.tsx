@@ -23,7 +23,7 @@ export function SubjectFields(props: {
     <>
       <OneField
         id={`${id}-team`}
-        label="Team and below"
+        label={t('pages.registers.filter.team')}
         choices={(teams ?? []).map(({ ref, title }) => ({
           value: ref,
           word: title,
@@ -33,7 +33,7 @@ export function SubjectFields(props: {
       />
       <ManyField
         id={`${id}-owner`}
-        label="Owner"
+        label={t('pages.registers.filter.owner')}
         choices={(facets?.owner ?? []).map(({ value }) => ({
           value,
           word: nameInRef(value),
@@ -43,7 +43,7 @@ export function SubjectFields(props: {
       />
       <ManyField
         id={`${id}-tier`}
-        label="Tier"
+        label={t('pages.registers.filter.tier')}
         choices={tiers.map(value => ({
           value,
           word: t(`words.tier.${value}`),

@@ -1,5 +1,6 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { overflowX: 'auto', position: 'relative' },
@@ -30,13 +31,14 @@ export function WideTable(props: {
   busy: boolean;
   children: ReactNode;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { title, busy, children } = props;
   return (
     <div
       className={classes.root}
       role="region"
-      aria-label={`${title} of all AI systems`}
+      aria-label={t('pages.registers.table.region', { records: title })}
       // It may be wider than a small window: the keyboard must be able to scroll it.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}

@@ -1,6 +1,6 @@
 import { RegisterQuery } from 'backstage-plugin-ai-governance-common';
 import { usePagedAddress } from '../pagedAddress';
-import { registerOf, risksChoice } from './registers';
+import { registerOf, risksId } from './registers';
 
 const DEFAULT_SIZE = 20;
 
@@ -45,7 +45,7 @@ export function useRegisterQuery() {
   return {
     address,
     /** Which register is open, as the address calls it. */
-    id: params.get('type') === risksChoice.id ? risksChoice.id : type.type,
+    id: params.get('type') === risksId ? risksId : type.type,
     type,
     values: { owner, tier, team, q, ...ofRecord, overdue: Boolean(overdue) },
     /** Nothing is filtered by. */

@@ -4,6 +4,7 @@ import {
   operations,
   recordTypes,
 } from 'backstage-plugin-ai-governance-common';
+import { english } from '../../translation/__testUtils__/english';
 import { groups, registerGroups, registerOf, tabOf } from './registers';
 
 describe('Registers', () => {
@@ -18,7 +19,9 @@ describe('Registers', () => {
       ),
     );
     // each of today has a place of its own
-    expect(groups.map(group => group.title)).toEqual([
+    expect(
+      groups.map(group => english(`pages.registers.group.${group.id}`)),
+    ).toEqual([
       'Risks',
       'Documents',
       'Changes',
@@ -33,8 +36,8 @@ describe('Registers', () => {
     const document = { ...operations, type: 'new-document' };
     const entry = { ...change, type: 'new-entry' };
     expect(
-      registerGroups([document, entry]).map(({ title, types }) => [
-        title,
+      registerGroups([document, entry]).map(({ id, types }) => [
+        english(`pages.registers.group.${id}`),
         types.map(t => t.type),
       ]),
     ).toEqual([
@@ -58,7 +61,7 @@ describe('Registers', () => {
     ['change', 'changes'],
     ['incident', 'assurance?see=incident'],
   ])('a record of %s is revised at %s', (type, path) => {
-    expect(tabOf(registerOf(type)).path).toBe(path);
-    expect(tabOf(intendedUse).title).toBe('Intended use');
+    expect(tabOf(english, registerOf(type)).path).toBe(path);
+    expect(tabOf(english, intendedUse).title).toBe('Intended use');
   });
 });

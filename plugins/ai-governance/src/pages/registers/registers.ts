@@ -1,25 +1,33 @@
 import { RecordType, recordTypes } from 'backstage-plugin-ai-governance-common';
 import { tabPaths } from '../../entity/places';
+import { Texts } from '../../translation';
+
+type GroupId =
+  | 'risks'
+  | 'documents'
+  | 'changes'
+  | 'decisions'
+  | 'vendors'
+  | 'operations'
+  | 'assurance'
+  | 'others';
 
 /** Registers that belong together. */
 export interface RegisterGroup {
-  title: string;
+  id: GroupId;
   types: readonly RecordType<any>[];
 }
 
 // A type that is named nowhere is found under documents or others by itself.
-const named: readonly [string, readonly string[]][] = [
-  ['Risks', ['risk-assessment', 'risk-acceptance', 'threat-model']],
-  ['Documents', []],
-  ['Changes', ['change']],
-  [
-    'Approvals and exemptions',
-    ['approval', 'exemption', 'tier-override', 'confirmation'],
-  ],
-  ['Vendors', ['vendor-assessment', 'connector']],
-  ['Monitoring and incidents', ['monitoring', 'incident', 'corrective-action']],
-  ['Assurance', ['control-test', 'evidence']],
-  ['Others', []],
+const named: readonly [GroupId, readonly string[]][] = [
+  ['risks', ['risk-assessment', 'risk-acceptance', 'threat-model']],
+  ['documents', []],
+  ['changes', ['change']],
+  ['decisions', ['approval', 'exemption', 'tier-override', 'confirmation']],
+  ['vendors', ['vendor-assessment', 'connector']],
+  ['operations', ['monitoring', 'incident', 'corrective-action']],
+  ['assurance', ['control-test', 'evidence']],
+  ['others', []],
 ];
 
 /** The registers there are: one for each type that people write on subjects, grouped. Groups without one are left out. */
@@ -27,18 +35,18 @@ export function registerGroups(
   types: readonly RecordType<any>[],
 ): RegisterGroup[] {
   const written = types.filter(
-    t => t.writtenBy === 'people' && t.streams.includes('subject'),
+    type => type.writtenBy === 'people' && type.streams.includes('subject'),
   );
   const placed = new Set(named.flatMap(([, ids]) => ids));
   return named
-    .map(([title, ids]) => ({
-      title,
+    .map(([group, ids]) => ({
+      id: group,
       types: [
-        ...ids.flatMap(id => written.find(t => t.type === id) ?? []),
+        ...ids.flatMap(id => written.find(({ type }) => type === id) ?? []),
         ...written.filter(
-          t =>
-            !placed.has(t.type) &&
-            title === (t.shape === 'document' ? 'Documents' : 'Others'),
+          ({ type, shape }) =>
+            !placed.has(type) &&
+            group === (shape === 'document' ? 'documents' : 'others'),
         ),
       ],
     }))
@@ -50,7 +58,7 @@ const registers = groups.flatMap(group => group.types);
 
 /** The register of an address; the first one where it names none. */
 export const registerOf = (id: string | null): RecordType<any> =>
-  registers.find(t => t.type === id) ?? registers[0];
+  registers.find(({ type }) => type === id) ?? registers[0];
 
 // Read on the overview, beside what follows from it.
 const onOverview = ['registration'];
@@ -63,37 +71,38 @@ const tabs: Record<string, keyof typeof tabPaths> = {
   change: 'changes',
 };
 
-/** The register of all risks, one by one: it is of no type of record, and is chosen beside them. */
-export const risksChoice = { id: 'risks', title: 'Risks by level' };
+/** The register of all risks, one by one, in addresses: it is of no type of record, and is chosen beside them. */
+export const risksId = 'risks';
 
 /** What is chosen in a group, in the words of the address and of the reader. */
-export const choicesOf = ({
-  title,
-  types,
-}: RegisterGroup): { id: string; title: string }[] => [
+export const choicesOf = (
+  t: Texts,
+  { id, types }: RegisterGroup,
+): { id: string; title: string }[] => [
   ...types.map(({ type, plural }) => ({ id: type, title: plural })),
-  ...(title === 'Risks' ? [risksChoice] : []),
+  ...(id === 'risks'
+    ? [{ id: risksId, title: t('pages.registers.risks.title') }]
+    : []),
 ];
 
 /** Where on the page of its subject a record is revised: the tab, and its address below the page. */
-export function tabOf({ type, shape }: RecordType<any>): {
+export function tabOf(
+  t: Texts,
+  { type, shape }: RecordType<any>,
+): {
   title: string;
   path: string;
 } {
-  if (onOverview.includes(type)) return { title: 'Overview', path: '' };
+  if (onOverview.includes(type)) {
+    return { title: t('pages.registers.tab.overview'), path: '' };
+  }
   const tab = tabs[type] ?? (shape === 'document' ? 'documents' : 'assurance');
   const asks = {
     documents: `?type=${type}`,
     assurance: `?see=${type}`,
   }[tab as string];
   return {
-    title: {
-      'intended-use': 'Intended use',
-      risk: 'Risk',
-      documents: 'Documents',
-      changes: 'Changes',
-      assurance: 'Assurance',
-    }[tab],
+    title: t(`pages.registers.tab.${tab}`),
     path: `${tabPaths[tab]}${asks ?? ''}`,
   };
 }
