@@ -13,15 +13,16 @@ import {
   usePrintAlone,
 } from '../../components';
 import { frameworkRouteRef } from '../../routes';
+import { Texts, useTexts } from '../../translation';
 import { DownloadButton } from '../DownloadButton';
 import { useReading } from '../useReading';
 import { ApplicabilityTable } from './ApplicabilityTable';
-import { ourReading } from './coverageWords';
 import { PrintedLine } from './PrintedLine';
 import { useFrameworkStyles } from './useFrameworkStyles';
 
 /** The statement of applicability for Annex A of ISO/IEC 42001: to read, to print, and to see what is not stated yet. */
 export function ApplicabilityPage() {
+  const t = useTexts();
   const classes = useFrameworkStyles();
   usePrintAlone();
   const api = useApi(aiGovernanceApiRef);
@@ -37,7 +38,9 @@ export function ApplicabilityPage() {
   return (
     <Content>
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!value && !error && <Loading label="Loading the statement" />}
+      {!value && !error && (
+        <Loading label={t('pages.frameworks.applicability.loading')} />
+      )}
       {value && (
         <section aria-labelledby="applicability-title" {...printedAlone}>
           <Typography
@@ -46,25 +49,28 @@ export function ApplicabilityPage() {
             id="applicability-title"
             gutterBottom
           >
-            Statement of applicability
+            {t('pages.frameworks.applicability.title')}
           </Typography>
           <PrintedLine of={value} />
           <Typography variant="body2" paragraph>
-            ISO/IEC 42001:2023, Annex A. {summaryOf(value[0])} Where controls
-            answer one, their results say how far it is implemented; elsewhere
-            what is stated by hand. {ourReading}
+            {t('pages.frameworks.applicability.about', {
+              summary: summaryOf(t, value[0]),
+              reading: t('pages.frameworks.reading'),
+            })}
           </Typography>
           <div className={classes.actions}>
             <DownloadButton
-              label="Download as CSV"
+              label={t('pages.frameworks.csv')}
               load={() => api.statementOfApplicabilityCsv()}
               fileName={() => 'statement-of-applicability.csv'}
             />
             <Button variant="outlined" onClick={() => window.print()}>
-              Print
+              {t('pages.frameworks.print')}
             </Button>
             <Link to={framework} className={classes.link}>
-              Coverage of ISO/IEC 42001
+              {t('pages.frameworks.coverage.title', {
+                framework: 'ISO/IEC 42001',
+              })}
             </Link>
           </div>
           <TableContainer
@@ -81,13 +87,14 @@ export function ApplicabilityPage() {
   );
 }
 
-function summaryOf(items: StatementOfApplicability['items']): string {
+function summaryOf(t: Texts, items: StatementOfApplicability['items']): string {
   const stated = (applies: 'yes' | 'no') =>
     items.filter(({ stated: s }) => s?.data.applies === applies).length;
   const [yes, no] = [stated('yes'), stated('no')];
-  return `Of ${
-    items.length
-  } controls ${yes} apply, ${no} are left out, and of ${
-    items.length - yes - no
-  } nobody has stated it yet.`;
+  return t('pages.frameworks.applicability.summary', {
+    all: items.length,
+    yes,
+    no,
+    open: items.length - yes - no,
+  });
 }

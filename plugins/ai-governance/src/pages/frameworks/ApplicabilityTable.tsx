@@ -12,10 +12,19 @@ import { LookLabel, Markdown, When } from '../../components';
 import { Author } from '../../records';
 import { organizationRouteRef } from '../../routes';
 import { percent } from '../../scorecards';
+import { useTexts } from '../../translation';
 import { ControlLinks } from './ControlLinks';
-import { implementationLooks } from './coverageWords';
+import { implementationLooks } from './coverageLooks';
 
 type Line = StatementOfApplicability['items'][number];
+
+const columns = [
+  'control',
+  'applies',
+  'justification',
+  'implementation',
+  'evidence',
+] as const;
 
 const useStyles = makeStyles(theme => ({
   cell: { verticalAlign: 'top', lineHeight: 1.5, wordBreak: 'normal' },
@@ -33,21 +42,19 @@ export function ApplicabilityTable(props: {
   /** The reader may state what is not stated. */
   mayState: boolean;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const page = useRouteRef(organizationRouteRef)();
   return (
-    <Table size="small" aria-label="Controls of Annex A of ISO/IEC 42001">
+    <Table
+      size="small"
+      aria-label={t('pages.frameworks.applicability.table.label')}
+    >
       <TableHead>
         <TableRow>
-          {[
-            'Control',
-            'Applies',
-            'Justification',
-            'Implementation',
-            'Evidence',
-          ].map(head => (
-            <TableCell key={head} className={classes.cell}>
-              {head}
+          {columns.map(column => (
+            <TableCell key={column} className={classes.cell}>
+              {t(`pages.frameworks.applicability.table.${column}`)}
             </TableCell>
           ))}
         </TableRow>
@@ -64,9 +71,11 @@ export function ApplicabilityTable(props: {
                 <Link
                   to={`${page}?type=applicability&write=new&framework=iso-42001&requirement=${line.id}`}
                   className={classes.link}
-                  aria-label={`State whether ${line.id} applies`}
+                  aria-label={t('pages.frameworks.applicability.stateOf', {
+                    control: line.id,
+                  })}
                 >
-                  State it
+                  {t('pages.frameworks.applicability.state')}
                 </Link>
               )}
             </TableCell>
@@ -79,8 +88,10 @@ export function ApplicabilityTable(props: {
                     component="div"
                     color="textSecondary"
                   >
-                    <Author author={line.stated.author} />,{' '}
-                    <When at={line.stated.recordedAt} />
+                    {t('pages.frameworks.applicability.stated', {
+                      author: <Author author={line.stated.author} />,
+                      time: <When at={line.stated.recordedAt} />,
+                    })}
                   </Typography>
                 </>
               )}
@@ -101,24 +112,40 @@ export function ApplicabilityTable(props: {
   );
 }
 
+const appliesLooks = {
+  open: 'not-reported',
+  yes: 'pass',
+  no: 'not-applicable',
+} as const;
+
 function Applies({ line: { stated } }: { line: Line }) {
-  if (!stated) return <LookLabel word="Not stated" look="not-reported" />;
-  return stated.data.applies === 'yes' ? (
-    <LookLabel word="Yes" look="pass" />
-  ) : (
-    <LookLabel word="No" look="not-applicable" />
+  const t = useTexts();
+  const applies = stated?.data.applies ?? 'open';
+  return (
+    <LookLabel
+      word={t(`pages.frameworks.applicability.applies.${applies}`)}
+      look={appliesLooks[applies]}
+    />
   );
 }
 
 function Implementation({ line }: { line: Line }) {
+  const t = useTexts();
   if (!line.implementation) return null;
   return (
     <>
-      <LookLabel {...implementationLooks[line.implementation]} />
+      <LookLabel
+        word={t(
+          `pages.frameworks.applicability.implementation.${line.implementation}`,
+        )}
+        look={implementationLooks[line.implementation]}
+      />
       <Typography variant="caption" component="div" color="textSecondary">
         {line.impliedBy === 'controls' && line.share !== null
-          ? `${percent(line.share)} of the results`
-          : 'As stated'}
+          ? t('pages.frameworks.applicability.share', {
+              share: percent(line.share),
+            })
+          : t('pages.frameworks.applicability.asStated')}
       </Typography>
     </>
   );

@@ -10,7 +10,7 @@ import { CountsBar, countsText, Day, LookLabel } from '../../components';
 import { InventoryQuery, percent } from '../../scorecards';
 import { useTexts } from '../../translation';
 import { ControlLinks } from './ControlLinks';
-import { coverageLooks } from './coverageWords';
+import { coverageLooks } from './coverageLooks';
 
 const useStyles = makeStyles(theme => ({
   cell: {
@@ -40,17 +40,19 @@ export function CoverageTable(props: {
   items: Coverage['items'];
   filter?: InventoryQuery;
 }) {
-  const { label, items, filter } = props;
   const t = useTexts();
+  const { label, items, filter } = props;
   const classes = useStyles();
   return (
     <Table size="small" aria-label={label}>
       <TableHead>
         <TableRow>
-          <TableCell>Requirement</TableCell>
-          <TableCell>Answered by</TableCell>
-          <TableCell>Stands</TableCell>
-          <TableCell>Results</TableCell>
+          <TableCell>
+            {t('pages.frameworks.coverage.table.requirement')}
+          </TableCell>
+          <TableCell>{t('pages.frameworks.coverage.table.controls')}</TableCell>
+          <TableCell>{t('pages.frameworks.coverage.table.standing')}</TableCell>
+          <TableCell>{t('pages.frameworks.coverage.table.results')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -65,7 +67,9 @@ export function CoverageTable(props: {
                     component="div"
                     color="textSecondary"
                   >
-                    Applies from <Day day={from} />
+                    {t('pages.frameworks.coverage.table.from', {
+                      day: <Day day={from} />,
+                    })}
                   </Typography>
                 )}
               </TableCell>
@@ -73,7 +77,10 @@ export function CoverageTable(props: {
                 <ControlLinks controls={controls} filter={filter} />
               </TableCell>
               <TableCell className={classes.cell}>
-                <LookLabel {...coverageLooks[standing]} />
+                <LookLabel
+                  word={t(`pages.frameworks.standing.${standing}`)}
+                  look={coverageLooks[standing]}
+                />
               </TableCell>
               <TableCell className={`${classes.cell} ${classes.results}`}>
                 {share !== null && (

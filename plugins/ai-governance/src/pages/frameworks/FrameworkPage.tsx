@@ -25,16 +25,18 @@ import {
   usePrintAlone,
 } from '../../components';
 import { applicabilityRouteRef, frameworksRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { DownloadButton } from '../DownloadButton';
 import { TitleLine } from '../TitleLine';
 import { useReading } from '../useReading';
 import { CoverageTable } from './CoverageTable';
-import { gaps, ourReading, severalStand } from './coverageWords';
+import { gaps } from './coverageLooks';
 import { PrintedLine } from './PrintedLine';
 import { useFrameworkStyles } from './useFrameworkStyles';
 
 /** One framework: each requirement, the controls that answer it, and how these stand over the organization or a team. */
 export function FrameworkPage() {
+  const t = useTexts();
   const { id = '' } = useParams();
   const [params, setParams] = useSearchParams();
   const team = params.get('team') ?? undefined;
@@ -72,42 +74,61 @@ export function FrameworkPage() {
   return (
     <Content>
       <div className={classes.onScreen}>
-        <TitleLine title={framework?.title ?? 'Framework'} time={time} />
+        <TitleLine
+          title={framework?.title ?? t('pages.frameworks.coverage.framework')}
+          time={time}
+        />
       </div>
       <PastBanner
         address={time}
-        of="systems, teams and results"
+        of={t('pages.frameworks.coverage.of')}
         error={error}
         retry={reload}
       />
-      {!value && !error && <Loading label="Loading the framework" />}
+      {!value && !error && (
+        <Loading label={t('pages.frameworks.coverage.loading')} />
+      )}
       {framework && teams && (
         <section aria-label={framework.title} {...printedAlone}>
           <Typography variant="h3" component="h2" className={classes.onPaper}>
-            Coverage of {framework.title}
-            {ofTeam && `: ${ofTeam}`}
+            {ofTeam
+              ? t('pages.frameworks.coverage.titleOfTeam', {
+                  framework: framework.title,
+                  team: ofTeam,
+                })
+              : t('pages.frameworks.coverage.title', {
+                  framework: framework.title,
+                })}
           </Typography>
           <PrintedLine of={value} asOf={time.asOf} />
           <Typography variant="body2" paragraph>
-            {framework.version}. {framework.licence} (
-            <Link to={framework.source} className={classes.link}>
-              source
-            </Link>
-            ). {ourReading} Of {framework.requirements} requirements{' '}
-            {requirementStandings
-              .filter(standing => framework.standings[standing] > 0)
-              .map(
-                standing =>
-                  `${framework.standings[standing]} ${severalStand[standing]}`,
-              )
-              .join(', ')}
-            .{ofTeam && ` Over what ${ofTeam} owns, with those below.`}
+            {t('pages.frameworks.coverage.about', {
+              version: framework.version,
+              licence: framework.licence,
+              source: (
+                <Link to={framework.source} className={classes.link}>
+                  {t('pages.frameworks.coverage.source')}
+                </Link>
+              ),
+              reading: t('pages.frameworks.reading'),
+              requirements: framework.requirements,
+              standings: requirementStandings
+                .filter(standing => framework.standings[standing] > 0)
+                .map(standing =>
+                  t(`pages.frameworks.several.${standing}`, {
+                    count: framework.standings[standing],
+                  }),
+                )
+                .join(', '),
+            })}
+            {ofTeam &&
+              ` ${t('pages.frameworks.coverage.team', { team: ofTeam })}`}
           </Typography>
           <div className={classes.actions}>
             <TextField
               select
               id="coverage-team"
-              label="Over"
+              label={t('pages.frameworks.coverage.over')}
               size="small"
               variant="outlined"
               className={`${classes.team} ${onGround.field}`}
@@ -118,7 +139,9 @@ export function FrameworkPage() {
               SelectProps={{ displayEmpty: true }}
               InputLabelProps={{ shrink: true }}
             >
-              <MenuItem value="">The whole organization</MenuItem>
+              <MenuItem value="">
+                {t('pages.frameworks.coverage.organization')}
+              </MenuItem>
               {teams.map(({ ref, title }) => (
                 <MenuItem key={ref} value={ref}>
                   {title}
@@ -126,7 +149,7 @@ export function FrameworkPage() {
               ))}
             </TextField>
             <FormControlLabel
-              label="Only what is missing"
+              label={t('pages.frameworks.coverage.gaps')}
               control={
                 <Switch
                   color="primary"
@@ -136,26 +159,26 @@ export function FrameworkPage() {
               }
             />
             <DownloadButton
-              label="Download as CSV"
+              label={t('pages.frameworks.csv')}
               load={() => api.coverageCsv(id, { team, ...query })}
               fileName={() => `${id}-coverage.csv`}
             />
             <Button variant="outlined" onClick={() => window.print()}>
-              Print
+              {t('pages.frameworks.print')}
             </Button>
             {id === 'iso-42001' && (
               <Link to={applicability} className={classes.link}>
-                Statement of applicability
+                {t('pages.frameworks.applicability.title')}
               </Link>
             )}
             <Link to={carry(frameworks)} className={classes.link}>
-              All frameworks
+              {t('pages.frameworks.coverage.all')}
             </Link>
           </div>
           {shown.length === 0 ? (
             <NextStep
-              title="Nothing is missing"
-              text="Every requirement that is asked of anything here holds."
+              title={t('pages.frameworks.coverage.complete.title')}
+              text={t('pages.frameworks.coverage.complete.text')}
             />
           ) : (
             <TableContainer
@@ -165,7 +188,9 @@ export function FrameworkPage() {
               tabIndex={0}
             >
               <CoverageTable
-                label={`Requirements of ${framework.title}`}
+                label={t('pages.frameworks.coverage.table.label', {
+                  framework: framework.title,
+                })}
                 items={shown}
                 filter={team ? { team, ...query } : query}
               />

@@ -13,9 +13,10 @@ import { requirementStandings } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, LookLabel, PastBanner, useAsOf } from '../../components';
 import { applicabilityRouteRef, frameworkRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
 import { TitleLine } from '../TitleLine';
 import { useReading } from '../useReading';
-import { coverageLooks, ourReading } from './coverageWords';
+import { coverageLooks } from './coverageLooks';
 
 const useStyles = makeStyles(theme => ({
   link: { color: theme.palette.text.primary, textDecoration: 'underline' },
@@ -28,6 +29,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Every framework that controls answer to, and how many of its requirements stand how. */
 export function FrameworksPage() {
+  const t = useTexts();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const time = useAsOf();
@@ -39,28 +41,34 @@ export function FrameworksPage() {
   );
   return (
     <Content>
-      <TitleLine title="Frameworks" time={time} />
+      <TitleLine title={t('pages.frameworks.title')} time={time} />
       <PastBanner
         address={time}
-        of="systems and results"
+        of={t('pages.frameworks.of')}
         error={error}
         retry={reload}
       />
       <Typography variant="body2" paragraph>
-        Requirements by how the controls that answer them stand, over all
-        systems that you may see. {ourReading}
+        {t('pages.frameworks.about', {
+          reading: t('pages.frameworks.reading'),
+        })}
       </Typography>
-      {!value && !error && <Loading label="Loading frameworks" />}
+      {!value && !error && <Loading label={t('pages.frameworks.loading')} />}
       {value && (
         <TableContainer component={Paper} variant="outlined" tabIndex={0}>
-          <Table size="small" aria-label="Frameworks and how they are covered">
+          <Table size="small" aria-label={t('pages.frameworks.table.label')}>
             <TableHead>
               <TableRow>
-                <TableCell>Framework</TableCell>
-                <TableCell className={classes.number}>Requirements</TableCell>
+                <TableCell>{t('pages.frameworks.table.framework')}</TableCell>
+                <TableCell className={classes.number}>
+                  {t('pages.frameworks.table.requirements')}
+                </TableCell>
                 {requirementStandings.map(standing => (
                   <TableCell key={standing} className={classes.number}>
-                    <LookLabel {...coverageLooks[standing]} />
+                    <LookLabel
+                      word={t(`pages.frameworks.standing.${standing}`)}
+                      look={coverageLooks[standing]}
+                    />
                   </TableCell>
                 ))}
               </TableRow>
@@ -81,7 +89,7 @@ export function FrameworksPage() {
                     {framework.id === 'iso-42001' && (
                       <Typography variant="caption" component="div">
                         <Link to={applicability} className={classes.link}>
-                          Statement of applicability
+                          {t('pages.frameworks.applicability.title')}
                         </Link>
                       </Typography>
                     )}

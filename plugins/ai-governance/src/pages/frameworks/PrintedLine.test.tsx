@@ -1,5 +1,6 @@
-import { identityApiRef } from '@backstage/core-plugin-api';
-import { mockApis, TestApiProvider } from '@backstage/test-utils';
+import { errorApiRef, identityApiRef } from '@backstage/core-plugin-api';
+import { translationApiRef } from '@backstage/core-plugin-api/alpha';
+import { MockErrorApi, mockApis, TestApiProvider } from '@backstage/test-utils';
 import { render, screen } from '@testing-library/react';
 import { RevisionView } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
@@ -39,6 +40,8 @@ function print(asOf?: string) {
       apis={[
         [aiGovernanceApiRef, api],
         [identityApiRef, identity],
+        [errorApiRef, new MockErrorApi()],
+        [translationApiRef, mockApis.translation()],
       ]}
     >
       <PrintedLine of={api} asOf={asOf} />

@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { policySchema } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { instantWords, useLoad } from '../../components';
-import { useLocale } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { useFrameworkStyles } from './useFrameworkStyles';
 
 /** On paper alone: when the figures were read, by whom, and under which version of the policy. */
@@ -14,6 +14,8 @@ export function PrintedLine(props: {
   /** The past instant that is shown; left out: the present. */
   asOf?: string;
 }) {
+  const t = useTexts();
+  const locale = useLocale();
   const { of, asOf } = props;
   const classes = useFrameworkStyles();
   const identity = useApi(identityApiRef);
@@ -31,19 +33,28 @@ export function PrintedLine(props: {
       ]),
     [identity, api],
   );
-  const locale = useLocale();
   if (!value) return null;
   const [{ displayName }, { userEntityRef }, versions] = value;
   const until = asOf ?? readAt;
   const loaded = versions.find(({ recordedAt }) => recordedAt <= until);
   const policy = policySchema.safeParse(loaded?.data).data;
+  const read = { time: instantWords(readAt, locale), reader: userEntityRef };
+  const sentences = [
+    asOf &&
+      t('pages.frameworks.printed.asOf', { time: instantWords(asOf, locale) }),
+    displayName
+      ? t('pages.frameworks.printed.readByName', { ...read, name: displayName })
+      : t('pages.frameworks.printed.read', read),
+    policy &&
+      t('pages.frameworks.printed.policy', {
+        title: policy.title,
+        version: policy.version,
+        day: policy.effectiveFrom,
+      }),
+  ];
   return (
     <Typography variant="body2" paragraph className={classes.onPaper}>
-      {asOf && `As of ${instantWords(asOf, locale)}. `}
-      Read on {instantWords(readAt, locale)} by {displayName ?? userEntityRef}
-      {displayName && ` (${userEntityRef})`}, of what they may see.
-      {policy &&
-        ` Policy: ${policy.title}, version ${policy.version}, in force since ${policy.effectiveFrom}.`}
+      {sentences.filter(Boolean).join(' ')}
     </Typography>
   );
 }

@@ -1,1 +1,98 @@
-export const frameworks = {} as const;
+export const frameworks = {
+  title: 'Frameworks',
+  loading: 'Loading frameworks',
+  of: 'systems and results',
+  about:
+    'Requirements by how the controls that answer them stand, over all systems that you may see. {{reading}}',
+  reading:
+    'Which control answers which requirement is our reading of the titles; nobody has published it.',
+  csv: 'Download as CSV',
+  print: 'Print',
+  table: {
+    label: 'Frameworks and how they are covered',
+    framework: 'Framework',
+    requirements: 'Requirements',
+  },
+  standing: {
+    holds: 'Holds',
+    partly: 'Holds in part',
+    'does-not-hold': 'Does not hold',
+    'not-asked': 'Asked of nothing here',
+    'not-covered': 'No control',
+  },
+  several: {
+    holds_one: '{{count, number}} hold',
+    holds_other: '{{count, number}} hold',
+    partly_one: '{{count, number}} hold in part',
+    partly_other: '{{count, number}} hold in part',
+    'does-not-hold_one': '{{count, number}} do not hold',
+    'does-not-hold_other': '{{count, number}} do not hold',
+    'not-asked_one': '{{count, number}} are asked of nothing here',
+    'not-asked_other': '{{count, number}} are asked of nothing here',
+    'not-covered_one': '{{count, number}} have no control',
+    'not-covered_other': '{{count, number}} have no control',
+  },
+  coverage: {
+    title: 'Coverage of {{framework}}',
+    titleOfTeam: 'Coverage of {{framework}}: {{team}}',
+    framework: 'Framework',
+    loading: 'Loading the framework',
+    of: 'systems, teams and results',
+    about:
+      '{{version}}. {{licence}} ({{source}}). {{reading}} Of {{requirements, number}} requirements {{standings}}.',
+    source: 'source',
+    team: 'Over what {{team}} owns, with those below.',
+    over: 'Over',
+    organization: 'The whole organization',
+    gaps: 'Only what is missing',
+    all: 'All frameworks',
+    complete: {
+      title: 'Nothing is missing',
+      text: 'Every requirement that is asked of anything here holds.',
+    },
+    table: {
+      label: 'Requirements of {{framework}}',
+      requirement: 'Requirement',
+      controls: 'Answered by',
+      standing: 'Stands',
+      results: 'Results',
+      from: 'Applies from {{day}}',
+    },
+  },
+  applicability: {
+    title: 'Statement of applicability',
+    loading: 'Loading the statement',
+    about:
+      'ISO/IEC 42001:2023, Annex A. {{summary}} Where controls answer one, their results say how far it is implemented; elsewhere what is stated by hand. {{reading}}',
+    summary:
+      'Of {{all}} controls {{yes}} apply, {{no}} are left out, and of {{open}} nobody has stated it yet.',
+    table: {
+      label: 'Controls of Annex A of ISO/IEC 42001',
+      control: 'Control',
+      applies: 'Applies',
+      justification: 'Justification',
+      implementation: 'Implementation',
+      evidence: 'Evidence',
+    },
+    state: 'State it',
+    stateOf: 'State whether {{control}} applies',
+    stated: '{{author}}, {{time}}',
+    applies: { open: 'Not stated', yes: 'Yes', no: 'No' },
+    implementation: {
+      implemented: 'Implemented',
+      partly: 'In part',
+      'not-implemented': 'Not implemented',
+      planned: 'Planned',
+      'not-started': 'Not started',
+    },
+    share: '{{share}} of the results',
+    asStated: 'As stated',
+  },
+  printed: {
+    asOf: 'As of {{time}}.',
+    read: 'Read on {{time}} by {{reader}}, of what they may see.',
+    readByName:
+      'Read on {{time}} by {{name}} ({{reader}}), of what they may see.',
+    policy: 'Policy: {{title}}, version {{version}}, in force since {{day}}.',
+  },
+} as const;
