@@ -15,6 +15,7 @@ import { migrate } from '../plugins/ai-governance-backend/src/database/migrate';
 import { Inventory } from '../plugins/ai-governance-backend/src/inventory/Inventory';
 import { DatabaseLedger } from '../plugins/ai-governance-backend/src/ledger/DatabaseLedger';
 import { createAiGovernancePlugin } from '../plugins/ai-governance-backend/src/plugin';
+import { drain } from '../plugins/ai-governance-backend/src/posture/drain';
 import { Evaluator } from '../plugins/ai-governance-backend/src/posture/Evaluator';
 import {
   markAppended,
@@ -127,8 +128,7 @@ const commands: Record<string, () => Promise<unknown>> = {
       markChanged(tx, ['policy'], await databaseClock(tx)),
     ),
   evaluate: async () => {
-    let evaluated = 0;
-    for (let n = -1; n !== 0; evaluated += n) n = await evaluator.runOnce();
+    const evaluated = await drain(evaluator);
     return { evaluated };
   },
   verify: () => ledger.verify(),

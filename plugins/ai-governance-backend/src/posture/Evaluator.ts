@@ -48,7 +48,7 @@ type Complete = Required<Omit<EvaluatorOptions, 'modelFeed'>> &
   Pick<EvaluatorOptions, 'modelFeed'>;
 
 /** Subjects in one claim, unless told: few enough that a claim is done well within its lease. */
-const LIMIT = 200;
+export const CLAIM = 200;
 
 /** Judges the subjects that are marked or came due, and stores what it finds. Several may share one database. */
 export class Evaluator {
@@ -77,7 +77,7 @@ export class Evaluator {
    * @throws what the database throws
    */
   async runOnce(options: { limit?: number } = {}): Promise<number> {
-    return await this.#run({ limit: options.limit ?? LIMIT });
+    return await this.#run({ limit: options.limit ?? CLAIM });
   }
 
   /** Evaluates one subject that was just observed, if it is marked or came due, and nobody else is at it. */

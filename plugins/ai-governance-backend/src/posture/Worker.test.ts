@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { CLAIM } from './Evaluator';
 import { Worker } from './Worker';
 
 /** An evaluator whose runs a test ends one by one. */
@@ -41,7 +42,7 @@ describe('the worker', () => {
   it('goes on while there is work, then rests until it is poked', async () => {
     const { evaluator, worker } = start();
     await evaluator.begun(1);
-    evaluator.end(1, 200);
+    evaluator.end(1, 3);
     await evaluator.begun(2);
     evaluator.end(2, 0);
     await new Promise(setImmediate);
@@ -52,6 +53,39 @@ describe('the worker', () => {
     evaluator.end(3, 0);
     await stopped;
     expect(evaluator.runs()).toBe(3);
+  });
+
+  it('works in two lanes while there is more than one takes, until both find nothing', async () => {
+    const { evaluator, worker } = start();
+    await evaluator.begun(1);
+    evaluator.end(1, CLAIM);
+    await evaluator.begun(3);
+    expect(evaluator.runs()).toBe(3);
+    evaluator.end(2, 7);
+    await evaluator.begun(4);
+    evaluator.end(3, 0);
+    evaluator.end(4, 0);
+    // and looks once more, for what came meanwhile
+    await evaluator.begun(5);
+    evaluator.end(5, 0);
+    await new Promise(setImmediate);
+    expect(evaluator.runs()).toBe(5);
+    await worker.stop();
+  });
+
+  it('goes on after a lane that failed, and waits for the other', async () => {
+    const { evaluator, logger, worker } = start();
+    await evaluator.begun(1);
+    evaluator.end(1, CLAIM);
+    await evaluator.begun(3);
+    evaluator.end(2, new Error('the database is gone'));
+    await new Promise(setImmediate);
+    expect(logger.error).not.toHaveBeenCalled();
+    evaluator.end(3, 5);
+    await new Promise(setImmediate);
+    expect(evaluator.runs()).toBe(3);
+    expect(logger.error).toHaveBeenCalledTimes(1);
+    await worker.stop();
   });
 
   it('does not lose a poke that comes during a run', async () => {

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Evaluator } from './Evaluator';
+import { drain } from './drain';
+import { CLAIM, Evaluator } from './Evaluator';
 
 /** Keeps evaluating in the background: whatever is in work at once, else a look every `pollMs`. */
 export class Worker {
@@ -56,7 +57,12 @@ export class Worker {
       let evaluated = 0;
       try {
         evaluated = await this.#evaluator.runOnce();
+        // there was as much as one takes, so there is more
+        if (evaluated >= CLAIM) {
+          await drain(this.#evaluator, () => this.#stopping);
+        }
       } catch (error) {
+        evaluated = 0;
         this.#logger.error('The evaluation failed', error as Error);
       }
       if (evaluated === 0 && !this.#poked && !this.#stopping) {
