@@ -14,7 +14,7 @@ import { approvalOf, overrideOf } from '../decisions/standings';
 import { subjectAtHand } from '../decisions/subjectAtHand';
 import { presentReading } from './reading';
 import { resultViews, selectResults } from './resultViews';
-import { selectSummaries, subjectSummaryOf } from './subjectSummaries';
+import { selectSummaries, subjectSummariesOf } from './subjectSummaries';
 
 /**
  * Everything of one subject as it stands at an instant: profile, tier with its reasons, results in the order of the controls.
@@ -51,7 +51,7 @@ export async function readPosture(
     const { profile, held, governed } = subject;
     const { tier, reasons } = held;
     return {
-      ...subjectSummaryOf(row, at, controls),
+      ...(await subjectSummariesOf(tx, [row], reading, controls))[0],
       profile,
       profileErrors: JSON.parse(row.profileErrors),
       tierReasons: reasons,

@@ -20,7 +20,7 @@ import { recordStates } from '../ledger/recordStates';
 import { policyAsOf } from '../organization/policyAsOf';
 import { pastReading } from './reading';
 import { resultViews, selectResults } from './resultViews';
-import { selectSummaries, subjectSummaryOf } from './subjectSummaries';
+import { selectSummaries, subjectSummariesOf } from './subjectSummaries';
 
 /**
  * Everything of one subject as it was held at a past instant: results and level by stored intervals; profile, approvals and policy as the
@@ -74,7 +74,7 @@ export async function readPostureAsOf(
   const results = selectResults(knex, subjectId);
   reading.whereResultsHold(results, 'results');
   return {
-    ...subjectSummaryOf(row, at, controls),
+    ...(await subjectSummariesOf(knex, [row], reading, controls))[0],
     profile,
     // what was wrong with the declaration is kept for now only; the controls said so then
     profileErrors: [],

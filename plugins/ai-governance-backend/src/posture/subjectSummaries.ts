@@ -6,7 +6,8 @@ import {
   SubjectSummary,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
-import { effectiveResult } from './effectiveResult';
+import { batches } from '../database/batches';
+import { effectiveResult, StoredResult } from './effectiveResult';
 import type { Reading } from './reading';
 import { countColumn, countsOf } from './stateCounts';
 
@@ -26,48 +27,72 @@ export function subjectsAt(knex: Knex, at: Instant): Knex.QueryBuilder {
     .whereNull('s.gone_at');
 }
 
-/** Adds what `subjectSummaryOf` reads: the subject, its summary, and the result (`f`) of what to do first. */
+/** Adds what `subjectSummariesOf` reads of each subject and its summary. */
 export function selectSummaries(
   query: Knex.QueryBuilder,
   reading: Reading,
 ): Knex.QueryBuilder {
-  return query
-    .leftJoin({ f: 'results' }, join => {
-      join
-        .on('f.subject_id', 'm.subject_id')
-        .andOn('f.control_id', 'm.first_control');
-      reading.onResultsHold(join, 'f');
-    })
-    .select(
-      's.ref',
-      's.title',
-      's.owner',
-      's.kind',
-      's.namespace',
-      's.name',
-      's.type',
-      's.lifecycle',
-      's.sourcing',
-      'm.tier',
-      'm.level',
-      ...resultStates.map(state => `m.${countColumn(state)}`),
-      {
-        firstControl: 'm.first_control',
-        evaluatedAt: 'm.evaluated_at',
-        firstState: 'f.state',
-        firstReason: 'f.reason',
-        firstSince: 'f.since',
-        firstValidUntil: 'f.valid_until',
-        firstNextState: 'f.next_state',
-        firstNextReason: 'f.next_reason',
-        nowRef: reading.nowRef,
-      },
-    );
+  return query.select(
+    's.ref',
+    's.title',
+    's.owner',
+    's.kind',
+    's.namespace',
+    's.name',
+    's.type',
+    's.lifecycle',
+    's.sourcing',
+    'm.tier',
+    'm.level',
+    ...resultStates.map(state => `m.${countColumn(state)}`),
+    {
+      subjectId: 'm.subject_id',
+      firstControl: 'm.first_control',
+      evaluatedAt: 'm.evaluated_at',
+      nowRef: reading.nowRef,
+    },
+  );
 }
 
-/** A row of `selectSummaries` in the words of the API. */
-export function subjectSummaryOf(
+/**
+ * Rows of `selectSummaries` in the words of the API. What is to be done first is read of these rows alone, once it is known which they are: joined
+ * to a list it would be read of every subject that could have been on the page.
+ */
+export async function subjectSummariesOf(
+  knex: Knex,
+  rows: readonly Record<string, any>[],
+  reading: Reading,
+  controls: readonly Control[],
+): Promise<SubjectSummary[]> {
+  const firsts = new Map<string, StoredResult>();
+  const pairs = rows
+    .filter(row => row.firstControl)
+    .map(row => [row.subjectId, row.firstControl]);
+  for (const batch of batches(pairs)) {
+    const query = knex({ f: 'results' }).whereIn(
+      ['f.subject_id', 'f.control_id'],
+      batch,
+    );
+    reading.whereResultsHold(query, 'f');
+    const found: (StoredResult & { subject: string })[] = await query.select({
+      subject: 'f.subject_id',
+      state: 'f.state',
+      reason: 'f.reason',
+      since: 'f.since',
+      validUntil: 'f.valid_until',
+      nextState: 'f.next_state',
+      nextReason: 'f.next_reason',
+    });
+    for (const { subject, ...result } of found) firsts.set(subject, result);
+  }
+  return rows.map(row =>
+    subjectSummaryOf(row, firsts.get(row.subjectId), reading.at, controls),
+  );
+}
+
+function subjectSummaryOf(
   row: Record<string, any>,
+  first: StoredResult | undefined,
   at: Instant,
   controls: readonly Control[],
 ): SubjectSummary {
@@ -87,34 +112,19 @@ export function subjectSummaryOf(
     counts,
     share: share(counts),
     overdue: counts.expired,
-    first: firstOf(row, at, controls),
+    first: first && firstOf(row.firstControl, first, at, controls),
     evaluatedAt: row.evaluatedAt ?? null,
     ...(row.nowRef !== row.ref && { nowRef: row.nowRef }),
   };
 }
 
 function firstOf(
-  row: Record<string, any>,
+  controlId: string,
+  result: StoredResult,
   at: Instant,
   controls: readonly Control[],
 ): SubjectSummary['first'] {
-  if (!row.firstControl || !row.firstState) return undefined;
-  const { state, reason } = effectiveResult(
-    {
-      state: row.firstState,
-      reason: row.firstReason,
-      since: row.firstSince,
-      validUntil: row.firstValidUntil,
-      nextState: row.firstNextState,
-      nextReason: row.firstNextReason,
-    },
-    at,
-  );
-  const control = controls.find(c => c.id === row.firstControl);
-  return {
-    controlId: row.firstControl,
-    title: control?.title ?? row.firstControl,
-    state,
-    reason,
-  };
+  const { state, reason } = effectiveResult(result, at);
+  const control = controls.find(c => c.id === controlId);
+  return { controlId, title: control?.title ?? controlId, state, reason };
 }

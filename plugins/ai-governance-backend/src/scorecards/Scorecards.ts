@@ -18,7 +18,10 @@ import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
 import { pastReading, Reading } from '../posture/reading';
-import { selectSummaries, subjectSummaryOf } from '../posture/subjectSummaries';
+import {
+  selectSummaries,
+  subjectSummariesOf,
+} from '../posture/subjectSummaries';
 import { countByControl, heldResults } from './heldResults';
 import { ownedWithin, Owning, owningSql } from './owning';
 import { readAsOf } from './readAsOf';
@@ -74,7 +77,6 @@ export class Scorecards {
     const keyset = subjectOrder(this.#knex, orderBy, order);
 
     return this.#read(asOf, async (tx, reading) => {
-      const { at } = reading;
       const matching = () => {
         const found = reading.subjects();
         scope.apply(found, 's.id');
@@ -91,9 +93,7 @@ export class Scorecards {
         { limit, cursor },
       );
       return {
-        items: rows.map((row: any) =>
-          subjectSummaryOf(row, at, this.#controls),
-        ),
+        items: await subjectSummariesOf(tx, rows, reading, this.#controls),
         totalItems: Number(count),
         nextCursor,
       };
