@@ -738,6 +738,71 @@ export interface Config {
         scope?: 'global';
       };
     };
+    /** The ends of all streams of the ledger, signed, so that it is found when all of it is written anew. */
+    checkpoints?: {
+      /**
+       * Whether they are taken by themselves. Default: true.
+       *
+       * @visibility backend
+       */
+      enabled?: boolean;
+      /** When one is taken. Default: every 24 hours, at most 30 minutes, first 5 minutes after the start. */
+      schedule?: {
+        /**
+         * How often: a duration, a cron expression, or only when somebody asks for it.
+         *
+         * @visibility backend
+         */
+        frequency:
+          | string
+          | HumanDuration
+          | { cron: string }
+          | { trigger: 'manual' };
+        /**
+         * After how long a run is given up, so that another backend may begin one.
+         *
+         * @visibility backend
+         */
+        timeout: string | HumanDuration;
+        /**
+         * How long after the start the first run begins. Default: 5 minutes.
+         *
+         * @visibility backend
+         */
+        initialDelay?: string | HumanDuration;
+        /**
+         * One run at a time for all backends together; there is no other choice.
+         *
+         * @visibility backend
+         */
+        scope?: 'global';
+      };
+      /**
+       * Private key of Ed25519 that signs, in PEM (PKCS #8). Default: one that is made once and kept in the database, where whoever
+       * writes to the database can sign with it, too.
+       *
+       * @visibility secret
+       */
+      signingKey?: string;
+      /**
+       * Public keys that signed before, as their checkpoints have them. Default: none.
+       *
+       * @visibility backend
+       */
+      retiredKeys?: string[];
+      /**
+       * File that each is added to, as a line of JSON. Default: none.
+       *
+       * @visibility backend
+       */
+      file?: string;
+      /**
+       * Whether each is written into the log. Default: false.
+       *
+       * @visibility backend
+       */
+      log?: boolean;
+    };
     /** Documents that are kept in files beside the code of a system, named by its annotation `ai-governance/records`. */
     recordsAsCode?: {
       /**

@@ -136,6 +136,7 @@ describe.each(databases.eachSupportedId())(
     const about = (ref: string) =>
       paths
         .filter(path => path !== '/ledger/verify')
+        .filter(path => !path.startsWith('/ledger/checkpoints'))
         .flatMap(path => {
           const filled = path
             .replace(

@@ -252,7 +252,9 @@ describe.each(databases.eachSupportedId())('AI governance on %s', id => {
         what: 'It leaked.',
       },
     });
+    await governance.checkpoint();
     const values: Record<string, string> = {
+      '/ledger/checkpoints/{number}': '/ledger/checkpoints/1',
       '/subjects/{kind}/{namespace}/{name}': limits,
       '/subjects/{kind}/{namespace}/{name}/cases': `${limits}/cases`,
       '/subjects/{kind}/{namespace}/{name}/cases/{recordId}': `${limits}/cases/${happened.body.recordId}`,

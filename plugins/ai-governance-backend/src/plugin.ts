@@ -20,6 +20,10 @@ import { Assignments } from './bulk/Assignments';
 import { Confirmations } from './bulk/Confirmations';
 import { Owners } from './bulk/Owners';
 import { SheetImport } from './bulk/SheetImport';
+import { Checkpoints } from './checkpoints/Checkpoints';
+import { scheduleLedgerTasks } from './checkpoints/scheduleLedgerTasks';
+import { Signer } from './checkpoints/Signer';
+import { Verification } from './checkpoints/Verification';
 import { readConfig } from './config/readConfig';
 import { Continuations } from './continuations/Continuations';
 import { Clock, databaseClock } from './database/clock';
@@ -28,7 +32,6 @@ import { keepOpenRequests } from './decisions/openRequests';
 import { Requests } from './decisions/Requests';
 import { Statements } from './decisions/Statements';
 import { TaskRuns } from './health/TaskRuns';
-import { verifyWhole } from './health/verifyWhole';
 import { createRouter } from './http/createRouter';
 import { openApiRoute } from './http/openapi';
 import { allRoutes } from './http/routes';
@@ -66,7 +69,6 @@ import { Work } from './work/Work';
 const SWEEP_TASK = 'inventory-sweep';
 const NOTICES_TASK = 'notices';
 const RECORDS_AS_CODE_TASK = 'records-as-code';
-const VERIFICATION_TASK = 'ledger-verification';
 
 /** The plugin, with a clock of one's own for tests. */
 export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
@@ -189,6 +191,21 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           });
 
           const taskRuns = TaskRuns.create({ knex, clock, telemetry });
+          const signer = Signer.create({ knex, clock, ...others.checkpoints });
+          const checkpoints = Checkpoints.create({
+            knex,
+            clock,
+            logger,
+            signer,
+            ...others.checkpoints,
+          });
+          const verification = Verification.create({
+            knex,
+            clock,
+            ledger,
+            checkpoints,
+            taskRuns,
+          });
           const requests = Requests.create({ knex, clock, policy, controls });
           const statements = Statements.create({
             knex,
@@ -214,6 +231,8 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
             controls,
             policyVersions,
             ledger,
+            checkpoints,
+            verification,
             statements,
             confirmations: Confirmations.create(bulk),
             assignments: Assignments.create(bulk),
@@ -239,7 +258,9 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               recordsAsCode: recordsAsCode.schedule,
               notices: noticesSchedule,
               verification: verificationSchedule,
+              checkpoints: others.checkpoints.schedule,
             },
+            signer,
             recordSources,
             evaluator,
             worker,
@@ -334,20 +355,17 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
               },
             });
           }
-          if (verificationSchedule) {
-            await deps.scheduler.scheduleTask({
-              ...verificationSchedule,
-              id: VERIFICATION_TASK,
-              fn: async () => {
-                const { problems } = await verifyWhole(ledger, taskRuns);
-                if (problems.length > 0) {
-                  logger.error(
-                    `The ledger does not verify: ${problems.length} problems; GET /api/ai-governance/ledger/verify names them`,
-                  );
-                }
-              },
-            });
-          }
+          await scheduleLedgerTasks({
+            scheduler: deps.scheduler,
+            logger,
+            schedules: {
+              verification: verificationSchedule,
+              checkpoints: others.checkpoints.schedule,
+            },
+            checkpoints,
+            verification,
+            taskRuns,
+          });
           deps.lifecycle.addStartupHook(() => worker.start());
           deps.lifecycle.addShutdownHook(async () => {
             signal.stop();

@@ -77,6 +77,8 @@ export interface Governance {
   sweep(): Promise<void>;
   /** Reads the files of all subjects, as the scheduler runs it. */
   readRecords(): Promise<void>;
+  /** Signs the ends of the ledger, as the scheduler runs it. */
+  checkpoint(): Promise<void>;
   /** What the auditor was told, `record-append succeeded`, with its meta. */
   audit: { event: string; meta?: JsonObject }[];
   signals: jest.Mock;
@@ -211,6 +213,7 @@ export async function startGovernance(options: {
       ).send(input),
     sweep: () => scheduler.triggerTask('inventory-sweep'),
     readRecords: () => scheduler.triggerTask('records-as-code'),
+    checkpoint: () => scheduler.triggerTask('ledger-checkpoint'),
     audit,
     signals,
     tell: () => scheduler.triggerTask('notices'),

@@ -111,11 +111,11 @@ describe('config.d.ts', () => {
 
   it.each(declared)('says what $path is, and who sees it', key => {
     expect(key.description).toMatch(/\w+.*[.)]/);
-    expect(key.tags).toEqual([
-      key.path === 'aiGovernance.subjects'
-        ? 'deepVisibility frontend'
-        : 'visibility backend',
-    ]);
+    const others: Record<string, string> = {
+      'aiGovernance.subjects': 'deepVisibility frontend',
+      'aiGovernance.checkpoints.signingKey': 'visibility secret',
+    };
+    expect(key.tags).toEqual([others[key.path] ?? 'visibility backend']);
   });
 });
 
@@ -127,6 +127,7 @@ describe('docs/configure.md', () => {
       'aiGovernance.notices.schedule',
       'aiGovernance.recordsAsCode.schedule',
       'aiGovernance.verification.schedule',
+      'aiGovernance.checkpoints.schedule',
       'aiGovernance.policy',
       'aiGovernance.policy.approved',
       'aiGovernance.policy.uses',
@@ -172,6 +173,7 @@ describe('docs/configure.md', () => {
     expect(read(least).verificationSchedule).toEqual(
       written.verificationSchedule,
     );
+    expect(read(least).checkpoints).toEqual(written.checkpoints);
     expect(read(least).recordsAsCode).toEqual(written.recordsAsCode);
     const entity = (kind: string, spec: Entity['spec']): Entity => ({
       apiVersion: 'a/b',

@@ -24,6 +24,7 @@ import {
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AspectRule } from '../monitoring/aspects';
+import { CheckpointsConfig, checkpointsSchema } from './checkpointsSchema';
 import { controlsSchemaFor, idsGiven, refusedPrefix } from './controlsSchema';
 import { scorecardsSchemaFor } from './scorecardsSchema';
 import { scheduleSchema } from './scheduleSchema';
@@ -72,6 +73,7 @@ const configSchemaFor = (known: readonly string[], given: readonly string[]) =>
         schedule: scheduleSchema.optional(),
       })
       .optional(),
+    checkpoints: checkpointsSchema.optional(),
     recordsAsCode: z
       .strictObject({
         roots: z.array(z.string().min(1)).optional(),
@@ -111,6 +113,11 @@ export interface GovernanceConfig {
   noticesSchedule: SchedulerServiceTaskScheduleDefinition | undefined;
   /** When the ledger is verified as a whole, by one backend at a time; undefined: only when somebody asks. */
   verificationSchedule: SchedulerServiceTaskScheduleDefinition | undefined;
+  /** How the heads of all streams are signed. */
+  checkpoints: CheckpointsConfig & {
+    /** When, by one backend at a time; undefined: never. */
+    schedule: SchedulerServiceTaskScheduleDefinition | undefined;
+  };
   /** Documents that are kept in files. */
   recordsAsCode: {
     /** Absolute paths of the folders on disk below which files are read. */
@@ -180,7 +187,7 @@ export function readConfig(
   }
   const { policy, subjects, models, monitoring, notices, recordsAsCode } =
     parsed.data;
-  const { verification } = parsed.data;
+  const { verification, checkpoints } = parsed.data;
   return {
     policy,
     controls: [
@@ -231,6 +238,24 @@ export function readConfig(
               initialDelay: { minutes: 10 },
             },
           ),
+    checkpoints: {
+      key: checkpoints?.signingKey,
+      retired: checkpoints?.retiredKeys ?? [],
+      file: checkpoints?.file && resolve(checkpoints.file),
+      log: checkpoints?.log ?? false,
+      schedule:
+        checkpoints?.enabled === false
+          ? undefined
+          : taskSchedule(
+              config.getOptionalConfig(`${root}.checkpoints.schedule`),
+              {
+                frequency: { hours: 24 },
+                timeout: { minutes: 30 },
+                // by then the first sweep has its profiles in the ledger
+                initialDelay: { minutes: 5 },
+              },
+            ),
+    },
     recordsAsCode: {
       roots: (recordsAsCode?.roots ?? []).map(path => resolve(path)),
       schedule: taskSchedule(

@@ -209,6 +209,22 @@ const rowsOf: Record<string, [table: string, row: object][]> = {
     ['task_runs', { task: 'notices', started_at: at }],
   ],
   '20261128000500_family_counts.js': [],
+  '20261128000600_checkpoints.js': [
+    ['checkpoints', { number: 1, at, statement: '{}' }],
+    ['checkpoint_heads', { checkpoint: 1, stream_id: id, seq: 1, hash }],
+    ['checkpoint_keys', { id: 'signing', private_key: 'x', made_at: at }],
+    [
+      'verification_progress',
+      {
+        id: 'whole',
+        begun_at: at,
+        after_id: id,
+        streams: 1,
+        revisions: 1,
+        problems: 0,
+      },
+    ],
+  ],
 };
 
 async function tablesOf(knex: Knex): Promise<string[]> {

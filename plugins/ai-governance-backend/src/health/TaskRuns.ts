@@ -5,7 +5,11 @@ import { noTelemetry, Telemetry } from '../telemetry/Telemetry';
 import { sentenceOf } from './sentenceOf';
 
 /** What is noted of, beside the sweeps, which have a table of their own. */
-export type Task = 'records-as-code' | 'notices' | 'ledger-verification';
+export type Task =
+  | 'records-as-code'
+  | 'notices'
+  | 'ledger-verification'
+  | 'ledger-checkpoint';
 
 export interface TaskRun {
   startedAt: Instant;

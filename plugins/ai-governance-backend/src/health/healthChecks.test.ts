@@ -19,6 +19,7 @@ const good: HealthFacts = {
   sources: { folders: 2, unreadable: 0, named: [], run: well },
   notices: { run: well },
   verification: { run: well },
+  checkpoint: { run: well, keyInDatabase: false },
 };
 const every = (frequency: { minutes: number } | { hours: number }) => ({
   frequency,
@@ -29,6 +30,7 @@ const schedules: Schedules = {
   recordsAsCode: every({ minutes: 10 }),
   notices: every({ minutes: 10 }),
   verification: every({ hours: 24 }),
+  checkpoints: every({ hours: 24 }),
 };
 const check = (
   id: HealthCheckId,
@@ -60,11 +62,29 @@ describe('healthChecks', () => {
       sources: { folders: 0, unreadable: 0, named: [], ...never },
       notices: never,
       verification: never,
+      checkpoint: { run: undefined, keyInDatabase: false },
     };
     for (const one of healthChecks(bad, schedules, at)) {
       expect([one.id, one.state]).not.toEqual([one.id, 'well']);
       expect([one.id, one.remedy]).toEqual([one.id, expect.any(String)]);
     }
+  });
+
+  it('says when the end of the ledger is signed no more, and what its key is worth', () => {
+    const ledger = (run: Partial<TaskRun>, keyInDatabase = false) =>
+      check('ledger', {
+        checkpoint: { run: { ...well, ...run }, keyInDatabase },
+      });
+    expect(ledger({}).summary).toMatch(/its end is signed\.$/);
+    expect(ledger({}, true)).toMatchObject({
+      state: 'well',
+      summary: expect.stringContaining('whoever writes there could sign'),
+    });
+    expect(ledger({ problem: 'The disk is full' })).toMatchObject({
+      state: 'attention',
+      summary: expect.stringContaining('The disk is full'),
+    });
+    expect(ledger({ succeededAt: hours(80) }).state).toBe('attention');
   });
 
   it('tells a queue that is stuck from one that is long, and from one system that fails', () => {

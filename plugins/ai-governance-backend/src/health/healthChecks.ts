@@ -3,9 +3,13 @@ import {
   HealthCheck,
   Instant,
   minus,
-  plus,
 } from 'backstage-plugin-ai-governance-common';
+import { isLate } from './isLate';
+import { ledgerCheck } from './ledgerCheck';
+import { nothingNamed, RUNS_SOON, withoutEnd } from './sentences';
 import { TaskRun } from './TaskRuns';
+
+export { isLate };
 
 type Schedule = SchedulerServiceTaskScheduleDefinition;
 
@@ -35,6 +39,11 @@ export interface HealthFacts {
   };
   notices: { run: TaskRun | undefined };
   verification: { run: TaskRun | undefined };
+  checkpoint: {
+    run: TaskRun | undefined;
+    /** Whether they are signed with a key that is in the database itself. */
+    keyInDatabase: boolean;
+  };
 }
 
 /** When what runs by itself is run; undefined: it is switched off. */
@@ -43,15 +52,11 @@ export interface Schedules {
   recordsAsCode: Schedule;
   notices: Schedule | undefined;
   verification: Schedule | undefined;
+  checkpoints: Schedule | undefined;
 }
 
 /** Once the first that is due has waited so long, the queue is stuck and not only long. */
 const STUCK_AFTER = { minutes: 10 };
-const NEVER_LATE_WITHIN = { minutes: 15 };
-
-const nothingNamed = { named: [], concerned: 0 };
-const RUNS_SOON =
-  'It runs soon after the start of a backend. If this stays so, look in the log of the backends for what keeps them from starting.';
 
 /** Judges how what runs by itself is doing: what is the case, and what to do about it. */
 export function healthChecks(
@@ -60,69 +65,12 @@ export function healthChecks(
   at: Instant,
 ): HealthCheck[] {
   return [
-    ledger(facts, schedules, at),
+    ledgerCheck(facts, schedules, at),
     inventory(facts, schedules, at),
     queue(facts, at),
     recordsAsCode(facts, schedules, at),
     notices(facts, schedules, at),
   ];
-}
-
-/** Whether something that last went well then should have done so again: three times, with the time that one run may take. By cron or hand it is never late. */
-export function isLate(
-  lastAt: Instant,
-  { frequency, timeout }: Schedule,
-  at: Instant,
-): boolean {
-  if ('cron' in frequency || 'trigger' in frequency) return false;
-  let due = plus(lastAt, timeout);
-  for (let runs = 0; runs < 3; runs++) due = plus(due, frequency);
-  return due < at && lastAt < minus(at, NEVER_LATE_WITHIN);
-}
-
-function ledger(
-  { verification: { run } }: HealthFacts,
-  { verification: schedule }: Schedules,
-  at: Instant,
-): HealthCheck {
-  const id = 'ledger';
-  const lastWellAt = run?.succeededAt ?? null;
-  const common = { id, lastWellAt, ...nothingNamed } as const;
-  if (run?.problem) {
-    return {
-      ...common,
-      state: 'failing',
-      summary: `The last verification of the ledger did not hold: ${withoutEnd(
-        run.problem,
-      )}.`,
-      remedy:
-        'Verify the ledger (GET /api/ai-governance/ledger/verify): it names each row. Find out who changed the database, and compare with a backup before anything is restored; tell those who rely on the records.',
-    };
-  }
-  if (!lastWellAt) {
-    return {
-      ...common,
-      state: schedule ? 'attention' : 'off',
-      summary: 'The ledger was not verified as a whole yet.',
-      remedy: schedule
-        ? RUNS_SOON
-        : 'Verify it (GET /api/ai-governance/ledger/verify), or have it verified by itself: aiGovernance.verification.enabled.',
-    };
-  }
-  if (schedule && isLate(lastWellAt, schedule, at)) {
-    return {
-      ...common,
-      state: 'attention',
-      summary: 'The ledger was not verified for longer than it should be.',
-      remedy:
-        'Look in the log of the backends for the task ledger-verification. Where the ledger is long, give it more time: aiGovernance.verification.schedule.timeout.',
-    };
-  }
-  return {
-    ...common,
-    state: 'well',
-    summary: 'Every row of the ledger was as it was written.',
-  };
 }
 
 function inventory(
@@ -318,10 +266,6 @@ function notices(
     state: 'well',
     summary: 'People are told what they have to do.',
   };
-}
-
-function withoutEnd(text: string) {
-  return text.replace(/[.\s]+$/, '');
 }
 
 function systems(n: number) {

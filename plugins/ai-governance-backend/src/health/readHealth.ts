@@ -4,6 +4,7 @@ import {
   Instant,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { Signer } from '../checkpoints/Signer';
 import { Inventory } from '../inventory/Inventory';
 import { ReadScope } from '../permissions/ReadScope';
 import { HealthFacts, healthChecks, Schedules } from './healthChecks';
@@ -37,6 +38,7 @@ export async function readHealth(
     inventory: Pick<Inventory, 'status'>;
     taskRuns: TaskRuns;
     schedules: Schedules;
+    signer: Pick<Signer, 'keptInDatabase'>;
   },
   scope: ReadScope,
   at: Instant,
@@ -57,6 +59,10 @@ export async function readHealth(
     },
     notices: { run: await taskRuns.find('notices') },
     verification: { run: await taskRuns.find('ledger-verification') },
+    checkpoint: {
+      run: await taskRuns.find('ledger-checkpoint'),
+      keyInDatabase: services.signer.keptInDatabase,
+    },
   };
   const checks = healthChecks(facts, schedules, at);
   const found = new Set(checks.map(({ state }) => state));

@@ -8,6 +8,9 @@ import {
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
 import { Assignments } from '../bulk/Assignments';
+import { Checkpoints } from '../checkpoints/Checkpoints';
+import { Signer } from '../checkpoints/Signer';
+import { Verification } from '../checkpoints/Verification';
 import { Confirmations } from '../bulk/Confirmations';
 import { Owners } from '../bulk/Owners';
 import { SheetImport } from '../bulk/SheetImport';
@@ -46,6 +49,10 @@ export interface Services {
   controls: readonly Control[];
   policyVersions: Pick<PolicyVersions, 'current' | 'versions'>;
   ledger: Ledger;
+  /** Signed ends of the ledger. */
+  checkpoints: Pick<Checkpoints, 'page' | 'lines'>;
+  signer: Pick<Signer, 'keptInDatabase'>;
+  verification: Pick<Verification, 'whole' | 'stream'>;
   statements: Statements;
   requests: Requests;
   confirmations: Confirmations;

@@ -47,7 +47,7 @@ describe('openapi.json', () => {
         success[1].content,
       );
       expect([contentType, schema.type]).toEqual(
-        contentType === 'text/calendar'
+        ['text/calendar', 'application/jsonl'].includes(contentType)
           ? [contentType, 'string']
           : ['application/json', 'object'],
       );

@@ -18,6 +18,7 @@ import {
   Stream,
   StreamRevision,
 } from './Ledger';
+import { Pins } from './PinCheck';
 import { latestRecords, recordsAsOf, revisionsOf } from './readRecords';
 import { redact } from './redact';
 import { ensureStreams, findStream } from './streams';
@@ -178,7 +179,7 @@ export class DatabaseLedger implements Ledger {
   }
 
   async verify(
-    options: { streamRef?: string } = {},
+    options: { streamRef?: string; pins?: Pins } = {},
   ): Promise<LedgerVerification> {
     return verify(this.#knex, options);
   }

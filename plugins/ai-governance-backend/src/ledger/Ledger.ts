@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Materiality, StreamKind } from 'backstage-plugin-ai-governance-common';
+import { Pins } from './PinCheck';
 
 /** The ledger of one thing. */
 export interface Stream {
@@ -64,9 +65,14 @@ export type ProblemKind =
   | 'tail-cut' // the head is further than the rows
   | 'head-changed' // the head is not the last row, or is missing
   | 'name-changed' // called otherwise than its last continuation says
-  | 'records-differ'; // the reading of latest revisions does not agree
+  | 'records-differ' // the reading of latest revisions does not agree
+  | 'rewritten' // hashes fit, and are not those of a checkpoint
+  | 'rows-missing' // a checkpoint has rows that are not there
+  | 'stream-removed' // a checkpoint has a stream that is not there
+  | 'checkpoint-changed'; // a checkpoint is not as it was signed, or is not there
 
 export interface LedgerProblem {
+  /** Empty for what is wrong with a checkpoint itself. */
   streamId: string;
   streamRef: string | null;
   seq: number | null;
@@ -170,11 +176,15 @@ export interface Ledger {
 
   /**
    * Walks every stream, or one, in pages; finds any single change to `revisions`, `heads` or `records`,
-   * and to what a stream is (kind, reference, creation). Appends meanwhile raise no alarm.
+   * and to what a stream is (kind, reference, creation). With `pins`, also rows that were written anew with hashes that fit.
+   * Appends meanwhile raise no alarm.
    *
    * @throws NotFoundError when there is no stream of that ref
    */
-  verify(options?: { streamRef?: string }): Promise<LedgerVerification>;
+  verify(options?: {
+    streamRef?: string;
+    pins?: Pins;
+  }): Promise<LedgerVerification>;
 }
 
 /** A revision that was just written, and whose stream it is in. */

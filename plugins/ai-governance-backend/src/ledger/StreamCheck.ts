@@ -29,9 +29,9 @@ export class StreamCheck {
   readonly #frame: StreamFrame;
   readonly #problems: LedgerProblem[] = [];
   /** Latest row of each record, from the rows themselves. */
-  readonly #latest = new Map<string, Revision>();
+  readonly #latest = new Map<string, StoredRecord>();
   /** Rows without data for which no redaction was met yet, by record and revision. */
-  readonly #erased = new Map<string, Revision>();
+  readonly #erased = new Map<string, { seq: number }>();
   /** What the last row that says so calls the stream. */
   #calledBy: Revision | undefined;
   #seq = 0;
@@ -72,7 +72,8 @@ export class StreamCheck {
       this.#seq = row.seq;
       this.#before = [row.hash, computed];
     }
-    this.#latest.set(row.recordId, row);
+    const { recordId, type, seq, revision } = row;
+    this.#latest.set(recordId, { id: recordId, type, seq, revision });
     if (row.type === continuation.type) this.#calledBy = row;
   }
 
@@ -102,7 +103,7 @@ export class StreamCheck {
   #data(row: Revision) {
     const key = (id: unknown, revision: unknown) => `${id} ${revision}`;
     if (row.data === null) {
-      this.#erased.set(key(row.recordId, row.revision), row);
+      this.#erased.set(key(row.recordId, row.revision), { seq: row.seq });
       return;
     }
     // SQLite keeps what it is given, also bytes in a column of text
@@ -190,7 +191,7 @@ export class StreamCheck {
       this.#say(
         'records-differ',
         row.seq,
-        `The table of latest revisions lacks record ${row.recordId}, which is in row ${row.seq}`,
+        `The table of latest revisions lacks record ${row.id}, which is in row ${row.seq}`,
       );
     }
   }

@@ -3,6 +3,7 @@ import { continuation } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { isPostgres } from './inTransaction';
 import { LedgerProblem, LedgerVerification, Revision } from './Ledger';
+import { PinCheck, Pins } from './PinCheck';
 import { selectRevisions } from './revisionRow';
 import { StoredRecord, StreamCheck, StreamFrame } from './StreamCheck';
 import { findStream } from './streams';
@@ -10,33 +11,75 @@ import { findStream } from './streams';
 const streamsAtOnce = 100;
 const rowsAtOnce = 500;
 
+/** A page of streams, verified. */
+export interface VerifiedPage {
+  /** The last stream of the page: where the next one begins. */
+  after: string;
+  /** Whether there is a next one. */
+  more: boolean;
+  streams: number;
+  revisions: number;
+  problems: LedgerProblem[];
+}
+
 /**
- * Walks every stream, or one, in pages. Each page of streams is read as it stood at one instant, so appends meanwhile raise no alarm.
+ * Walks every stream, or one, and gives all that is wrong.
  *
  * @throws NotFoundError when there is no stream of that ref
  */
 export async function verify(
   knex: Knex,
-  options: { streamRef?: string } = {},
+  options: { streamRef?: string; pins?: Pins } = {},
 ): Promise<LedgerVerification> {
-  const verification = { streams: 0, revisions: 0, problems: [] };
-  if (options.streamRef !== undefined) {
-    const stream = await findStream(knex, options.streamRef);
-    if (!stream)
-      throw new NotFoundError(`There is no stream of ${options.streamRef}`);
-    await inSnapshot(knex, tx => verifyPage(tx, [stream.id], verification));
-  } else {
-    let after: string | undefined = '';
-    while (after !== undefined) {
-      const from: string = after;
-      after = await inSnapshot(knex, async tx => {
-        const ids = await streamIdsAfter(tx, from);
-        await verifyPage(tx, ids, verification);
-        return ids.at(-1);
-      });
-    }
+  const { streamRef, pins } = options;
+  const pages =
+    streamRef === undefined
+      ? verifyPages(knex, { pins })
+      : [await verifyStream(knex, streamRef, pins)];
+  const whole = { streams: 0, revisions: 0, problems: [] as LedgerProblem[] };
+  for await (const { streams, revisions, problems } of pages) {
+    whole.streams += streams;
+    whole.revisions += revisions;
+    whole.problems.push(...problems);
   }
-  return { ok: verification.problems.length === 0, ...verification };
+  return { ok: whole.problems.length === 0, ...whole };
+}
+
+/**
+ * Walks every stream in pages, in the order of their ids. Each page is read as it stood at one instant, so appends meanwhile raise no alarm; what is
+ * held in memory are the records of one page, by their numbers, and its problems.
+ *
+ * @param options - `after`: the last stream of a page that was verified before
+ */
+export async function* verifyPages(
+  knex: Knex,
+  options: { after?: string; pins?: Pins } = {},
+): AsyncGenerator<VerifiedPage> {
+  const { pins } = options;
+  let after = options.after ?? '';
+  for (let more = true; more; ) {
+    const from = after;
+    const page = await inSnapshot(knex, async tx => {
+      const found = await streamIdsAfter(tx, from, pins);
+      const until = found.length < streamsAtOnce ? undefined : found.at(-1);
+      return verifyPage(tx, found, pins, until, from);
+    });
+    more = page.more;
+    after = page.after;
+    yield page;
+  }
+}
+
+async function verifyStream(
+  knex: Knex,
+  ref: string,
+  pins: Pins | undefined,
+): Promise<VerifiedPage> {
+  const stream = await findStream(knex, ref);
+  if (!stream) throw new NotFoundError(`There is no stream of ${ref}`);
+  return inSnapshot(knex, tx =>
+    verifyPage(tx, [stream.id], pins, stream.id, ''),
+  );
 }
 
 function inSnapshot<T>(
@@ -56,9 +99,13 @@ function inSnapshot<T>(
 async function streamIdsAfter(
   tx: Knex.Transaction,
   after: string,
+  pins: Pins | undefined,
 ): Promise<string[]> {
+  // the first of each table alone: else each page would read all that follows
+  const first = (ids: Knex.QueryBuilder) =>
+    tx.select('id').from(ids.orderBy('id').limit(streamsAtOnce).as('first'));
   const named = (table: string, column: string) =>
-    tx(table).distinct({ id: column }).where(column, '>', after);
+    first(tx(table).distinct({ id: column }).where(column, '>', after));
   const rows = await tx
     .select('id')
     .from(
@@ -67,6 +114,7 @@ async function streamIdsAfter(
           named('heads', 'stream_id'),
           named('revisions', 'stream_id'),
           named('records', 'stream_id'),
+          ...(pins?.ids ? [first(pins.ids(tx, after))] : []),
         ])
         .as('named'),
     )
@@ -77,28 +125,49 @@ async function streamIdsAfter(
 
 async function verifyPage(
   tx: Knex.Transaction,
-  streamIds: readonly string[],
-  verification: {
-    streams: number;
-    revisions: number;
-    problems: LedgerProblem[];
-  },
-) {
+  found: readonly string[],
+  pins: Pins | undefined,
+  until: string | undefined,
+  from: string,
+): Promise<VerifiedPage> {
+  const pinned = (await pins?.upTo(tx, found, until)) ?? new Map();
+  const streamIds = [...new Set([...found, ...pinned.keys()])];
   const checks = new Map(
     (await framesOf(tx, streamIds)).map(frame => [
       frame.streamId,
-      new StreamCheck(frame),
+      {
+        frame,
+        stream: new StreamCheck(frame),
+        pins: new PinCheck(frame, pinned.get(frame.streamId) ?? []),
+        rows: 0,
+      },
     ]),
   );
+  let revisions = 0;
   for await (const row of rowsOf(tx, streamIds)) {
-    checks.get(row.streamId)!.row(row);
-    verification.revisions++;
+    const check = checks.get(row.streamId)!;
+    check.stream.row(row);
+    check.pins.row(row);
+    check.rows++;
+    revisions++;
   }
   const records = await recordsOf(tx, streamIds);
-  for (const [streamId, check] of checks) {
-    verification.problems.push(...check.finish(records.get(streamId) ?? []));
-    verification.streams++;
+  const problems: LedgerProblem[] = [];
+  for (const [streamId, { frame, rows, ...check }] of checks) {
+    const kept = records.get(streamId) ?? [];
+    const leftNothing =
+      !frame.origin && !frame.head && rows + kept.length === 0;
+    // of a stream that left no trace there is one thing to say
+    if (!leftNothing) problems.push(...check.stream.finish(kept));
+    problems.push(...check.pins.finish());
   }
+  return {
+    after: found.at(-1) ?? from,
+    more: found.length === streamsAtOnce,
+    streams: checks.size,
+    revisions,
+    problems,
+  };
 }
 
 async function framesOf(

@@ -117,6 +117,12 @@ describe('the client', () => {
     ['controls', c => c.controls(), '/controls'],
     ['inventory', c => c.inventory(), '/inventory'],
     ['verify', c => c.verifyLedger(), '/ledger/verify'],
+    [
+      'checkpoints',
+      c => c.checkpoints({ before: 7, limit: 5 }),
+      '/ledger/checkpoints?before=7&limit=5',
+    ],
+    ['a checkpoint', c => c.checkpointFile(7), '/ledger/checkpoints/7'],
     ['health', c => c.health(), '/health'],
     [
       'verify a stream',

@@ -25,6 +25,7 @@ import {
   StatementOfApplicability,
 } from './frameworks';
 import { GraphList, RestingList } from './graph';
+import { Checkpoint, CheckpointsQuery } from './checkpoints';
 import { Health } from './health';
 import { ImportIssues, ImportIssuesQuery, ImportReport } from './imports';
 import type {
@@ -234,6 +235,10 @@ export interface AiGovernanceApi {
   /** Sweeps the catalog now. @throws ResponseError 403 without `ai-governance.inventory.sweep` */
   sweep(options?: { takeVanished?: boolean }): Promise<SweepReport>;
   verifyLedger(streamRef?: string): Promise<LedgerVerificationView>;
+  /** Signed ends of the ledger, the newest first. @throws ResponseError 403 without `ai-governance.ledger.verify` */
+  checkpoints(query?: CheckpointsQuery): Promise<Checkpoint[]>;
+  /** One with the ends of all streams, as lines of JSON. @throws as `checkpoints`, 404 when there is none of that number */
+  checkpointFile(number: number): Promise<Blob>;
   /** How what runs by itself is doing. @throws ResponseError 403 without `ai-governance.health.read` */
   health(): Promise<Health>;
   /** What became of each register that the catalog imports. @throws ResponseError 403 without `ai-governance.imports.read` */
@@ -613,6 +618,21 @@ export class AiGovernanceClient implements AiGovernanceApi {
     return this.#json<LedgerVerificationView>('/ledger/verify', {
       query: { stream: streamRef },
     });
+  }
+
+  async checkpoints(query: CheckpointsQuery = {}) {
+    const { items } = await this.#json<{ items: Checkpoint[] }>(
+      '/ledger/checkpoints',
+      {
+        query: { before: query.before as number, limit: query.limit as number },
+      },
+    );
+    return items;
+  }
+
+  async checkpointFile(number: number) {
+    const response = await this.#request(`/ledger/checkpoints/${number}`);
+    return response.blob();
   }
 
   health() {

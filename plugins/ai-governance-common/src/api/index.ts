@@ -1,6 +1,7 @@
 export * from './schemas';
 export * from './training';
 export * from './imports';
+export * from './checkpoints';
 export * from './health';
 export * from './bulk';
 export * from './recordSource';

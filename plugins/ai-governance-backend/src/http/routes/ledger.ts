@@ -1,9 +1,10 @@
 import {
+  checkpointsQuerySchema,
+  checkpointsSchema,
   ledgerVerificationSchema,
   ledgerVerifyPermission,
 } from 'backstage-plugin-ai-governance-common';
 import { z } from 'zod';
-import { verifyWhole } from '../../health/verifyWhole';
 import { authorizeBasic } from '../authorizeBasic';
 import { route } from '../Route';
 import { Services } from '../Services';
@@ -16,7 +17,15 @@ const verifyQuery = z.strictObject({
     .describe('Full entity reference of the stream; absent: every stream'),
 });
 
-export const ledgerRoutes = ({ ledger, permissions, taskRuns }: Services) => [
+const checkpointParams = z.strictObject({
+  number: z.coerce.number().int().min(1).max(0x7fffffff),
+});
+
+export const ledgerRoutes = ({
+  checkpoints,
+  permissions,
+  verification,
+}: Services) => [
   route({
     method: 'get',
     path: '/ledger/verify',
@@ -38,10 +47,43 @@ export const ledgerRoutes = ({ ledger, permissions, taskRuns }: Services) => [
     },
     handle: async ({ credentials, query }) => {
       await authorizeBasic(permissions, credentials, ledgerVerifyPermission);
-      if (query.stream === undefined) return verifyWhole(ledger, taskRuns);
-      return ledger.verify({
-        streamRef: query.stream.toLocaleLowerCase('en-US'),
-      });
+      if (query.stream === undefined) return verification.whole();
+      return verification.stream(query.stream.toLocaleLowerCase('en-US'));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/ledger/checkpoints',
+    operationId: 'list-checkpoints',
+    summary: 'Signed ends of the ledger, the newest first',
+    description:
+      'What is kept of them elsewhere finds whatever is changed in the ledger later, also by who writes to its database.',
+    query: checkpointsQuerySchema,
+    response: checkpointsSchema,
+    refusals: [403],
+    handle: async ({ credentials, query }) => {
+      await authorizeBasic(permissions, credentials, ledgerVerifyPermission);
+      return { items: await checkpoints.page(query) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/ledger/checkpoints/:number',
+    operationId: 'get-checkpoint',
+    summary: 'A checkpoint with the ends of all streams, as lines of JSON',
+    description:
+      'The first line is the checkpoint, each other one the end of a stream: its id, its number of rows, and the hash of the last. The command `ai-governance-ledger verify` holds a database against it.',
+    params: checkpointParams,
+    response: z.string(),
+    file: {
+      contentType: 'application/jsonl',
+      name: 'ai-governance-checkpoint.jsonl',
+    },
+    refusals: [403, 404],
+    audit: { eventId: 'checkpoint-download', severityLevel: 'low' },
+    handle: async ({ credentials, params }) => {
+      await authorizeBasic(permissions, credentials, ledgerVerifyPermission);
+      return checkpoints.lines(params.number);
     },
   }),
 ];
