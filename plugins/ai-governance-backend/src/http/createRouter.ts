@@ -4,6 +4,7 @@ import { ConflictBody } from 'backstage-plugin-ai-governance-common';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { unavailable } from '../database/unavailable';
 import { revisionView } from '../ledger/revisionView';
 import { StaleRevisionError } from '../ledger/StaleRevisionError';
 import { audited } from './audited';
@@ -33,8 +34,13 @@ export function createRouter(
       try {
         await answer(route, req, res, options);
       } catch (error) {
-        if (!(error instanceof StaleRevisionError)) throw error;
-        sendConflict(req, res, error);
+        if (error instanceof StaleRevisionError) {
+          sendConflict(req, res, error);
+          return;
+        }
+        const answerLater = unavailable(error);
+        if (answerLater && !res.headersSent) res.set('retry-after', '5');
+        throw answerLater ?? error;
       }
     });
   }
