@@ -134,4 +134,28 @@ describe.each(databases.eachSupportedId())('two backends on one %s', id => {
     );
     await drained();
   });
+
+  it('tells each person once, though both look at once', async () => {
+    await pools[0]('results').whereNull('to_at').update({ state: 'expired' });
+    for (let round = 0; round < 3; round++)
+      await Promise.all(backends.map(backend => backend.tell()));
+    const told = backends.flatMap(({ notifications }) =>
+      notifications.mock.calls.map(([{ recipients }]) => recipients.entityRef),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
+  it('signs the ledger through either, as one sequence, and verifies it on the other', async () => {
+    for (const backend of [...backends, ...backends])
+      await backend.checkpoint();
+    const { body } = await backends[0].get('/ledger/checkpoints');
+    expect(body.items.map((one: any) => one.number)).toEqual([4, 3, 2, 1]);
+    expect(new Set(body.items.map((one: any) => one.publicKey)).size).toBe(1);
+    await verified();
+    const file = await backends[1].get('/ledger/checkpoints/4');
+    expect(file.headers['content-type']).toContain('application/jsonl');
+    const text = file.text ?? file.body.toString();
+    expect(text.trim().split('\n')).toHaveLength(body.items[0].streams + 1);
+  });
 });

@@ -62,6 +62,26 @@ export class KilledProcess {
     return acknowledged;
   }
 
+  /**
+   * Lets it begin, and waits until it ends by itself.
+   *
+   * @returns what it acknowledged
+   */
+  async ended(config: object): Promise<string[]> {
+    const exited = once(this.#child, 'exit');
+    await this.#lines.next(); // loaded
+    this.#child.stdin!.end(`${JSON.stringify(config)}\n`);
+    const acknowledged: string[] = [];
+    for (;;) {
+      const { done, value } = await this.#lines.next();
+      if (done) break;
+      acknowledged.push(value);
+    }
+    const [code] = await exited;
+    if (code !== 0) throw new Error(`It ended with ${code}:\n${this.#errors}`);
+    return acknowledged;
+  }
+
   end() {
     this.#child.kill('SIGKILL');
   }

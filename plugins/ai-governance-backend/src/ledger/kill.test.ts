@@ -9,10 +9,10 @@ import { migrate } from '../database/migrate';
 import { DatabaseLedger } from './DatabaseLedger';
 import { Revision } from './Ledger';
 
-jest.setTimeout(120_000);
+jest.setTimeout(120_000 + 10_000 * Number(process.env.KILLS ?? 0));
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-const kills = 10;
+const kills = Number(process.env.KILLS ?? 10);
 const seed = 42001;
 const appender = () =>
   new KilledProcess(join(__dirname, '__testUtils__/appendForever.ts'));

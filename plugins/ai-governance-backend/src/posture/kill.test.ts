@@ -18,10 +18,10 @@ import { startPosture } from './__testUtils__/startPosture';
 import { Evaluator } from './Evaluator';
 import { loadStates } from './loadStates';
 
-jest.setTimeout(120_000);
+jest.setTimeout(120_000 + 10_000 * Number(process.env.KILLS ?? 0));
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-const kills = 5;
+const kills = Number(process.env.KILLS ?? 5);
 const evaluating = () =>
   new KilledProcess(join(__dirname, '__testUtils__/evaluateForever.ts'));
 
