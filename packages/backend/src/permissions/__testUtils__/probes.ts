@@ -17,7 +17,7 @@ interface Probe {
   body?(target: Target): object;
   outcome?(body: any): string;
   /** What those get who may, where there is nothing for it to do. */
-  granted?: 400 | 409;
+  granted?: 400 | 404 | 409;
 }
 
 const today = new Date().toISOString().slice(0, 10);
@@ -45,6 +45,8 @@ export const probes: Record<string, Probe> = {
   'list-deciders': { query: 'kind=approval' },
   // of what was asked for only: nothing is decided by it
   'list-changed-since': { granted: 400 },
+  // none was taken yet
+  'get-checkpoint': { granted: 404 },
   'list-records': { query: 'type=change' },
   'list-organization-records': { query: 'type=objective' },
   'refresh-subject': {},
@@ -200,6 +202,7 @@ export function partOf(path: string, name: string, target: Target): string {
     name: target.system,
     recordId: target.incident,
     revision: '1',
+    number: '1',
     family: 'DOC',
   };
   if (path.startsWith('/frameworks/') && name === 'id') return 'iso-42001';
