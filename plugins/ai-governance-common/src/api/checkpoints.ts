@@ -31,6 +31,7 @@ export const checkpointsQuerySchema = z.strictObject({
     .number()
     .int()
     .min(1)
+    .max(2_147_483_647)
     .optional()
     .describe('Only those with a lower number'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
