@@ -60,14 +60,15 @@ export async function verifyCommand(
     progress.firstFault ??= text;
     terminal.out(`FAULT ${text}`);
   };
-  const pins =
+  const fromFile =
     file?.whole && options.checkpoint
       ? filePins(options.checkpoint, file.whole, progress.after)
-      : databasePins(last?.number ?? 0);
+      : undefined;
+  const pins = fromFile ?? databasePins(last?.number ?? 0);
   try {
     if (await walk(knex, pins, { progress, state, terminal, found })) return 3;
   } finally {
-    if ('close' in pins) await pins.close();
+    await fromFile?.close();
   }
   for await (const problem of checkpointProblems(knex, file, last, options))
     found(problem);
