@@ -150,17 +150,8 @@ describe.each(databases.eachSupportedId())(
       await works();
     });
 
-    it('says so when the server takes no more connections, or ends them', async () => {
+    it('goes on when the server ends its connections', async () => {
       const { database } = through.client.config.connection;
-      await through.destroy();
-      through.initialize();
-      await direct.raw(`alter database ?? connection limit 0`, [database]);
-      try {
-        // the administrator of the test may connect all the same: what the server would say is checked below
-        await works();
-      } finally {
-        await direct.raw(`alter database ?? connection limit -1`, [database]);
-      }
       await direct.raw(
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = ? and pid <> pg_backend_pid()',
         [database],
