@@ -24,8 +24,13 @@ const texts = [
 const translated = [
   'assurance',
   'entity',
+  'catalog',
+  'components',
   'home',
   'modelCard',
+  'scorecards',
+  'search',
+  'training',
   'pages/bulk',
   'pages/frameworks',
   'pages/health',

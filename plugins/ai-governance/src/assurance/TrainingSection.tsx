@@ -45,7 +45,7 @@ export function TrainingSection(props: { subject: string; cameFor?: boolean }) {
       )}
       {value && value.totalItems > 0 && (
         <>
-          <Typography paragraph>{countsText(value.counts)}.</Typography>
+          <Typography paragraph>{countsText(t, value.counts)}.</Typography>
           <PeopleTable training={value} busy={pending} reload={reload} />
           {(trail.length > 0 || value.nextCursor) && (
             <Actions hidden={false}>
@@ -99,7 +99,7 @@ function PeopleTable(props: {
             <Fragment key={key}>
               <tr>
                 <PersonHead person={person} />
-                <td>{rolesText(roles)}</td>
+                <td>{rolesText(t, roles)}</td>
                 <td>{course}</td>
                 <td>
                   <TrainingStateLabel state={state} />

@@ -9,7 +9,7 @@ import {
   tiers,
 } from 'backstage-plugin-ai-governance-common';
 import { CountsBar, shareText, useAsOf } from '../components';
-import { useTexts } from '../translation';
+import { useLocale, useTexts } from '../translation';
 import { Before, compare } from './compare';
 import { Distribution } from './Distribution';
 import { inventorySearch } from './inventorySearch';
@@ -45,10 +45,11 @@ export function ScorecardLine(props: {
   before?: Before;
 }) {
   const t = useTexts();
+  const locale = useLocale();
   const { scorecard, filter, inventory, before } = props;
   const classes = useStyles();
   const { asOf } = useAsOf();
-  const since = compare(scorecard, before);
+  const since = compare(t, locale, scorecard, before);
   const to = (more: SubjectFilter) =>
     inventory && `${inventory}${inventorySearch({ ...filter, ...more, asOf })}`;
   const linked = (count: number, more: SubjectFilter, label: string) => {
@@ -64,21 +65,24 @@ export function ScorecardLine(props: {
   return (
     <Paper variant="outlined" className={classes.root}>
       <Figure
-        name="AI systems"
+        name={t('scorecards.line.systems')}
         value={linked(
           scorecard.subjects,
           {},
-          `AI systems: ${scorecard.subjects}`,
+          t('scorecards.line.systemsAre', { count: scorecard.subjects }),
         )}
       >
         <Since words={since.subjects} />
         {scorecard.unevaluated > 0 && (
           <Typography variant="body2">
-            {scorecard.unevaluated} wait for the first evaluation
+            {t('scorecards.line.waiting', { count: scorecard.unevaluated })}
           </Typography>
         )}
       </Figure>
-      <Figure name="of what is asked holds" value={percent(scorecard.share)}>
+      <Figure
+        name={t('scorecards.line.holds')}
+        value={percent(scorecard.share)}
+      >
         <Since words={since.share} />
         <CountsBar counts={scorecard.counts} />
         <Typography variant="body2">
@@ -86,18 +90,18 @@ export function ScorecardLine(props: {
         </Typography>
       </Figure>
       <Figure
-        name="overdue"
+        name={t('scorecards.line.overdue')}
         value={linked(
           scorecard.overdue,
           { state: 'expired' },
-          `Overdue: ${scorecard.overdue}`,
+          t('scorecards.line.overdueAre', { count: scorecard.overdue }),
         )}
       >
         <Since words={since.overdue} />
       </Figure>
-      <Figure name="Level">
+      <Figure name={t('scorecards.line.level')}>
         <Distribution
-          label="Systems by level"
+          label={t('scorecards.line.byLevel')}
           items={levelsFromTop.map(level => ({
             word: t(`words.level.${level}`),
             count: scorecard.levels[level],
@@ -105,9 +109,9 @@ export function ScorecardLine(props: {
           }))}
         />
       </Figure>
-      <Figure name="Tier">
+      <Figure name={t('scorecards.line.tier')}>
         <Distribution
-          label="Systems by tier"
+          label={t('scorecards.line.byTier')}
           items={tiers.map(tier => ({
             word: t(`words.tier.${tier}`),
             count: scorecard.tiers[tier],

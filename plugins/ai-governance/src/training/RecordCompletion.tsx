@@ -3,6 +3,7 @@ import { sha256, training } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { StatementForm } from '../assurance/StatementForm';
 import { formSchemaOf, partOf } from '../records';
+import { useTexts } from '../translation';
 
 const fields = [
   'course',
@@ -22,6 +23,7 @@ export function RecordCompletion(props: {
   onCancel: () => void;
   reload: () => Promise<void>;
 }) {
+  const t = useTexts();
   const { person, course, headingLevel, onSaved, onCancel, reload } = props;
   const api = useApi(aiGovernanceApiRef);
   return (
@@ -31,13 +33,16 @@ export function RecordCompletion(props: {
       type={training}
       // a draft of its own for each course, whatever letters it is written in
       id={`completion-${sha256(course).slice(0, 12)}`}
-      title={`Record a completion of ${person.title ?? person.ref}: ${course}`}
+      title={t('training.record.title', {
+        person: person.title ?? person.ref,
+        course,
+      })}
       headingLevel={headingLevel}
       schema={() => partOf(formSchemaOf(training), fields)}
       start={{ course }}
       record={written => written}
-      submit="Record"
-      done="The completion is recorded."
+      submit={t('training.record.button')}
+      done={t('training.record.done')}
       onSaved={onSaved}
       onCancel={onCancel}
       reload={reload}

@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import { useTexts } from '../translation';
 import { RecordCompletion } from './RecordCompletion';
 
 interface Lacking {
@@ -8,15 +9,19 @@ interface Lacking {
 
 /** Opens the row in which it is recorded that somebody completed a course. */
 export function RecordButton(props: Lacking & { onClick: () => void }) {
+  const t = useTexts();
   const { person, course, onClick } = props;
   return (
     <Button
       size="small"
       variant="outlined"
-      aria-label={`Record ${course} of ${person.title ?? person.ref}`}
+      aria-label={t('training.record.of', {
+        course,
+        person: person.title ?? person.ref,
+      })}
       onClick={onClick}
     >
-      Record
+      {t('training.record.button')}
     </Button>
   );
 }

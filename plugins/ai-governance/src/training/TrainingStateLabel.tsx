@@ -9,28 +9,26 @@ import {
   TrainingState,
 } from 'backstage-plugin-ai-governance-common';
 import { shade, SignLabel } from '../components';
+import { useTexts } from '../translation';
 
 type State = TrainingState | Completion['state'];
 
-/** How somebody stands with a course, in the words, the sign and the colour that all screens share. */
-export const trainingLooks: Record<
+/** How somebody stands with a course, in the sign and the colour that all screens share; its word is the text `training.state.<state>`. */
+const trainingLooks: Record<
   State,
-  { word: string; Icon: typeof HoldsIcon; color: (theme: Theme) => string }
+  { Icon: typeof HoldsIcon; color: (theme: Theme) => string }
 > = {
-  lapsed: { word: 'Lapsed', Icon: LapsedIcon, color: t => shade(t, 'error') },
+  lapsed: { Icon: LapsedIcon, color: t => shade(t, 'error') },
   missing: {
-    word: 'Not recorded',
     Icon: MissingIcon,
     color: t => shade(t, 'info'),
   },
   'runs-out': {
-    word: 'Runs out soon',
     Icon: RunsOutIcon,
     color: t => shade(t, 'warning'),
   },
-  holds: { word: 'Holds', Icon: HoldsIcon, color: t => shade(t, 'success') },
+  holds: { Icon: HoldsIcon, color: t => shade(t, 'success') },
   withdrawn: {
-    word: 'Withdrawn',
     Icon: WithdrawnIcon,
     color: t => t.palette.text.secondary,
   },
@@ -38,5 +36,8 @@ export const trainingLooks: Record<
 
 /** How somebody stands with a course, as sign and word: colour never says it alone. */
 export function TrainingStateLabel({ state }: { state: State }) {
-  return <SignLabel {...trainingLooks[state]} />;
+  const t = useTexts();
+  return (
+    <SignLabel word={t(`training.state.${state}`)} {...trainingLooks[state]} />
+  );
 }

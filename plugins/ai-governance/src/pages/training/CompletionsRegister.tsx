@@ -10,7 +10,6 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
 import { Loading, NextStep, ProblemPanel } from '../../components';
-import { trainingLooks } from '../../training/TrainingStateLabel';
 import { useTableStyles } from '../../training/useTableStyles';
 import { ManyField } from '../ChoiceFields';
 import { DownloadButton } from '../DownloadButton';
@@ -115,7 +114,7 @@ function Register({ address }: { address: PagedAddress }) {
           label={t('pages.training.filter.standing')}
           choices={states.map(one => ({
             value: one,
-            word: trainingLooks[one].word,
+            word: t(`training.state.${one}`),
           }))}
           value={state}
           onChange={chosen => address.change({ state: chosen })}

@@ -11,7 +11,6 @@ import {
 import { aiGovernanceApiRef } from '../../api';
 import { useMe } from '../../assurance/useMe';
 import { Loading, NextStep, ProblemPanel } from '../../components';
-import { trainingLooks } from '../../training/TrainingStateLabel';
 import { useTableStyles } from '../../training/useTableStyles';
 import { ManyField, OneField } from '../ChoiceFields';
 import { DownloadButton } from '../DownloadButton';
@@ -113,7 +112,7 @@ function GapsOf(props: { address: PagedAddress; person?: string }) {
           label={t('pages.training.filter.standing')}
           choices={trainingStates.map(one => ({
             value: one,
-            word: trainingLooks[one].word,
+            word: t(`training.state.${one}`),
           }))}
           value={state}
           onChange={chosen => address.change({ state: chosen })}

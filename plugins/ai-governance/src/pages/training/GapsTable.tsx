@@ -46,7 +46,7 @@ export function GapsTable(props: {
                 </span>
               )}
             </td>
-            <td>{rolesText(gap.roles)}</td>
+            <td>{rolesText(t, gap.roles)}</td>
             <td>
               <Subjects gap={gap} />
             </td>

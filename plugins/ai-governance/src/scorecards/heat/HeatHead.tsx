@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../translation';
 import { HeatColumn, HeatView } from './columns';
 
 const useStyles = makeStyles(theme => ({
@@ -22,6 +23,7 @@ export interface HeatOpening {
 
 /** The heads of the columns; that of a family opens its controls. */
 export function HeatHead(props: { view: HeatView; opening?: HeatOpening }) {
+  const t = useTexts();
   const { view, opening } = props;
   const classes = useStyles();
   const title = (column: HeatColumn) =>
@@ -29,7 +31,9 @@ export function HeatHead(props: { view: HeatView; opening?: HeatOpening }) {
       <Link
         to={opening.addressOf(column.opens)}
         className={classes.link}
-        aria-label={`${column.title}: show its controls`}
+        aria-label={t('scorecards.heat.showControls', {
+          title: column.title,
+        })}
         onClick={opening.onOpen}
       >
         {column.title}
@@ -40,9 +44,9 @@ export function HeatHead(props: { view: HeatView; opening?: HeatOpening }) {
   return (
     <thead>
       <tr>
-        <th scope="col">Team</th>
+        <th scope="col">{t('scorecards.heat.team')}</th>
         <th scope="col" style={{ textAlign: 'right' }}>
-          Systems
+          {t('scorecards.heat.systems')}
         </th>
         <th scope="col">{view.total.title}</th>
         {view.parts.map(column => (
@@ -57,7 +61,7 @@ export function HeatHead(props: { view: HeatView; opening?: HeatOpening }) {
           </th>
         ))}
         <th scope="col" style={{ textAlign: 'right' }}>
-          Overdue
+          {t('scorecards.heat.overdue')}
         </th>
       </tr>
     </thead>

@@ -1,5 +1,6 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { useTexts } from '../../translation';
 import { heat, heatColor } from './ShareCell';
 
 const useStyles = makeStyles(theme => ({
@@ -13,18 +14,19 @@ const useStyles = makeStyles(theme => ({
 
 /** What the shades of the heat map say. */
 export function HeatLegend() {
+  const t = useTexts();
   const classes = useStyles();
   const theme = useTheme();
   return (
     <>
-      {heat.map(({ color, words }) => (
+      {heat.map(({ color }) => (
         <Typography key={color} variant="caption" className={classes.key}>
           <span
             aria-hidden
             className={classes.swatch}
             style={{ backgroundColor: heatColor(theme, color) }}
           />
-          {words}
+          {t(`scorecards.heat.shade.${color}`)}
         </Typography>
       ))}
     </>

@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { useAsOf } from '../../components';
 import { inventoryRouteRef, teamRouteRef } from '../../routes';
+import { Texts, useTexts } from '../../translation';
 import { InventoryQuery } from '../inventorySearch';
 import {
   isNamed,
@@ -90,10 +91,11 @@ const nameOf = (ref: string) => {
 };
 
 /** How many teams are named so; those above them stand there only to show where they are. */
-function found(rows: readonly TeamRow[], text: string): string {
+function found(t: Texts, rows: readonly TeamRow[], text: string): string {
   const count = rows.filter(({ team }) => isNamed(team, text)).length;
-  if (count === 0) return `No team is called “${text}”`;
-  return count === 1 ? '1 team found' : `${count} teams found`;
+  return count === 0
+    ? t('scorecards.heat.noneFound', { text })
+    : t('scorecards.heat.found', { count });
 }
 
 /** A line beneath the teams, of subjects that no team owns. */
@@ -123,6 +125,7 @@ export function HeatMap(props: {
   opening?: HeatOpening;
   extraLines?: readonly ExtraLine[];
 }) {
+  const t = useTexts();
   const { caption, teams, view, opening, extraLines = noLines } = props;
   const classes = useStyles();
   const teamLink = useRouteRef(teamRouteRef);
@@ -173,15 +176,18 @@ export function HeatMap(props: {
           <TextField
             size="small"
             type="search"
-            label="Find a team"
+            label={t('scorecards.heat.find')}
             id="ai-governance-find-team"
             value={typed}
             onChange={event => setTyped(event.target.value)}
           />
           <Typography variant="body2" role="status" aria-live="polite">
             {text
-              ? found(rows, text)
-              : `${rows.length} of ${teams.length} teams shown`}
+              ? found(t, rows, text)
+              : t('scorecards.heat.shown', {
+                  count: rows.length,
+                  all: teams.length,
+                })}
           </Typography>
         </div>
       )}
@@ -240,7 +246,7 @@ export function HeatMap(props: {
         {parents.length > 0 && !text && (
           <span>
             <Button size="small" onClick={() => setChosen(new Set())}>
-              Expand all
+              {t('scorecards.heat.expand')}
             </Button>
             <Button
               size="small"
@@ -249,7 +255,7 @@ export function HeatMap(props: {
                 setChosen(new Set(parents.filter(ref => ref !== top)))
               }
             >
-              Collapse all
+              {t('scorecards.heat.collapse')}
             </Button>
           </span>
         )}

@@ -8,6 +8,7 @@ import {
   notHoldingStates,
   TeamScorecard,
 } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 import { InventoryQuery, inventorySearch } from '../inventorySearch';
 import { notHolding } from '../teamTree';
 import { Cell, HeatColumn, HeatLine, HeatView } from './columns';
@@ -43,6 +44,7 @@ function Line(props: {
   /** The instant that is shown; undefined: now. */
   asOf?: string;
 }) {
+  const t = useTexts();
   const { team, to, depth, open, toggle, view, inventory, asOf } = props;
   const classes = useStyles();
   return (
@@ -56,7 +58,7 @@ function Line(props: {
               size="small"
               className={classes.toggle}
               aria-expanded={open}
-              aria-label={`Teams below ${team.title}`}
+              aria-label={t('scorecards.heat.below', { team: team.title })}
               onClick={() => toggle(team.ref)}
             >
               {open ? (
@@ -105,6 +107,7 @@ export function HeatCells(props: {
   /** Address of the inventory. */
   inventory: string;
 }) {
+  const t = useTexts();
   const { title, line, filter, asOf, view, inventory } = props;
   const classes = useStyles();
   const { total, parts } = view;
@@ -127,9 +130,7 @@ export function HeatCells(props: {
         asOf,
       })}`;
     const named =
-      column === total
-        ? total.title.replace(/^A/, 'a')
-        : [column.title, column.note].filter(Boolean).join(' ');
+      column.named ?? [column.title, column.note].filter(Boolean).join(' ');
     return (
       <ShareCell
         key={column.id}
@@ -139,7 +140,7 @@ export function HeatCells(props: {
         to={to}
         unasked={
           column.always && cell.counts.exempt > 0
-            ? `${cell.counts.exempt} exempt`
+            ? t('components.counts.exempt', { count: cell.counts.exempt })
             : undefined
         }
       />

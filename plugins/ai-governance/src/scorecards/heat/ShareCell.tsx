@@ -6,12 +6,12 @@ import { useTexts } from '../../translation';
 import { percent } from '../percent';
 import { notHolding } from '../teamTree';
 
-/** Shades of the heat map, the share at which each begins, and their words in the legend. */
+/** Shades of the heat map, the share at which each begins, and their words in the legend, by the colour. */
 export const heat = [
-  { from: 1, color: 'success', words: 'all hold' },
-  { from: 0.7, color: 'info', words: '70 % and more hold' },
-  { from: 0.4, color: 'warning', words: '40 % and more hold' },
-  { from: 0, color: 'error', words: 'fewer hold' },
+  { from: 1, color: 'success' },
+  { from: 0.7, color: 'info' },
+  { from: 0.4, color: 'warning' },
+  { from: 0, color: 'error' },
 ] as const;
 
 /** Pale enough that text of the theme's own colour reads on it, in light and in dark. */
@@ -60,12 +60,15 @@ export function ShareCell(props: {
   unasked?: string;
 }) {
   const t = useTexts();
-  const { share, counts, label, to, unasked = 'not asked' } = props;
+  const { share, counts, label, to } = props;
+  const { unasked = t('scorecards.heat.notAsked') } = props;
   const classes: Record<string, string> = useStyles();
   const shadeClass =
     share === null ? '' : classes[heat.find(h => share >= h.from)!.color];
-  const open = notHolding(counts);
-  const detail = share === null ? unasked : `${open} open`;
+  const detail =
+    share === null
+      ? unasked
+      : t('scorecards.heat.open', { count: notHolding(counts) });
   const text = (
     <>
       <span className={classes.share}>{percent(share)}</span>

@@ -16,6 +16,7 @@ import {
   useLoad,
   useOnPageGround,
 } from '../../components';
+import { useTexts } from '../../translation';
 import { byControl, byFamily, withoutEmpty } from './columns';
 import { ExtraLine, HeatMap, linesOf } from './HeatMap';
 
@@ -53,6 +54,7 @@ export function TeamHeat(props: {
   /** Reference of a group: the teams are this one and those below it. */
   team?: string;
 }) {
+  const t = useTexts();
   const { caption, teams, families, extraLines, team } = props;
   const classes = useStyles();
   const onGround = useOnPageGround();
@@ -70,12 +72,12 @@ export function TeamHeat(props: {
   useAiGovernanceSignal(reload);
   const detail = value?.family === family ? value : undefined;
   const view = useMemo(
-    () => (detail ? byControl(detail) : byFamily(families)),
-    [detail, families],
+    () => (detail ? byControl(t, detail) : byFamily(t, families)),
+    [t, detail, families],
   );
   const choices = useMemo(
-    () => withoutEmpty(byFamily(families), linesOf(teams, extraLines)).parts,
-    [families, teams, extraLines],
+    () => withoutEmpty(byFamily(t, families), linesOf(teams, extraLines)).parts,
+    [t, families, teams, extraLines],
   );
   const known = choices.some(({ id }) => id === family);
   return (
@@ -84,7 +86,7 @@ export function TeamHeat(props: {
         select
         className={`${classes.choice} ${onGround.field}`}
         id="ai-governance-heat-columns"
-        label="Columns"
+        label={t('scorecards.heat.columns')}
         size="small"
         variant="outlined"
         SelectProps={{ native: true }}
@@ -93,10 +95,10 @@ export function TeamHeat(props: {
         value={known ? family : ''}
         onChange={event => choose(event.target.value)}
       >
-        <option value="">Families of controls</option>
+        <option value="">{t('scorecards.heat.families')}</option>
         {choices.map(({ id, title }) => (
           <option key={id} value={id}>
-            {`Controls: ${title}`}
+            {t('scorecards.heat.controlsOf', { family: title })}
           </option>
         ))}
       </TextField>
@@ -104,12 +106,14 @@ export function TeamHeat(props: {
         <ProblemPanel error={error} retry={reload} />
       )}
       {family !== undefined && !detail && !error && (
-        <Loading label="Loading the controls" />
+        <Loading label={t('scorecards.heat.loading')} />
       )}
       <HeatMap
-        caption={`${caption}, by ${
-          detail ? `control of ${detail.title}` : 'control family'
-        }`}
+        caption={
+          detail
+            ? t('scorecards.heat.byControl', { caption, family: detail.title })
+            : t('scorecards.heat.byFamily', { caption })
+        }
         teams={teams}
         view={view}
         opening={{

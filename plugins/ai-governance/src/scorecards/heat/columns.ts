@@ -3,6 +3,7 @@ import {
   Scorecard,
   StateCounts,
 } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../../translation';
 import { InventoryQuery } from '../inventorySearch';
 
 /** What stands in a cell. */
@@ -24,6 +25,8 @@ export interface HeatColumn {
   title: string;
   /** What the title stands for, below it. */
   note?: string;
+  /** What it is called within a sentence. Default: its title and the note. */
+  named?: string;
   /** Whose controls its head opens. */
   opens?: string;
   /** Undefined: the line has no result here. */
@@ -48,10 +51,11 @@ const familyOf =
     scorecard.families.find(f => f.family === family);
 
 /** Everything, by family of controls. */
-export const byFamily = (families: readonly Family[]): HeatView => ({
+export const byFamily = (t: Texts, families: readonly Family[]): HeatView => ({
   total: {
     id: 'all',
-    title: 'All controls',
+    title: t('scorecards.heat.all'),
+    named: t('scorecards.heat.allNamed'),
     of: ({ scorecard }) => scorecard,
     filter: {},
   },
@@ -65,7 +69,7 @@ export const byFamily = (families: readonly Family[]): HeatView => ({
 });
 
 /** One family, by control. */
-export function byControl(detail: FamilyScorecard): HeatView {
+export function byControl(t: Texts, detail: FamilyScorecard): HeatView {
   const lines = new Map(
     [
       ...detail.items,
@@ -80,7 +84,8 @@ export function byControl(detail: FamilyScorecard): HeatView {
   return {
     total: {
       id: family,
-      title: `All of ${title}`,
+      title: t('scorecards.heat.allOf', { family: title }),
+      named: t('scorecards.heat.allOfNamed', { family: title }),
       of: familyOf(family),
       filter: { family },
     },

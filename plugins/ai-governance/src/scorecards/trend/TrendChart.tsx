@@ -2,7 +2,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { ResultState } from 'backstage-plugin-ai-governance-common';
 import { DateTime } from 'luxon';
 import { countsText, stateFill } from '../../components';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { percent } from '../percent';
 import { statesOf } from './trendStates';
 import { TrendPoint } from './useTrend';
@@ -117,6 +117,7 @@ export function TrendChart(props: {
   onChoose: (point: TrendPoint) => void;
 }) {
   const t = useTexts();
+  const locale = useLocale();
   const { points, untilNow, onChoose } = props;
   const classes = useStyles();
   const theme = useTheme();
@@ -133,6 +134,7 @@ export function TrendChart(props: {
         {points.map((point, index) => {
           const time = DateTime.fromISO(point.at);
           const { counts, share, subjects } = point;
+          const day = time.toLocaleString(DateTime.DATE_FULL, { locale });
           const last = index === points.length - 1;
           return (
             <button
@@ -141,11 +143,15 @@ export function TrendChart(props: {
               tabIndex={-1}
               className={classes.column}
               disabled={last || subjects === 0}
-              title={`${time.toLocaleString(DateTime.DATE_FULL)}: ${
+              title={
                 subjects === 0
-                  ? 'no AI system yet'
-                  : `${percent(share)} hold. ${countsText(t, counts)}`
-              }`}
+                  ? t('scorecards.trend.nothingThen', { day })
+                  : t('scorecards.trend.then', {
+                      day,
+                      share: percent(share),
+                      counts: countsText(t, counts),
+                    })
+              }
               onClick={() => onChoose(point)}
             >
               <div className={classes.share}>
@@ -190,8 +196,11 @@ export function TrendChart(props: {
               </div>
               <span className={classes.day}>
                 {last && untilNow
-                  ? 'Now'
-                  : time.toLocaleString({ day: 'numeric', month: 'short' })}
+                  ? t('scorecards.trend.now')
+                  : time.toLocaleString(
+                      { day: 'numeric', month: 'short' },
+                      { locale },
+                    )}
               </span>
               <span className={classes.day}>
                 {index === 0 ||
@@ -220,7 +229,7 @@ export function TrendChart(props: {
       <div className={classes.key}>
         <span>
           <i className={classes.lineSwatch} />
-          Share that holds
+          {t('scorecards.trend.share')}
         </span>
         {[...states, ...(someExempt ? (['exempt'] as const) : [])].map(
           state => (
@@ -229,8 +238,9 @@ export function TrendChart(props: {
                 className={classes.swatch}
                 style={{ background: stateFill(theme, state) }}
               />
-              {t(`words.state.${state}`)}
-              {state === 'exempt' && ', counted apart'}
+              {state === 'exempt'
+                ? t('scorecards.trend.exempt')
+                : t(`words.state.${state}`)}
             </span>
           ),
         )}

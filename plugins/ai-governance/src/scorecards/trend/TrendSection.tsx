@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { Loading, ProblemPanel, useAsOf } from '../../components';
+import { Texts, useLocale, useTexts } from '../../translation';
 import { TrendChart } from './TrendChart';
 import { TrendTable } from './TrendTable';
 import { TrendPoint, TrendReading } from './useTrend';
@@ -36,6 +37,8 @@ const useStyles = makeStyles(theme => ({
 
 /** Twelve months until the time that is shown: a chart, or the same figures as a table. A point leads to the page as it was then. */
 export function TrendSection(props: { caption: string; trend: TrendReading }) {
+  const t = useTexts();
+  const locale = useLocale();
   const { caption, trend } = props;
   const { points, error, reload } = trend;
   const classes = useStyles();
@@ -49,19 +52,21 @@ export function TrendSection(props: { caption: string; trend: TrendReading }) {
     <section aria-label={caption}>
       <div className={classes.head}>
         <Typography variant="h4" component="h3" gutterBottom>
-          Twelve months
+          {t('scorecards.trend.title')}
         </Typography>
         {drawn && (
           <Button size="small" onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Show as a chart' : 'Show as a table'}
+            {asTable
+              ? t('scorecards.trend.asChart')
+              : t('scorecards.trend.asTable')}
           </Button>
         )}
       </div>
       {error && <ProblemPanel error={error} retry={reload} />}
-      {!points && !error && <Loading label="Loading twelve months" />}
+      {!points && !error && <Loading label={t('scorecards.trend.loading')} />}
       {points && !drawn && (
         <Typography variant="body2" paragraph>
-          {noHistory(points, untilNow)}
+          {noHistory(t, locale, points, untilNow)}
         </Typography>
       )}
       {drawn && (
@@ -70,7 +75,7 @@ export function TrendSection(props: { caption: string; trend: TrendReading }) {
             <div
               className={classes.scroll}
               role="region"
-              aria-label={`${caption}, as a table`}
+              aria-label={t('scorecards.trend.tableOf', { caption })}
               // Wider than a small window: the keyboard must be able to scroll it.
               // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
               tabIndex={0}
@@ -105,15 +110,19 @@ export function TrendSection(props: { caption: string; trend: TrendReading }) {
 }
 
 /** Why there is no line to draw: of one point there is none. */
-function noHistory(points: readonly TrendPoint[], untilNow: boolean): string {
+function noHistory(
+  t: Texts,
+  locale: string,
+  points: readonly TrendPoint[],
+  untilNow: boolean,
+): string {
   const last = points.at(-1)!;
   if (last.subjects === 0) {
-    return 'No AI system in all of these months.';
+    return t('scorecards.trend.never');
   }
-  const before = DateTime.fromISO(points.at(-2)!.at).toLocaleString(
-    DateTime.DATE_FULL,
-  );
+  const before = DateTime.fromISO(points.at(-2)!.at);
+  const day = before.toLocaleString(DateTime.DATE_FULL, { locale });
   return untilNow
-    ? `There is no history yet: on ${before} nothing was known of any AI system here. What is held from now on is kept, and shows here month by month.`
-    : `This is where the history begins: on ${before} nothing was known of any AI system here.`;
+    ? t('scorecards.trend.noneYet', { day })
+    : t('scorecards.trend.begins', { day });
 }

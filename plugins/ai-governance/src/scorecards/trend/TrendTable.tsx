@@ -1,7 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { percent } from '../percent';
 import { statesOf } from './trendStates';
 import { TrendPoint } from './useTrend';
@@ -45,6 +45,7 @@ export function TrendTable(props: {
   onChoose?: (point: TrendPoint) => void;
 }) {
   const t = useTexts();
+  const locale = useLocale();
   const { caption, points, untilNow, onChoose } = props;
   const classes = useStyles();
   const states = [...statesOf(points), 'exempt' as const];
@@ -53,9 +54,9 @@ export function TrendTable(props: {
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Day</th>
-          <th scope="col">AI systems</th>
-          <th scope="col">Share that holds</th>
+          <th scope="col">{t('scorecards.trend.day')}</th>
+          <th scope="col">{t('scorecards.trend.systems')}</th>
+          <th scope="col">{t('scorecards.trend.share')}</th>
           {states.map(state => (
             <th scope="col" key={state}>
               {t(`words.state.${state}`)}
@@ -67,6 +68,7 @@ export function TrendTable(props: {
         {points.map((point, index) => {
           const day = DateTime.fromISO(point.at).toLocaleString(
             DateTime.DATE_MED,
+            { locale },
           );
           const last = index === points.length - 1;
           return (
@@ -76,13 +78,14 @@ export function TrendTable(props: {
                   <Button
                     size="small"
                     className={classes.day}
-                    aria-label={`Show ${day}`}
+                    aria-label={t('scorecards.trend.show', { day })}
                     onClick={() => onChoose(point)}
                   >
                     {day}
                   </Button>
                 ) : (
-                  `${day}${last && untilNow ? ' (now)' : ''}`
+                  (last && untilNow && t('scorecards.trend.dayNow', { day })) ||
+                  day
                 )}
               </th>
               <td>{point.subjects}</td>
