@@ -23,11 +23,13 @@ const texts = [
 // the folders of src whose texts are there already
 const translated = [
   'assurance',
-  'entity',
   'catalog',
   'components',
+  'entity',
   'home',
   'modelCard',
+  'records',
+  'scaffolder',
   'scorecards',
   'search',
   'training',

@@ -86,7 +86,12 @@ export function EntryItem(props: {
     );
   }
   const summary = type.summary(data);
-  const standing = recordStanding(type.type, data, dayOf(instant(Date.now())));
+  const standing = recordStanding(
+    t,
+    type.type,
+    data,
+    dayOf(instant(Date.now())),
+  );
   const about = (what: 'read' | 'revise' | 'history') =>
     t('assurance.about', {
       label: t(`assurance.entries.${what}`),

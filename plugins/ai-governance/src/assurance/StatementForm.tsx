@@ -146,7 +146,7 @@ export function StatementForm(props: StatementFormProps) {
       });
     }
     if (checked && !checked.ok) {
-      setChecked(checkRecord(type, props.record(next)));
+      setChecked(checkRecord(t, type, props.record(next)));
     }
   };
 
@@ -155,7 +155,7 @@ export function StatementForm(props: StatementFormProps) {
       setSeen(stateHash);
       return;
     }
-    const result = checkRecord(type, props.record(written));
+    const result = checkRecord(t, type, props.record(written));
     setChecked(result);
     setRefusal(undefined);
     if (!result.ok) {

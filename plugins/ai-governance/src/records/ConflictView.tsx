@@ -8,6 +8,7 @@ import {
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 import { When } from '../components';
+import { useTexts } from '../translation';
 import { Author } from './Author';
 import { formSchemaOf } from './formSchema';
 import { RecordDiff } from './RecordDiff';
@@ -26,6 +27,7 @@ export function ConflictView(props: {
   shown: boolean;
   onTakeTheirs: (key: string) => void;
 }) {
+  const t = useTexts();
   const { type, theirs, mine, base, shown, onTakeTheirs } = props;
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -34,13 +36,17 @@ export function ConflictView(props: {
 
   const schema = formSchemaOf(type);
   const texts = (data: unknown) =>
-    new Map(fieldTexts(schema, data).map(f => [f.key, f.text]));
+    new Map(fieldTexts(t, schema, data).map(f => [f.key, f.text]));
   const [started, now, written] = [base, theirs.data, mine].map(texts);
   const whose = (key: string) => {
     if (base === undefined) return '';
-    if (started.get(key) === written.get(key)) return 'Only they changed this.';
-    if (started.get(key) === now.get(key)) return 'Only you changed this.';
-    return 'You both changed this.';
+    if (started.get(key) === written.get(key)) {
+      return t('records.conflict.they');
+    }
+    if (started.get(key) === now.get(key)) {
+      return t('records.conflict.you');
+    }
+    return t('records.conflict.both');
   };
 
   return (
@@ -53,22 +59,25 @@ export function ConflictView(props: {
       style={{ alignItems: 'flex-start' }}
     >
       <AlertTitle>
-        <Author author={theirs.author} /> wrote revision {theirs.revision}{' '}
-        meanwhile
+        {t('records.conflict.title', {
+          author: <Author author={theirs.author} />,
+          revision: theirs.revision,
+        })}
       </AlertTitle>
       <Typography variant="body2" paragraph>
-        Recorded <When at={theirs.recordedAt} />. Your text is still in the form
-        below; nothing of it is lost. Look at what differs, change your text
-        where theirs is right, then save on top of revision {theirs.revision}.
+        {t('records.conflict.text', {
+          at: <When at={theirs.recordedAt} />,
+          revision: theirs.revision,
+        })}
       </Typography>
       {theirs.data === null ? (
-        <Typography>The text of their revision was erased.</Typography>
+        <Typography>{t('records.conflict.erased')}</Typography>
       ) : (
         <RecordDiff
           schema={schema}
           from={theirs.data}
           to={mine}
-          same="Your text now says the same as theirs."
+          same={t('records.conflict.same')}
           beside={field => (
             <>
               <Typography variant="body2" color="textSecondary">
@@ -78,9 +87,11 @@ export function ConflictView(props: {
                 size="small"
                 variant="outlined"
                 onClick={() => onTakeTheirs(field.key)}
-                aria-label={`Take theirs: ${field.title}`}
+                aria-label={t('records.conflict.takeOf', {
+                  field: field.title,
+                })}
               >
-                Take theirs
+                {t('records.conflict.take')}
               </Button>
             </>
           )}

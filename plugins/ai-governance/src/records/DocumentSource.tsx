@@ -10,6 +10,7 @@ import {
   SourceFile,
 } from 'backstage-plugin-ai-governance-common';
 import { safeHref, When } from '../components';
+import { useTexts } from '../translation';
 import { declaredInPortal } from './declaredInPortal';
 
 const useStyles = makeStyles(theme => ({
@@ -35,6 +36,7 @@ export function FileName({ file }: { file: SourceFile }) {
 
 /** What takes the place of the button that begins to write. */
 export function EditAtSource(props: { file: SourceFile; of?: string }) {
+  const t = useTexts();
   const { file, of } = props;
   const href = file.url && safeHref(file.url);
   return href ? (
@@ -42,13 +44,13 @@ export function EditAtSource(props: { file: SourceFile; of?: string }) {
       to={href}
       variant="outlined"
       size="small"
-      aria-label={of && `Edit at source: ${of}`}
+      aria-label={of && t('records.source.editOf', { document: of })}
     >
-      Edit at source
+      {t('records.source.edit')}
     </LinkButton>
   ) : (
     <Typography variant="body2" component="span" color="textSecondary">
-      Edit <code>{file.path}</code> at its source.
+      {t('records.source.editPath', { path: <code>{file.path}</code> })}
     </Typography>
   );
 }
@@ -60,14 +62,16 @@ export function DocumentSource(props: {
   /** Whether there is a text. */
   written: boolean;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { file, source, written } = props;
   if (file.goneAt !== null) {
     return (
       <Alert severity="info" className={classes.alert}>
-        <code>{file.path}</code> is no longer in the repository since{' '}
-        <When at={file.goneAt} />. Its last text stays, and is edited here from
-        now on.
+        {t('records.source.gone', {
+          path: <code>{file.path}</code>,
+          at: <When at={file.goneAt} />,
+        })}
       </Alert>
     );
   }
@@ -81,26 +85,32 @@ export function DocumentSource(props: {
       >
         <RepositoryIcon fontSize="small" aria-hidden />
         <span>
-          From the repository: <FileName file={file} />, read{' '}
-          <When at={source.readAt ?? file.readAt} />
+          {t('records.source.from', {
+            file: <FileName file={file} />,
+            at: <When at={source.readAt ?? file.readAt} />,
+          })}
         </span>
       </Typography>
       {file.problems.length > 0 && (
         <Alert severity="error" className={classes.alert}>
           <AlertTitle>
-            <code>{file.path}</code> cannot be taken as it is
+            {t('records.source.refused', { path: <code>{file.path}</code> })}
           </AlertTitle>
           <ul className={classes.list}>
             {file.problems.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
-                {path ? <code>{path}</code> : 'The file'}
-                {path && ':'} {message}
+                {path
+                  ? t('records.source.problemAt', {
+                      path: <code>{path}</code>,
+                      problem: message,
+                    })
+                  : t('records.source.problem', { problem: message })}
               </li>
             ))}
           </ul>
           {written
-            ? 'Below is the last text that was without fault; it stays until the file is mended.'
-            : 'It is read again as soon as it is mended.'}
+            ? t('records.source.lastText')
+            : t('records.source.readAgain')}
         </Alert>
       )}
       <SourceProblem source={source} />
@@ -110,20 +120,17 @@ export function DocumentSource(props: {
 
 /** Why the folder could not be read the last time. */
 export function SourceProblem({ source }: { source: RecordSource }) {
+  const t = useTexts();
   const classes = useStyles();
   if (source.problem === null) return null;
   return (
     <Alert severity="warning" className={classes.alert}>
-      <AlertTitle>The repository could not be read</AlertTitle>
+      <AlertTitle>{t('records.source.unread')}</AlertTitle>
       {source.problem}
       {/[.!?]$/.test(source.problem) ? ' ' : '. '}
-      {source.readAt ? (
-        <>
-          What was read on <When at={source.readAt} /> stays.
-        </>
-      ) : (
-        'It is tried again every few minutes.'
-      )}
+      {source.readAt
+        ? t('records.source.stays', { at: <When at={source.readAt} /> })
+        : t('records.source.tried')}
     </Alert>
   );
 }
@@ -136,20 +143,23 @@ export function SourceLocation({ location }: { location: string }) {
 
 /** How a document that nobody has written may be written in a file as well; nothing where there is no repository. */
 export function OrAsFile(props: { type: string; source?: RecordSource }) {
+  const t = useTexts();
   const { type, source } = props;
   const { entity } = useEntity();
   if (!source && declaredInPortal(entity)) return null;
-  return source ? (
+  const markdown = <code>{type}.md</code>;
+  return (
     <>
-      Or add <code>{type}.md</code> or <code>{type}.yaml</code> to{' '}
-      <SourceLocation location={source.location} />, where documents of this
-      system are read from.
-    </>
-  ) : (
-    <>
-      Or keep it beside the code: with the annotation{' '}
-      <code>ai-governance/records: ./governance/</code> in its catalog file,{' '}
-      <code>{type}.md</code> is read from that folder.
+      {source
+        ? t('records.source.orAdd', {
+            markdown,
+            yaml: <code>{type}.yaml</code>,
+            location: <SourceLocation location={source.location} />,
+          })
+        : t('records.source.orKeep', {
+            annotation: <code>ai-governance/records: ./governance/</code>,
+            markdown,
+          })}
     </>
   );
 }

@@ -12,6 +12,7 @@ import {
   SubjectPosture,
 } from 'backstage-plugin-ai-governance-common';
 import { Loading, NextStep, ProblemPanel, When } from '../components';
+import { useTexts } from '../translation';
 import { withAsked } from './askedSections';
 import { Author } from './Author';
 import {
@@ -79,13 +80,18 @@ export interface DocumentTabProps<T> {
 export function DocumentTab<T = Record<string, unknown>>(
   props: DocumentTabProps<T>,
 ) {
+  const t = useTexts();
   const { type } = props;
   const { ref, value, error, reload } = useSubjectRecords<T>(type.type);
   if (!value) {
     return error ? (
       <ProblemPanel error={error} retry={reload} />
     ) : (
-      <Loading label={`Loading ${type.title.toLocaleLowerCase('en-US')}`} />
+      <Loading
+        label={t('records.document.loading', {
+          document: type.title.toLocaleLowerCase('en-US'),
+        })}
+      />
     );
   }
   return (
@@ -109,6 +115,7 @@ function LoadedDocument<T>(
     reload: () => Promise<void>;
   },
 ) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, subject, posture, empty, read, reload } = props;
   const additionsOf = props.additions;
@@ -190,8 +197,14 @@ function LoadedDocument<T>(
         </Typography>
         <Typography color="textSecondary" paragraph>
           {type.description}
-          {schema !== formSchemaOf(type) &&
-            ` What is marked “Asked by” the controls ask of this system, whose tier is ${posture.tier}.`}
+          {schema !== formSchemaOf(type) && (
+            <>
+              {' '}
+              {t('records.document.asked', {
+                tier: t(`records.document.tier.${posture.tier ?? 'none'}`),
+              })}
+            </>
+          )}
         </Typography>
         <RecordEditor
           subject={subject}
@@ -247,9 +260,12 @@ function LoadedDocument<T>(
             {type.title}
           </Typography>
           <Typography variant="body2" color="textSecondary">
-            Revision {head.revision} by <Author author={head.author} />,{' '}
-            <When at={head.recordedAt} />
-            {head.revision > 1 && ` · ${materialityText(head)}`}
+            {t('records.document.revision', {
+              revision: head.revision,
+              author: <Author author={head.author} />,
+              at: <When at={head.recordedAt} />,
+            })}
+            {head.revision > 1 && ` · ${materialityText(t, head)}`}
           </Typography>
         </div>
         <span className={classes.buttons}>
@@ -258,15 +274,17 @@ function LoadedDocument<T>(
             aria-expanded={mode === 'history'}
             onClick={() => setMode(mode === 'history' ? 'read' : 'history')}
           >
-            {mode === 'history' ? 'Back to the text' : 'History'}
+            {mode === 'history'
+              ? t('records.document.back')
+              : t('records.document.history')}
           </Button>
-          {writeButton('Edit')}
+          {writeButton(t('records.document.edit'))}
         </span>
       </div>
       {origin && <div className={classes.origin}>{origin}</div>}
       {mode === 'history' && <RecordHistory type={type} head={head} />}
       {mode === 'read' && head.data === null && (
-        <Alert severity="info">The text of this revision was erased.</Alert>
+        <Alert severity="info">{t('records.document.erased')}</Alert>
       )}
       {mode === 'read' &&
         head.data !== null &&

@@ -1,14 +1,15 @@
 import Alert from '@material-ui/lab/Alert';
 import { When } from '../components';
+import { useTexts } from '../translation';
 import { Draft } from './useDraft';
 
 /** Says that a form begins with what its author typed before, and that it may be recorded already where nobody can tell. */
 export function DraftNote({ draft }: { draft: Draft }) {
+  const t = useTexts();
   return (
     <Alert severity="info">
-      This is your unsaved text from <When at={draft.savedAt} />.
-      {draft.sent !== undefined &&
-        ' It was on its way when the page was left: look whether it is recorded already before you send it again.'}
+      {t('records.draft.unsaved', { at: <When at={draft.savedAt} /> })}
+      {draft.sent !== undefined && <> {t('records.draft.sent')}</>}
     </Alert>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import TextField from '@material-ui/core/TextField';
 import { DateTime } from 'luxon';
+import { useTexts } from '../translation';
 
 /** Since when it is true, by the author: local time in the field, an ISO instant with its offset outside. Empty means now. */
 export function EffectiveAt(props: {
@@ -9,6 +10,7 @@ export function EffectiveAt(props: {
   disabled?: boolean;
   onChange: (value: string | undefined) => void;
 }) {
+  const t = useTexts();
   const [text, setText] = useState(() =>
     props.value
       ? DateTime.fromISO(props.value).toFormat("yyyy-MM-dd'T'HH:mm")
@@ -18,8 +20,8 @@ export function EffectiveAt(props: {
     <TextField
       id={props.id}
       type="datetime-local"
-      label="In effect since"
-      helperText="When it took effect, if that was not now."
+      label={t('records.effective.label')}
+      helperText={t('records.effective.help')}
       variant="outlined"
       size="small"
       value={text}

@@ -5,6 +5,7 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import TextField from '@material-ui/core/TextField';
 import { Materiality } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../translation';
 
 /** Whether a revision changes what was approved. Routine needs a reason, which the next approver reads. */
 export function MaterialityChoice(props: {
@@ -15,10 +16,13 @@ export function MaterialityChoice(props: {
   reasonMissing: boolean;
   disabled?: boolean;
 }) {
+  const t = useTexts();
   const { id, value, reason, onChange, reasonMissing, disabled } = props;
   return (
     <FormControl component="fieldset" fullWidth disabled={disabled}>
-      <FormLabel component="legend">Materiality</FormLabel>
+      <FormLabel component="legend">
+        {t('records.materiality.legend')}
+      </FormLabel>
       <RadioGroup
         name={`${id}-materiality`}
         value={value}
@@ -27,18 +31,18 @@ export function MaterialityChoice(props: {
         <FormControlLabel
           value="material"
           control={<Radio size="small" color="primary" />}
-          label="Material: it changes what the system does, or what is said of it"
+          label={t('records.materiality.isMaterial')}
         />
         <FormControlLabel
           value="routine"
           control={<Radio size="small" color="primary" />}
-          label="Routine: nothing of substance, such as wording"
+          label={t('records.materiality.isRoutine')}
         />
       </RadioGroup>
       {value === 'routine' && (
         <TextField
           id={`${id}-reason`}
-          label="Why it is routine"
+          label={t('records.materiality.why')}
           required
           fullWidth
           variant="outlined"
@@ -50,8 +54,8 @@ export function MaterialityChoice(props: {
           error={reasonMissing}
           helperText={
             reasonMissing
-              ? 'Say why: a routine revision needs a reason.'
-              : 'The next approver reads it.'
+              ? t('records.materiality.sayWhy')
+              : t('records.materiality.readBy')
           }
           inputProps={{ maxLength: 2000 }}
         />

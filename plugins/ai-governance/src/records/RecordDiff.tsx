@@ -2,6 +2,7 @@ import { ReactNode, useMemo } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { instant } from 'backstage-plugin-ai-governance-common';
+import { Texts, useTexts } from '../translation';
 import { FieldSchema } from './formSchema';
 import { readFor, recordChoices } from './recordChoices';
 import { fieldTexts, RecordName, recordTypesIn } from './recordText';
@@ -32,13 +33,14 @@ export interface ChangedField {
 
 /** The fields whose text differs between two versions of a record's data. */
 function changedFields(
+  t: Texts,
   schema: FieldSchema,
   from: unknown,
   to: unknown,
   nameOf?: RecordName,
 ): ChangedField[] {
-  const before = fieldTexts(schema, from, nameOf);
-  const after = fieldTexts(schema, to, nameOf);
+  const before = fieldTexts(t, schema, from, nameOf);
+  const after = fieldTexts(t, schema, to, nameOf);
   return before.flatMap(({ key, title, text }, index) =>
     text === after[index].text
       ? []
@@ -68,9 +70,10 @@ export function RecordDiff(props: DiffProps) {
 
 /** Other records of the subject that it refers to are said by what they are. */
 function NamedDiff(props: DiffProps & { types: readonly string[] }) {
+  const t = useTexts();
   const { types } = props;
   const { records = [] } = useStreamRecords(readFor(types));
-  const known = recordChoices(records, types, instant(Date.now()));
+  const known = recordChoices(t, records, types, instant(Date.now()));
   return (
     <Differences
       {...props}
@@ -80,11 +83,12 @@ function NamedDiff(props: DiffProps & { types: readonly string[] }) {
 }
 
 function Differences(props: DiffProps & { nameOf?: RecordName }) {
+  const t = useTexts();
   const classes = useStyles();
   const { schema, from, to, nameOf } = props;
-  const changed = changedFields(schema, from, to, nameOf);
+  const changed = changedFields(t, schema, from, to, nameOf);
   if (changed.length === 0) {
-    return <Typography>{props.same ?? 'They say the same.'}</Typography>;
+    return <Typography>{props.same ?? t('records.diff.same')}</Typography>;
   }
   return (
     <>

@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { errorWords } from '../components';
+import { Texts, useTexts } from '../translation';
 import { checkRecord, CheckedRecord } from './checkRecord';
 import { ConflictView } from './ConflictView';
 import { DraftNote } from './DraftNote';
@@ -21,9 +22,10 @@ import { FormAdditions } from './form/fieldIds';
 import { RecordForm } from './form/RecordForm';
 import { FieldSchema, filledIn, formSchemaOf } from './formSchema';
 import { MaterialityChoice } from './MaterialityChoice';
+import { NotSavedYet } from './NotSavedYet';
 import { ListItem, useAppend, WritingAid } from './useAppend';
 import { useNotice } from './useNotice';
-import { draftKey, useDraft, Written } from './useDraft';
+import { draftKey, startOf, useDraft, Written } from './useDraft';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -41,29 +43,16 @@ const useStyles = makeStyles(theme => ({
   actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
 }));
 
-/** A document is taken to change something each time; an entry that is corrected stays what it was. */
-function startOf(
-  type: RecordType,
-  head: RevisionView | undefined,
-  first: Record<string, unknown> = {},
-): Written {
-  const data = head?.data ?? first;
-  if (!head || type.shape === 'document') {
-    return { data, materiality: 'material', reason: '' };
-  }
-  return {
-    data,
-    materiality: head.materiality,
-    reason: head.materialityReason ?? '',
-    effectiveAt: head.effectiveAt,
-  };
-}
-
-function saveLabel(theirs: RevisionView | undefined, unseen: boolean) {
-  if (!theirs) return 'Save';
+function saveLabel(
+  t: Texts,
+  theirs: RevisionView | undefined,
+  unseen: boolean,
+) {
+  if (!theirs) return t('records.editor.save');
+  const { revision } = theirs;
   return unseen
-    ? `Compare with revision ${theirs.revision}`
-    : `Save on top of revision ${theirs.revision}`;
+    ? t('records.editor.compare', { revision })
+    : t('records.editor.onTop', { revision });
 }
 
 export interface RecordEditorProps {
@@ -93,6 +82,7 @@ export interface RecordEditorProps {
  * else wrote meanwhile, both texts are there and the author decides.
  */
 export function RecordEditor(props: RecordEditorProps) {
+  const t = useTexts();
   const classes = useStyles();
   const { subject, type, head, additions, dataOnly, onSaved, onCancel } = props;
   const api = useApi(aiGovernanceApiRef);
@@ -150,7 +140,9 @@ export function RecordEditor(props: RecordEditorProps) {
   const change = (part: Partial<Written>) => {
     const next = { ...written, ...part };
     setWritten(next);
-    if (checked && !checked.ok) setChecked(checkRecord(type, next.data));
+    if (checked && !checked.ok) {
+      setChecked(checkRecord(t, type, next.data));
+    }
     // The form fills in defaults by itself: that alone is nobody's text.
     const text = (w: Written) =>
       JSON.stringify({ ...w, data: filledIn(schema, w.data) });
@@ -170,7 +162,7 @@ export function RecordEditor(props: RecordEditorProps) {
       setShown(theirs.revision);
       return;
     }
-    const result = checkRecord(type, data);
+    const result = checkRecord(t, type, data);
     setChecked(result);
     setRefusal(undefined);
     if (!result.ok || reasonMissing) {
@@ -197,7 +189,12 @@ export function RecordEditor(props: RecordEditorProps) {
         ...(effectiveAt && !dataOnly && { effectiveAt }),
       });
       draft.finish();
-      notice(`${type.title} saved as revision ${saved.revision}.`);
+      notice(
+        t('records.editor.saved', {
+          record: type.title,
+          revision: saved.revision,
+        }),
+      );
       onSaved(saved);
     } catch (error) {
       draft.sending(undefined);
@@ -264,24 +261,16 @@ export function RecordEditor(props: RecordEditorProps) {
         />
       )}
       {(wrong.length > 0 || (checked && reasonMissing)) && (
-        <Alert severity="error" role="alert" ref={problems} tabIndex={-1}>
-          <AlertTitle>Not saved yet</AlertTitle>
-          <ul>
-            {wrong.map(({ where, message }) => (
-              <li key={`${where} ${message}`}>
-                {where ? `${where}: ${message}` : message}
-              </li>
-            ))}
-            {reasonMissing && (
-              <li>Materiality: a routine revision needs a reason.</li>
-            )}
-          </ul>
-        </Alert>
+        <NotSavedYet
+          ref={problems}
+          problems={wrong}
+          reasonMissing={reasonMissing}
+        />
       )}
       {refusal && (
         <Alert severity="error" role="alert">
-          <AlertTitle>Not saved</AlertTitle>
-          {errorWords(refusal)} Your text is still here.
+          <AlertTitle>{t('records.editor.refused')}</AlertTitle>
+          {t('records.editor.stillHere', { reason: errorWords(refusal) })}
         </Alert>
       )}
       <div className={classes.actions}>
@@ -291,14 +280,14 @@ export function RecordEditor(props: RecordEditorProps) {
           disabled={saving}
           onClick={save}
         >
-          {saveLabel(theirs, unseen)}
+          {saveLabel(t, theirs, unseen)}
         </Button>
         <Button disabled={saving} onClick={discard}>
-          Discard
+          {t('records.editor.discard')}
         </Button>
         {saving && (
           <Typography role="status" color="textSecondary">
-            Saving…
+            {t('records.editor.saving')}
           </Typography>
         )}
       </div>

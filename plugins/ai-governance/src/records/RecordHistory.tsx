@@ -15,6 +15,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, ProblemPanel, useLoad, When } from '../components';
+import { Texts, useTexts } from '../translation';
 import { Author } from './Author';
 import { formSchemaOf } from './formSchema';
 import { RecordDiff } from './RecordDiff';
@@ -31,10 +32,13 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** "Material", or "Routine" with its reason. */
-export const materialityText = (revision: RevisionView) =>
-  revision.materiality === 'material'
-    ? 'Material'
-    : `Routine: ${revision.materialityReason ?? 'no reason given'}`;
+export function materialityText(t: Texts, revision: RevisionView): string {
+  const { materiality, materialityReason: reason } = revision;
+  if (materiality === 'material') return t('records.materiality.material');
+  return typeof reason === 'string'
+    ? t('records.materiality.routine', { reason })
+    : t('records.materiality.noReason');
+}
 
 /** Every revision of a record: who wrote it, when, and what differs between any two. `head` is the latest known one. */
 export function RecordHistory(props: {
@@ -43,6 +47,7 @@ export function RecordHistory(props: {
   /** Of the fields' titles in a comparison; 3 unless told. */
   headingLevel?: number;
 }) {
+  const t = useTexts();
   const { type, head, headingLevel } = props;
   const api = useApi(aiGovernanceApiRef);
   const { value, error, reload } = useLoad(
@@ -50,7 +55,7 @@ export function RecordHistory(props: {
     [api, head.recordId, head.revision],
   );
   if (error) return <ProblemPanel error={error} retry={reload} />;
-  if (!value) return <Loading label="Loading the history" />;
+  if (!value) return <Loading label={t('records.history.loading')} />;
   return (
     <Revisions
       key={head.revision}
@@ -66,6 +71,7 @@ function Revisions(props: {
   revisions: RevisionView[];
   headingLevel?: number;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { type, revisions } = props;
   const newest = revisions[0]?.revision ?? 1;
@@ -76,13 +82,14 @@ function Revisions(props: {
   const after = byNumber(to);
 
   const choose = (
+    id: string,
     label: string,
     value: number,
     onChange: (n: number) => void,
   ) => (
     <TextField
       select
-      id={`${type.type}-${revisions[0].recordId}-${label}`}
+      id={`${type.type}-${revisions[0].recordId}-${id}`}
       label={label}
       variant="outlined"
       size="small"
@@ -93,7 +100,7 @@ function Revisions(props: {
     >
       {revisions.map(r => (
         <option key={r.revision} value={r.revision}>
-          Revision {r.revision}
+          {t('records.history.number', { revision: r.revision })}
         </option>
       ))}
     </TextField>
@@ -102,13 +109,16 @@ function Revisions(props: {
   return (
     <>
       <TableContainer>
-        <Table size="small" aria-label={`Revisions of ${type.title}`}>
+        <Table
+          size="small"
+          aria-label={t('records.history.table', { record: type.title })}
+        >
           <TableHead>
             <TableRow>
-              <TableCell>Revision</TableCell>
-              <TableCell>Written by</TableCell>
-              <TableCell>Recorded</TableCell>
-              <TableCell>Materiality</TableCell>
+              <TableCell>{t('records.history.revision')}</TableCell>
+              <TableCell>{t('records.history.author')}</TableCell>
+              <TableCell>{t('records.history.recorded')}</TableCell>
+              <TableCell>{t('records.materiality.legend')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -123,8 +133,12 @@ function Revisions(props: {
                       color="textSecondary"
                       className={classes.path}
                     >
-                      {r.source.path}
-                      {r.source.etag && ` at ${r.source.etag.slice(0, 12)}`}
+                      {r.source.etag
+                        ? t('records.history.pathAt', {
+                            path: r.source.path,
+                            etag: r.source.etag.slice(0, 12),
+                          })
+                        : r.source.path}
                     </Typography>
                   )}
                 </TableCell>
@@ -132,8 +146,11 @@ function Revisions(props: {
                   <When at={r.recordedAt} />
                 </TableCell>
                 <TableCell>
-                  {materialityText(r)}
-                  {r.data === null && ' · erased'}
+                  {r.data === null
+                    ? t('records.history.erased', {
+                        materiality: materialityText(t, r),
+                      })
+                    : materialityText(t, r)}
                 </TableCell>
               </TableRow>
             ))}
@@ -143,21 +160,18 @@ function Revisions(props: {
       {revisions.length > 1 && (
         <>
           <div className={classes.choice}>
-            {choose('Compare', from, setFrom)}
-            {choose('with', to, setTo)}
+            {choose('from', t('records.history.compare'), from, setFrom)}
+            {choose('to', t('records.history.with'), to, setTo)}
           </div>
           {before?.data === null || after?.data === null ? (
-            <Typography>
-              The text of one of them was erased, so there is nothing to
-              compare.
-            </Typography>
+            <Typography>{t('records.history.oneErased')}</Typography>
           ) : (
             <RecordDiff
               schema={formSchemaOf(type)}
               headingLevel={props.headingLevel}
               from={before?.data}
               to={after?.data}
-              same={`Revision ${from} and revision ${to} say the same.`}
+              same={t('records.history.same', { from, to })}
             />
           )}
         </>

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Markdown, safeHref } from '../components';
+import { useTexts } from '../translation';
 import {
   choiceText,
   FieldSchema,
@@ -43,6 +44,7 @@ export function FieldValue(props: {
   /** What an empty list reads as. */
   none?: string;
 }): JSX.Element {
+  const t = useTexts();
   const classes = useStyles();
   const { schema, value, none } = props;
   if (Array.isArray(value)) {
@@ -61,7 +63,9 @@ export function FieldValue(props: {
     const fields = fieldsOf(withRecordTypes(schema, value));
     return <FieldFacts fields={fields} data={value} none={none} />;
   }
-  if (typeof value === 'boolean') return <>{value ? 'Yes' : 'No'}</>;
+  if (typeof value === 'boolean') {
+    return <>{value ? t('records.yes') : t('records.no')}</>;
+  }
   const text = String(value);
   if (schema.format === 'markdown') return <Markdown text={text} />;
   if (schema.format === 'entityRef') return <Reference text={text} />;
@@ -127,6 +131,7 @@ function Term(props: { title: string; group: boolean; children: ReactNode }) {
 
 /** A document: a section for each field, and which sections nobody has written yet. */
 export function RecordReader(props: { schema: FieldSchema; data: unknown }) {
+  const t = useTexts();
   const classes = useStyles();
   const data = (props.data ?? {}) as Record<string, unknown>;
   const fields = fieldsOf(props.schema);
@@ -145,7 +150,9 @@ export function RecordReader(props: { schema: FieldSchema; data: unknown }) {
         ))}
       {missing.length > 0 && (
         <Typography color="textSecondary">
-          Not written yet: {missing.map(field => field.title).join(', ')}.
+          {t('records.reader.missing', {
+            sections: missing.map(field => field.title).join(', '),
+          })}
         </Typography>
       )}
     </>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { diffWordsWithSpace } from 'diff';
 import { shade } from '../components';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -36,6 +37,7 @@ const useStyles = makeStyles(theme => ({
 
 /** What became of a text, word by word: removed words struck through, added ones underlined. */
 export function TextDiff({ from, to }: { from: string; to: string }) {
+  const t = useTexts();
   const classes = useStyles();
   const parts = useMemo(() => diffWordsWithSpace(from, to), [from, to]);
   return (
@@ -44,7 +46,7 @@ export function TextDiff({ from, to }: { from: string; to: string }) {
         if (part.added) {
           return (
             <ins key={index} className={classes.added}>
-              <span className={classes.spoken}>[added: </span>
+              <span className={classes.spoken}>{t('records.diff.added')} </span>
               {part.value}
               <span className={classes.spoken}>]</span>
             </ins>
@@ -53,7 +55,9 @@ export function TextDiff({ from, to }: { from: string; to: string }) {
         if (part.removed) {
           return (
             <del key={index} className={classes.removed}>
-              <span className={classes.spoken}>[removed: </span>
+              <span className={classes.spoken}>
+                {t('records.diff.removed')}{' '}
+              </span>
               {part.value}
               <span className={classes.spoken}>]</span>
             </del>

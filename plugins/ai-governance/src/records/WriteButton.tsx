@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { SubjectPosture } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../translation';
 import { Author } from './Author';
 
 const useStyles = makeStyles(theme => ({
@@ -19,6 +20,7 @@ export function WriteButton(props: {
   posture: SubjectPosture;
   onClick: () => void;
 }) {
+  const t = useTexts();
   const classes = useStyles();
   const { label, posture, onClick } = props;
   return (
@@ -33,14 +35,11 @@ export function WriteButton(props: {
       </Button>
       {!posture.may.append && (
         <Typography variant="body2" component="span" color="textSecondary">
-          You may not write here
-          {posture.owner ? (
-            <>
-              : <Author author={posture.owner} /> does.
-            </>
-          ) : (
-            ': it has no owner who could.'
-          )}
+          {posture.owner
+            ? t('records.write.ownerDoes', {
+                owner: <Author author={posture.owner} />,
+              })
+            : t('records.write.nobody')}
         </Typography>
       )}
     </span>

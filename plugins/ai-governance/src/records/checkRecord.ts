@@ -4,6 +4,7 @@ import {
   validateRecord,
 } from 'backstage-plugin-ai-governance-common';
 import { ErrorSchema, ErrorSchemaBuilder } from '@rjsf/utils';
+import { Texts } from '../translation';
 import {
   Field,
   fieldsOf,
@@ -32,10 +33,11 @@ const valueAt = (data: unknown, path: (string | number)[]): unknown =>
 
 /** What is wrong with a field, in words: of one that is not there, that it is needed. */
 export const messageOf = (
+  t: Texts,
   data: unknown,
   { path, message }: { path: string; message: string },
 ): string =>
-  valueAt(data, parsePath(path)) === undefined ? 'This is needed.' : message;
+  valueAt(data, parsePath(path)) === undefined ? t('records.needed') : message;
 
 function titlesOf(schema: FieldSchema, path: (string | number)[]): string {
   const titles: string[] = [];
@@ -66,7 +68,11 @@ function systemFields(type: RecordType, value: unknown) {
 /**
  * Checks what a form holds by the rule that the ledger checks by, so that what passes here is not refused there.
  */
-export function checkRecord(type: RecordType, value: unknown): CheckedRecord {
+export function checkRecord(
+  t: Texts,
+  type: RecordType,
+  value: unknown,
+): CheckedRecord {
   const schema = formSchemaOf(type);
   const written = filledIn(schema, value) as Record<string, unknown>;
   // what the system filled in goes back as it came: the ledger refuses any other
@@ -78,7 +84,7 @@ export function checkRecord(type: RecordType, value: unknown): CheckedRecord {
   const builder = new ErrorSchemaBuilder();
   const problems = checked.issues.map(issue => {
     const path = parsePath(issue.path);
-    const message = messageOf(data, issue);
+    const message = messageOf(t, data, issue);
     builder.addErrors(message, path);
     return { where: titlesOf(schema, path), message };
   });

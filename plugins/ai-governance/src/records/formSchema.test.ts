@@ -2,6 +2,7 @@ import {
   approval,
   correctiveAction,
 } from 'backstage-plugin-ai-governance-common';
+import { english } from '../translation/__testUtils__/english';
 import { checkRecord } from './checkRecord';
 import {
   choosing,
@@ -32,7 +33,7 @@ describe('The form of a record type', () => {
       at: '2026-11-24T10:00:00.000Z',
     };
     expect(
-      checkRecord(approval, {
+      checkRecord(english, approval, {
         gate: 'deploy',
         decision: 'requested',
         note: ' ',

@@ -6,6 +6,7 @@ import {
   recordTypeOf,
   RevisionView,
 } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../translation';
 import { recordStanding } from './recordStanding';
 
 /** A record of the subject as it is picked and referred to. */
@@ -27,7 +28,11 @@ export const readFor = (types: readonly string[]): string[] =>
     : [...types];
 
 /** How to say what records are: `records` are of all types that `readFor` names, and `at` is when they stand so. */
-function choiceOf(records: readonly RevisionView<any>[], at: Instant) {
+function choiceOf(
+  t: Texts,
+  records: readonly RevisionView<any>[],
+  at: Instant,
+) {
   const of = (type: string) => records.filter(r => r.type === type);
   const standingOf = evidenceStanding(
     {
@@ -40,9 +45,11 @@ function choiceOf(records: readonly RevisionView<any>[], at: Instant) {
   return (record: RevisionView<any>): RecordChoice => {
     const { recordId: id, type, data, effectiveAt } = record;
     const known = recordTypeOf(type);
-    if (!data || !known) return { id, type, summary: 'Erased', about: '' };
+    if (!data || !known) {
+      return { id, type, summary: t('records.choice.erased'), about: '' };
+    }
     const counting = type === 'evidence' ? standingOf(id) : undefined;
-    const word = recordStanding(type, data, dayOf(at));
+    const word = recordStanding(t, type, data, dayOf(at));
     const why = counting && !counting.counts ? counting.reason : undefined;
     return {
       id,
@@ -52,7 +59,7 @@ function choiceOf(records: readonly RevisionView<any>[], at: Instant) {
         known.title,
         dayOf(effectiveAt),
         // evidence that holds counts only once it was looked at
-        why && word?.look === 'pass' ? 'Does not count yet' : word?.word,
+        why && word?.look === 'pass' ? t('records.choice.notYet') : word?.word,
       ]
         .filter(Boolean)
         .join(', '),
@@ -63,13 +70,14 @@ function choiceOf(records: readonly RevisionView<any>[], at: Instant) {
 
 /** The record of an id by what it is; undefined when none of the types is so. As `recordChoices`. */
 export function recordChoice(
+  t: Texts,
   records: readonly RevisionView<any>[],
   types: readonly string[],
   id: string,
   at: Instant,
 ): RecordChoice | undefined {
   const record = records.find(r => r.recordId === id && types.includes(r.type));
-  return record && choiceOf(records, at)(record);
+  return record && choiceOf(t, records, at)(record);
 }
 
 /**
@@ -79,6 +87,7 @@ export function recordChoice(
  * @param at - when it is to be said how they stand
  */
 export const recordChoices = (
+  t: Texts,
   records: readonly RevisionView<any>[],
   types: readonly string[],
   at: Instant,
@@ -86,4 +95,4 @@ export const recordChoices = (
   types
     .flatMap(type => records.filter(r => r.type === type))
     .sort((a, b) => b.effectiveAt.localeCompare(a.effectiveAt) || b.seq - a.seq)
-    .map(choiceOf(records, at));
+    .map(choiceOf(t, records, at));

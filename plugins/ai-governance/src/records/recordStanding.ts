@@ -1,5 +1,4 @@
 import {
-  capital,
   CorrectiveAction,
   correctiveActionIsOpen,
   Evidence,
@@ -9,6 +8,7 @@ import {
   Monitoring,
   ResultState,
 } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../translation';
 
 /** How a record stands: a word with the sign and colour of the state of a result. */
 export interface RecordStanding {
@@ -17,46 +17,55 @@ export interface RecordStanding {
 }
 
 const running = (
+  t: Texts,
   status: string,
   open: boolean,
   due: string | undefined,
   today: string,
 ): RecordStanding => {
-  if (!open) return { word: capital(status), look: 'pass' };
+  if (!open) return { word: status, look: 'pass' };
   return due !== undefined && due < today
-    ? { word: `${capital(status)}, overdue`, look: 'expired' }
-    : { word: capital(status), look: 'warning' };
+    ? { word: t('records.standing.overdue', { status }), look: 'expired' }
+    : { word: status, look: 'warning' };
 };
 
 const standings: Readonly<
-  Record<string, (data: any, today: string) => RecordStanding>
+  Record<string, (t: Texts, data: any, today: string) => RecordStanding>
 > = {
-  incident: (data: Incident, today) =>
-    running(data.status, incidentIsOpen(data), data.deadline, today),
-  'corrective-action': (data: CorrectiveAction, today) =>
+  incident: (t, data: Incident, today) =>
+    running(
+      t,
+      t(`records.standing.incident.${data.status}`),
+      incidentIsOpen(data),
+      data.deadline,
+      today,
+    ),
+  'corrective-action': (t, data: CorrectiveAction, today) =>
     data.status === 'cancelled'
-      ? { word: 'Cancelled', look: 'not-applicable' }
+      ? { word: t('records.standing.action.cancelled'), look: 'not-applicable' }
       : running(
-          data.status === 'done' ? 'done, not verified' : data.status,
+          t,
+          t(`records.standing.action.${data.status}`),
           correctiveActionIsOpen(data),
           data.due,
           today,
         ),
-  evidence: ({ expires }: Evidence, today) =>
+  evidence: (t, { expires }: Evidence, today) =>
     expires < today
-      ? { word: 'Expired', look: 'expired' }
-      : { word: 'Counts', look: 'pass' },
-  monitoring: (data: Monitoring) =>
+      ? { word: t('words.state.expired'), look: 'expired' }
+      : { word: t('records.standing.counts'), look: 'pass' },
+  monitoring: (t, data: Monitoring) =>
     measuresOf(data).some(m => m.breached)
-      ? { word: 'Threshold breached', look: 'fail' }
-      : { word: 'Nothing breached', look: 'pass' },
+      ? { word: t('records.standing.breached'), look: 'fail' }
+      : { word: t('records.standing.notBreached'), look: 'pass' },
 };
 
 /**
  * How an entry of a type stands today (YYYY-MM-DD, UTC); undefined where there is nothing to say of the type.
  */
 export const recordStanding = (
+  t: Texts,
   type: string,
   data: unknown,
   today: string,
-): RecordStanding | undefined => standings[type]?.(data, today);
+): RecordStanding | undefined => standings[type]?.(t, data, today);

@@ -1,3 +1,4 @@
+import { Texts } from '../translation';
 import { choiceText, FieldSchema, fieldsOf } from './formSchema';
 
 export interface FieldText {
@@ -26,6 +27,7 @@ export function recordTypesIn(schema: FieldSchema): string[] {
 
 /** Each field of a record as one text, in the schema's order: what differences are taken of. */
 export function fieldTexts(
+  t: Texts,
   schema: FieldSchema,
   data: unknown,
   nameOf: RecordName = id => id,
@@ -34,11 +36,12 @@ export function fieldTexts(
   return fieldsOf(schema).map(field => ({
     key: field.key,
     title: field.title,
-    text: textOf(field.schema, source[field.key], nameOf).join('\n'),
+    text: textOf(t, field.schema, source[field.key], nameOf).join('\n'),
   }));
 }
 
 function textOf(
+  t: Texts,
   schema: FieldSchema,
   value: unknown,
   nameOf: RecordName,
@@ -46,13 +49,14 @@ function textOf(
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) {
     return value.flatMap(item => {
-      const [first = '', ...rest] = textOf(schema.items ?? {}, item, nameOf);
+      const [first = '', ...rest] = textOf(t, schema.items ?? {}, item, nameOf);
       return [`- ${first}`, ...rest.map(line => `  ${line}`)];
     });
   }
   if (schema.properties) {
     return fieldsOf(schema).flatMap(field => {
       const lines = textOf(
+        t,
         field.schema,
         (value as Record<string, unknown>)[field.key],
         nameOf,
@@ -69,6 +73,7 @@ function textOf(
     return JSON.stringify(value, null, 2).split('\n');
   }
   if (schema.format === 'recordRef') return [nameOf(String(value))];
-  if (typeof value === 'boolean') return [value ? 'Yes' : 'No'];
+  if (typeof value === 'boolean')
+    return [value ? t('records.yes') : t('records.no')];
   return choiceText(schema, String(value)).split('\n');
 }

@@ -2,6 +2,8 @@ import { useCallback, useRef, useState } from 'react';
 import {
   canonicalJson,
   Materiality,
+  RecordType,
+  RevisionView,
 } from 'backstage-plugin-ai-governance-common';
 
 /** Everything that an author puts into a revision. */
@@ -12,6 +14,24 @@ export interface Written {
   reason: string;
   /** ISO instant; absent means when it is saved. */
   effectiveAt?: string;
+}
+
+/** A document is taken to change something each time; an entry that is corrected stays what it was. */
+export function startOf(
+  type: RecordType,
+  head: RevisionView | undefined,
+  first: Record<string, unknown> = {},
+): Written {
+  const data = head?.data ?? first;
+  if (!head || type.shape === 'document') {
+    return { data, materiality: 'material', reason: '' };
+  }
+  return {
+    data,
+    materiality: head.materiality,
+    reason: head.materialityReason ?? '',
+    effectiveAt: head.effectiveAt,
+  };
 }
 
 export interface Draft {

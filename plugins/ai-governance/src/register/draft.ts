@@ -55,7 +55,7 @@ export function checkDraft(
     problems: checked.issues.map(issue => ({
       path: issue.path,
       where: fieldWord(t, issue.path),
-      message: messageOf(data, issue),
+      message: messageOf(t, data, issue),
     })),
   };
 }

@@ -34,7 +34,7 @@ export function AnswersField(props: {
   // what was mended is said no more, and what is missing only once the form has asked for it
   const problems = rawErrors.length > 0 ? problemsOf(t, answers, options) : [];
   if (error) return <ProblemPanel error={error} retry={reload} />;
-  if (!view) return <Loading label="Loading the questions" />;
+  if (!view) return <Loading label={t('scaffolder.loading')} />;
   return (
     <BesideTier draft={answers} policy={view.policy}>
       <div className={classes.fields}>
@@ -50,7 +50,7 @@ export function AnswersField(props: {
         />
         {problems.length > 0 && (
           <Alert severity="error" role="alert" className={classes.problems}>
-            <AlertTitle>Not complete yet</AlertTitle>
+            <AlertTitle>{t('scaffolder.incomplete')}</AlertTitle>
             <ul className={classes.list}>
               {problems.map(({ path, where, message }) => (
                 <li key={`${path} ${message}`}>{`${where}: ${message}`}</li>

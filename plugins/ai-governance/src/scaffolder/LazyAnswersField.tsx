@@ -1,5 +1,6 @@
 import { ComponentProps, lazy, Suspense } from 'react';
 import { Loading } from '../components';
+import { useTexts } from '../translation';
 import type { AnswersField } from './AnswersField';
 
 // with the form that asks and not with every page of the portal
@@ -7,10 +8,11 @@ const Field = lazy(async () => ({
   default: (await import('./AnswersField')).AnswersField,
 }));
 
-export const LazyAnswersField = (
-  props: ComponentProps<typeof AnswersField>,
-) => (
-  <Suspense fallback={<Loading label="Loading the questions" />}>
-    <Field {...props} />
-  </Suspense>
-);
+export function LazyAnswersField(props: ComponentProps<typeof AnswersField>) {
+  const t = useTexts();
+  return (
+    <Suspense fallback={<Loading label={t('scaffolder.loading')} />}>
+      <Field {...props} />
+    </Suspense>
+  );
+}

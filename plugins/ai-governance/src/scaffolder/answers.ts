@@ -34,7 +34,7 @@ export function problemsOf(
   return issuesOf(checked.error).map(issue => ({
     path: issue.path,
     where: fieldWord(t, issue.path),
-    message: messageOf(data, issue),
+    message: messageOf(t, data, issue),
   }));
 }
 

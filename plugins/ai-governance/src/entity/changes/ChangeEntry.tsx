@@ -117,7 +117,7 @@ export function ChangeEntry(props: {
         <Chip
           size="small"
           variant="outlined"
-          label={materialityText(revision)}
+          label={materialityText(t, revision)}
         />
       </div>
       <Typography variant="body2" color="textSecondary">

@@ -117,7 +117,9 @@ function Found({ finding }: { finding: AuditFinding }) {
 }
 
 function Action({ action }: { action: CorrectiveAction }) {
+  const t = useTexts();
   const standing = recordStanding(
+    t,
     'corrective-action',
     action,
     dayOf(instant(Date.now())),

@@ -88,4 +88,4 @@ export const managementStanding = (
   data: unknown,
   today: string,
 ): RecordStanding | undefined =>
-  standings[type]?.(t, data, today) ?? recordStanding(type, data, today);
+  standings[type]?.(t, data, today) ?? recordStanding(t, type, data, today);

@@ -174,7 +174,7 @@ function Row(props: {
             <span>{summary}</span>
           </ButtonBase>
           {entry.materiality === 'routine' && (
-            <span className={classes.aside}>{materialityText(entry)}</span>
+            <span className={classes.aside}>{materialityText(t, entry)}</span>
           )}
           {folded && (
             <span className={classes.aside}>

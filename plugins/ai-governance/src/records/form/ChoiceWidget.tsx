@@ -1,10 +1,12 @@
 import TextField from '@material-ui/core/TextField';
 import { WidgetProps } from '@rjsf/utils';
+import { useTexts } from '../../translation';
 import { choiceText, FieldSchema } from '../formSchema';
 import { describedBy } from './fieldIds';
 
 /** One of the values that the schema lists. */
 export function ChoiceWidget(props: WidgetProps) {
+  const t = useTexts();
   const { id, label, required, disabled, readonly, value } = props;
   const schema = props.schema as FieldSchema;
   const choices = (schema.enum ?? []).map(String);
@@ -26,7 +28,9 @@ export function ChoiceWidget(props: WidgetProps) {
       inputProps={{ 'aria-describedby': describedBy(props) }}
     >
       {(!required || value === undefined) && (
-        <option value="">{required ? 'Choose…' : 'None'}</option>
+        <option value="">
+          {required ? t('records.form.choose') : t('records.form.none')}
+        </option>
       )}
       {choices.map(choice => (
         <option key={choice} value={choice}>

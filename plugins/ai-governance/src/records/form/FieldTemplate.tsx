@@ -1,6 +1,7 @@
 import FormHelperText from '@material-ui/core/FormHelperText';
 import { makeStyles } from '@material-ui/core/styles';
 import { FieldErrorProps, FieldTemplateProps } from '@rjsf/utils';
+import { useTexts } from '../../translation';
 import { FieldSchema } from '../formSchema';
 
 const useStyles = makeStyles(theme => ({
@@ -9,6 +10,7 @@ const useStyles = makeStyles(theme => ({
 
 /** A field with its explanation, who asks for it and what is wrong with it, all tied to its input. */
 export function FieldTemplate(props: FieldTemplateProps) {
+  const t = useTexts();
   const { id, children, displayLabel, rawDescription, errors, hidden } = props;
   const classes = useStyles();
   const { askedBy } = props.schema as FieldSchema;
@@ -23,7 +25,7 @@ export function FieldTemplate(props: FieldTemplateProps) {
       )}
       {askedBy && (
         <FormHelperText id={`${id}__asked`} className={classes.asked}>
-          Asked by {askedBy}
+          {t('records.form.askedBy', { controls: askedBy })}
         </FormHelperText>
       )}
       {errors}

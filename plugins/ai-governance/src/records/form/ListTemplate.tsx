@@ -15,6 +15,7 @@ import {
   ArrayFieldTemplateItemType,
   ArrayFieldTemplateProps,
 } from '@rjsf/utils';
+import { Texts, useTexts } from '../../translation';
 import { FieldSchema } from '../formSchema';
 import { OpenedItem, RecordFormContext } from './fieldIds';
 
@@ -40,16 +41,22 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What an item is called in the list: its own title or name, else the kind of thing and its place, and the measure that it is of. */
-function nameOf(schema: FieldSchema, data: any, index: number): string {
+function nameOf(
+  t: Texts,
+  schema: FieldSchema,
+  data: any,
+  index: number,
+): string {
   const own = data?.title ?? data?.name;
   if (typeof own === 'string' && own) return `${index + 1}. ${own}`;
-  const place = `${schema.title ?? 'Item'} ${index + 1}`;
+  const place = `${schema.title ?? t('records.form.item')} ${index + 1}`;
   return typeof data?.measure === 'string' && data.measure
     ? `${place}: ${data.measure}`
     : place;
 }
 
 function Tools(props: { item: ArrayFieldTemplateItemType; name: string }) {
+  const t = useTexts();
   const { item, name } = props;
   const { index } = item;
   return (
@@ -58,7 +65,7 @@ function Tools(props: { item: ArrayFieldTemplateItemType; name: string }) {
         <>
           <IconButton
             size="small"
-            aria-label={`Move ${name} up`}
+            aria-label={t('records.form.up', { item: name })}
             disabled={!item.hasMoveUp}
             onClick={item.onReorderClick(index, index - 1)}
           >
@@ -66,7 +73,7 @@ function Tools(props: { item: ArrayFieldTemplateItemType; name: string }) {
           </IconButton>
           <IconButton
             size="small"
-            aria-label={`Move ${name} down`}
+            aria-label={t('records.form.down', { item: name })}
             disabled={!item.hasMoveDown}
             onClick={item.onReorderClick(index, index + 1)}
           >
@@ -77,7 +84,7 @@ function Tools(props: { item: ArrayFieldTemplateItemType; name: string }) {
       {item.hasRemove && (
         <IconButton
           size="small"
-          aria-label={`Remove ${name}`}
+          aria-label={t('records.form.remove', { item: name })}
           onClick={item.onDropIndexClick(index)}
         >
           <RemoveIcon fontSize="small" />
@@ -139,10 +146,10 @@ function GroupItem(props: {
 export function ListTemplate(
   props: ArrayFieldTemplateProps<any, any, RecordFormContext>,
 ) {
+  const t = useTexts();
   const classes = useStyles();
   const { items, schema, title, canAdd, formData } = props;
   const itemSchema = (schema.items ?? {}) as FieldSchema;
-  const what = itemSchema.title ?? 'item';
   const data = (formData ?? []) as unknown[];
   return (
     <fieldset className={classes.list}>
@@ -157,7 +164,7 @@ export function ListTemplate(
       )}
       {items.map(item => {
         const { key, index } = item;
-        const name = nameOf(itemSchema, data[index], index);
+        const name = nameOf(t, itemSchema, data[index], index);
         if (itemSchema.type === 'object') {
           const isNew = Object.keys((data[index] as {}) ?? {}).length === 0;
           return (
@@ -186,7 +193,11 @@ export function ListTemplate(
           startIcon={<AddIcon />}
           onClick={props.onAddClick}
         >
-          Add {what.toLocaleLowerCase('en-US')}
+          {itemSchema.title
+            ? t('records.form.add', {
+                item: itemSchema.title.toLocaleLowerCase('en-US'),
+              })
+            : t('records.form.addItem')}
         </Button>
       )}
     </fieldset>

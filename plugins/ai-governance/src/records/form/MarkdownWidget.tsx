@@ -6,6 +6,7 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { WidgetProps } from '@rjsf/utils';
 import { Markdown } from '../../components';
+import { useTexts } from '../../translation';
 import { describedBy } from './fieldIds';
 
 const useStyles = makeStyles(theme => ({
@@ -32,6 +33,7 @@ const useStyles = makeStyles(theme => ({
 
 /** A section of Markdown: written in one tab, seen as readers will see it in the other. */
 export function MarkdownWidget(props: WidgetProps) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, label, required, disabled, readonly, value = '' } = props;
   const [preview, setPreview] = useState(false);
@@ -50,17 +52,25 @@ export function MarkdownWidget(props: WidgetProps) {
           className={classes.tabs}
           value={preview ? 1 : 0}
           onChange={(_, tab) => setPreview(tab === 1)}
-          aria-label={`${label}: write or preview`}
+          aria-label={t('records.form.tabs', { field: label })}
           indicatorColor="primary"
         >
-          <Tab className={classes.tab} label="Write" aria-controls={panel} />
-          <Tab className={classes.tab} label="Preview" aria-controls={panel} />
+          <Tab
+            className={classes.tab}
+            label={t('records.form.write')}
+            aria-controls={panel}
+          />
+          <Tab
+            className={classes.tab}
+            label={t('records.form.preview')}
+            aria-controls={panel}
+          />
         </Tabs>
       </div>
       <div id={panel}>
         {preview ? (
           <div className={classes.preview}>
-            <Markdown text={value || 'Nothing to preview yet.'} />
+            <Markdown text={value || t('records.form.noPreview')} />
           </div>
         ) : (
           <TextField

@@ -3,6 +3,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import { RecordType } from 'backstage-plugin-ai-governance-common';
+import { useTexts } from '../../translation';
 import { RecordEditor } from '../RecordEditor';
 
 /** Writes an entry of the subject without leaving the form that refers to it. */
@@ -14,6 +15,7 @@ export default function NewRecordDialog(props: {
   /** Called by Escape too: what was typed stays as a draft. */
   onClose: () => void;
 }) {
+  const t = useTexts();
   const { type, subject, onSaved, onClose } = props;
   const title = `new-${type.type}-title`;
   return (
@@ -28,7 +30,9 @@ export default function NewRecordDialog(props: {
       }}
     >
       <DialogTitle id={title}>
-        Record {type.title.toLocaleLowerCase('en-US')}
+        {t('records.form.record', {
+          record: type.title.toLocaleLowerCase('en-US'),
+        })}
       </DialogTitle>
       <DialogContent>
         <Typography color="textSecondary" paragraph>

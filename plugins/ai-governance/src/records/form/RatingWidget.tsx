@@ -5,6 +5,7 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import { WidgetProps } from '@rjsf/utils';
+import { useTexts } from '../../translation';
 import { describedBy } from './fieldIds';
 
 const useStyles = makeStyles(theme => ({
@@ -15,6 +16,7 @@ const useStyles = makeStyles(theme => ({
 
 /** A whole number on a short scale, each point a choice. */
 export function RatingWidget(props: WidgetProps) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, label, required, disabled, readonly, schema, value } = props;
   const from = schema.minimum ?? 1;
@@ -59,9 +61,9 @@ export function RatingWidget(props: WidgetProps) {
           <Button
             size="small"
             onClick={() => props.onChange(undefined)}
-            aria-label={`Clear ${label}`}
+            aria-label={t('records.form.clearOf', { field: label })}
           >
-            Clear
+            {t('records.form.clear')}
           </Button>
         )}
       </div>

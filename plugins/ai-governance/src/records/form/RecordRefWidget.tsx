@@ -16,6 +16,7 @@ import {
   recordTypeOf,
 } from 'backstage-plugin-ai-governance-common';
 import useAsync from 'react-use/esm/useAsync';
+import { Texts, useTexts } from '../../translation';
 import { FieldSchema, formSchemaOf } from '../formSchema';
 import { readFor, RecordChoice, recordChoices } from '../recordChoices';
 import { Stream, useStreamRecords } from '../StreamRecords';
@@ -49,18 +50,19 @@ function writable(types: readonly string[]): RecordType | undefined {
     : undefined;
 }
 
-function nothingThere(types: readonly string[]): string {
+function nothingThere(t: Texts, types: readonly string[]): string {
   const named = types.map(type => {
     const title = recordTypeOf(type)?.title ?? type;
     return title.toLocaleLowerCase('en-US');
   });
-  return `No ${named.join(
-    ' or ',
-  )} of this system is recorded yet: it is recorded on the tab Assurance.`;
+  return t('records.ref.noneYet', {
+    types: named.reduce((one, other) => t('records.ref.or', { one, other })),
+  });
 }
 
 /** Another record of the subject, picked by what it is; an id that is of none stays, and is warned of. */
 export function RecordRefWidget(props: WidgetProps) {
+  const t = useTexts();
   const classes = useStyles();
   const { id, label, required, disabled, readonly, schema, value } = props;
   const types = (schema as FieldSchema).recordTypes ?? [];
@@ -69,7 +71,8 @@ export function RecordRefWidget(props: WidgetProps) {
   // there is nothing to pick from, or it could not be read: the id can be typed, and the ledger checks it
   if (!stream || error) return <TextWidget {...props} />;
 
-  const choices = records && recordChoices(records, types, instant(Date.now()));
+  const choices =
+    records && recordChoices(t, records, types, instant(Date.now()));
   const found = choices?.find(choice => choice.id === value);
   const unknown = Boolean(choices && !loading && value && !found);
   const chosen: RecordChoice | null =
@@ -91,12 +94,12 @@ export function RecordRefWidget(props: WidgetProps) {
         classes={{ paper: classes.list }}
         disabled={fixed}
         loading={loading}
-        loadingText="Reading what is recorded…"
+        loadingText={t('records.ref.reading')}
         options={[...(choices ?? []), ...(chosen && !found ? [chosen] : [])]}
         noOptionsText={
           choices?.length === 0
-            ? nothingThere(types)
-            : 'Nothing recorded is called so.'
+            ? nothingThere(t, types)
+            : t('records.ref.noneFound')
         }
         filterOptions={filterOptions}
         getOptionLabel={choice => choice.summary}
@@ -121,7 +124,7 @@ export function RecordRefWidget(props: WidgetProps) {
             error={Boolean(props.rawErrors?.length)}
             variant="outlined"
             size="small"
-            placeholder="Choose…"
+            placeholder={t('records.form.choose')}
             InputLabelProps={{ ...params.InputLabelProps, shrink: true }}
             inputProps={{
               ...params.inputProps,
@@ -140,8 +143,7 @@ export function RecordRefWidget(props: WidgetProps) {
           className={classes.unknown}
         >
           <UnknownIcon aria-hidden fontSize="small" />
-          No such record of this system is known: it may have been erased, or
-          the id is wrong. Choose another, or leave it as it is.
+          {t('records.ref.unknown')}
         </FormHelperText>
       )}
       {!fixed && (
@@ -161,6 +163,7 @@ function NewRecord(props: {
   stream: Stream;
   onWritten: (recordId: string) => void;
 }) {
+  const t = useTexts();
   const { type, stream, onWritten } = props;
   const [open, setOpen] = useState(false);
   const may = useAsync(async () => type && stream.may(), [type, stream]);
@@ -175,7 +178,9 @@ function NewRecord(props: {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        New {type.title.toLocaleLowerCase('en-US')}…
+        {t('records.ref.new', {
+          record: type.title.toLocaleLowerCase('en-US'),
+        })}
       </Button>
       {open && (
         <Suspense fallback={null}>
