@@ -2,7 +2,7 @@ import { useApiHolder } from '@backstage/core-plugin-api';
 import { appLanguageApiRef } from '@backstage/core-plugin-api/alpha';
 
 // not what the browser calls its language, which may be no language tag, such as en-US@posix
-const browserLocale = () => new Intl.DateTimeFormat().resolvedOptions().locale;
+const browserLocale = new Intl.DateTimeFormat().resolvedOptions().locale;
 
 /** See {@link useLocale}: both are languages of BCP 47. */
 export const localeOf = (language: string, browser: string): string =>
@@ -14,5 +14,5 @@ export const localeOf = (language: string, browser: string): string =>
  */
 export function useLocale(): string {
   const language = useApiHolder().get(appLanguageApiRef)?.getLanguage();
-  return localeOf(language?.language ?? 'en', browserLocale());
+  return localeOf(language?.language ?? 'en', browserLocale);
 }
