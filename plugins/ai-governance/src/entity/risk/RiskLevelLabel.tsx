@@ -2,7 +2,6 @@ import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
 import { RiskLevel, riskLevels } from 'backstage-plugin-ai-governance-common';
 import { shade } from '../../components';
 import { useTexts } from '../../translation';
-import { words } from '../../translation/messages/words';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -15,8 +14,6 @@ const useStyles = makeStyles(theme => ({
   scale: { display: 'inline-flex', alignItems: 'flex-end', gap: 1 },
   step: { width: 4, borderRadius: 1 },
 }));
-
-export const riskWord = (level: RiskLevel) => words.risk[level];
 
 /** The colour of a level, in light and in dark. */
 export function riskColor(theme: Theme, level: RiskLevel): string {
