@@ -60,5 +60,4 @@ export const words = {
     },
     level: { bronze: 'bronze', silver: 'silver', gold: 'gold' },
   },
-  number: '{{value, number}}',
 } as const;
