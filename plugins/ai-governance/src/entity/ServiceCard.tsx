@@ -147,7 +147,7 @@ function Standing({ subject }: { subject: SubjectSummary }) {
             </div>
           </>
         ) : (
-          `${nothingFirst(subject)}.`
+          `${nothingFirst(t, subject)}.`
         )}
       </Typography>
     </>

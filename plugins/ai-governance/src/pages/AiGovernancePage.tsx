@@ -19,6 +19,7 @@ import {
   trainingRouteRef,
   workRouteRef,
 } from '../routes';
+import { useTexts } from '../translation';
 import { FrameworksRoutes } from './FrameworksRoutes';
 import { InventoryRoutes } from './InventoryRoutes';
 import { OrganizationPage } from './OrganizationPage';
@@ -32,6 +33,7 @@ import { WorkPage } from './WorkPage';
 
 /** All pages in one frame, for the legacy frontend system; the new one frames them itself. */
 export function AiGovernancePage() {
+  const t = useTexts();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const tabAddress = useTabAddress();
@@ -39,37 +41,53 @@ export function AiGovernancePage() {
   const tabs = [
     {
       id: 'scorecards',
-      label: 'Scorecards',
+      label: t('pages.frame.tabs.scorecards'),
       to: useRouteRef(scorecardsRouteRef)(),
     },
     {
       id: 'inventory',
-      label: 'Inventory',
+      label: t('pages.frame.tabs.inventory'),
       to: useRouteRef(inventoryRouteRef)(),
     },
-    { id: 'register', label: 'Register', to: useRouteRef(registerRouteRef)() },
+    {
+      id: 'register',
+      label: t('pages.frame.tabs.register'),
+      to: useRouteRef(registerRouteRef)(),
+    },
     {
       id: 'registers',
-      label: 'Registers',
+      label: t('pages.frame.tabs.registers'),
       to: useRouteRef(registersRouteRef)(),
     },
-    { id: 'training', label: 'Training', to: useRouteRef(trainingRouteRef)() },
+    {
+      id: 'training',
+      label: t('pages.frame.tabs.training'),
+      to: useRouteRef(trainingRouteRef)(),
+    },
     {
       id: 'organization',
-      label: 'Management system',
+      label: t('pages.frame.tabs.organization'),
       to: useRouteRef(organizationRouteRef)(),
     },
     {
       id: 'frameworks',
-      label: 'Frameworks',
+      label: t('pages.frame.tabs.frameworks'),
       to: useRouteRef(frameworksRouteRef)(),
     },
-    { id: 'policy', label: 'Policy', to: useRouteRef(policyRouteRef)() },
-    { id: 'work', label: 'My work', to: useRouteRef(workRouteRef)() },
+    {
+      id: 'policy',
+      label: t('pages.frame.tabs.policy'),
+      to: useRouteRef(policyRouteRef)(),
+    },
+    {
+      id: 'work',
+      label: t('pages.frame.tabs.work'),
+      to: useRouteRef(workRouteRef)(),
+    },
   ];
   return (
     <Page themeId="tool">
-      <Header title="AI governance" />
+      <Header title={t('pages.frame.title')} />
       <HeaderTabs
         tabs={tabs.map(({ id, label }) => ({ id, label }))}
         selectedIndex={Math.max(

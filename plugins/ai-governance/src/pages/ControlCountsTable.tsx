@@ -50,8 +50,8 @@ export function ControlCountsTable(props: {
   /** Address of the inventory, narrowed. */
   to: (more: InventoryQuery) => string;
 }) {
-  const { caption, controls, to } = props;
   const t = useTexts();
+  const { caption, controls, to } = props;
   const classes = useStyles();
   const shown = columns.filter(state =>
     controls.some(({ counts }) => counts[state] > 0),
@@ -68,10 +68,10 @@ export function ControlCountsTable(props: {
       <table className={classes.table} aria-label={caption}>
         <thead>
           <tr>
-            <th scope="col">Control</th>
-            <th scope="col">Level</th>
+            <th scope="col">{t('pages.scorecards.controls.control')}</th>
+            <th scope="col">{t('pages.scorecards.controls.level')}</th>
             <th scope="col" className={classes.number}>
-              Holds
+              {t('pages.scorecards.controls.holds')}
             </th>
             {shown.map(state => (
               <th scope="col" key={state} className={classes.number}>

@@ -56,17 +56,17 @@ export function InventoryFilters({
       variant="outlined"
       className={classes.root}
       role="search"
-      aria-label="Filter the inventory"
+      aria-label={t('pages.inventory.filters.label')}
       onSubmit={(event: FormEvent) => event.preventDefault()}
     >
       <SearchField
-        label="Title, name or owner"
+        label={t('pages.inventory.filters.search')}
         value={values.q}
         onChange={q => change({ q }, { replace: true })}
       />
       <One
         id="team"
-        label="Team and below"
+        label={t('pages.inventory.filters.team')}
         choices={(teams ?? []).map(({ ref, title }) => ({
           value: ref,
           word: title,
@@ -76,14 +76,14 @@ export function InventoryFilters({
       />
       <Many
         id="owner"
-        label="Owner"
+        label={t('pages.inventory.filters.owner')}
         choices={facet('owner')}
         value={values.owner}
         onChange={owner => change({ owner })}
       />
       <Many
         id="tier"
-        label="Tier"
+        label={t('pages.inventory.filters.tier')}
         choices={tiers.map(value => ({
           value,
           word: t(`words.tier.${value}`),
@@ -93,7 +93,7 @@ export function InventoryFilters({
       />
       <Many
         id="level"
-        label="Level"
+        label={t('pages.inventory.filters.level')}
         choices={levelsFromTop.map(value => ({
           value,
           word: t(`words.level.${value}`),
@@ -103,7 +103,7 @@ export function InventoryFilters({
       />
       <Many
         id="state"
-        label="Has a result that is"
+        label={t('pages.inventory.filters.state')}
         choices={resultStates.map(value => ({
           value,
           word: t(`words.state.${value}`),
@@ -113,7 +113,7 @@ export function InventoryFilters({
       />
       <One
         id="family"
-        label="In control family"
+        label={t('pages.inventory.filters.family')}
         choices={Object.entries(controlFamilies).map(([value, word]) => ({
           value,
           word,
@@ -123,48 +123,56 @@ export function InventoryFilters({
       />
       <Many
         id="lifecycle"
-        label="Lifecycle"
+        label={t('pages.inventory.filters.lifecycle')}
         choices={facet('lifecycle')}
         value={values.lifecycle}
         onChange={lifecycle => change({ lifecycle })}
       />
       <Many
         id="sourcing"
-        label="Sourcing"
+        label={t('pages.inventory.filters.sourcing')}
         choices={facet('sourcing')}
         value={values.sourcing}
         onChange={sourcing => change({ sourcing })}
       />
       <Many
         id="type"
-        label="Type"
+        label={t('pages.inventory.filters.type')}
         choices={facet('type')}
         value={values.type}
         onChange={type => change({ type })}
       />
       <Many
         id="kind"
-        label="Kind"
+        label={t('pages.inventory.filters.kind')}
         choices={facet('kind')}
         value={values.kind}
         onChange={kind => change({ kind })}
       />
       <One
         id="withoutTeam"
-        label="Ownership"
+        label={t('pages.inventory.filters.ownership.label')}
         choices={[
-          { value: 'unowned', word: 'Without an owner' },
-          { value: 'person', word: 'Owned by a person' },
+          {
+            value: 'unowned',
+            word: t('pages.inventory.filters.ownership.unowned'),
+          },
+          {
+            value: 'person',
+            word: t('pages.inventory.filters.ownership.person'),
+          },
         ]}
         value={values.withoutTeam}
         onChange={withoutTeam => change({ withoutTeam })}
       />
       {values.control && (
         <Button variant="outlined" onClick={() => change({ control: '' })}>
-          Control {values.control}: leave out
+          {t('pages.inventory.filters.leaveOut', { control: values.control })}
         </Button>
       )}
-      {!query.plain && <Button onClick={clear}>Clear all filters</Button>}
+      {!query.plain && (
+        <Button onClick={clear}>{t('pages.inventory.filters.clear')}</Button>
+      )}
     </Paper>
   );
 }

@@ -18,7 +18,7 @@ import {
   When,
 } from '../components';
 import { healthRouteRef, importsRouteRef, registerRouteRef } from '../routes';
-import { useLocale } from '../translation';
+import { useLocale, useTexts } from '../translation';
 import { ConfirmButton } from './bulk/ConfirmButton';
 import { OwnerTeamButton } from './bulk/OwnerTeamButton';
 import { CsvButton } from './CsvButton';
@@ -32,6 +32,7 @@ import { useReading } from './useReading';
 
 /** Every subject that the reader may see, filtered, sorted and paged by the server; now, or as they were on a day. */
 export function InventoryPage() {
+  const t = useTexts();
   const time = useAsOf();
   const { asOf } = time;
   const past = asOf !== undefined;
@@ -53,36 +54,36 @@ export function InventoryPage() {
   return (
     <Content>
       <TitleLine
-        title="Inventory"
+        title={t('pages.inventory.title')}
         time={time}
         aside={past ? undefined : <Observed />}
       >
         {registers && !past && (
           <LinkButton to={registerLink()} variant="contained" color="primary">
-            Register an AI system
+            {t('pages.inventory.register')}
           </LinkButton>
         )}
         {seesImports && !past && (
           <LinkButton to={importsLink()} variant="outlined">
-            Imports
+            {t('pages.inventory.imports')}
           </LinkButton>
         )}
         {seesHealth && !past && (
           <LinkButton to={healthLink()} variant="outlined">
-            Health
+            {t('pages.inventory.health')}
           </LinkButton>
         )}
         <CsvButton filter={past ? { ...filter, asOf } : filter} />
       </TitleLine>
       <PastBanner
         address={time}
-        of="systems, owners and results"
+        of={t('pages.inventory.past')}
         error={past ? refused : undefined}
       />
       <InventoryFilters list={list} />
       <SubjectsList
         key={asOf ?? 'now'}
-        label="AI systems"
+        label={t('pages.inventory.list.label')}
         filter={filter}
         asOf={asOf}
         list={list}
@@ -102,11 +103,11 @@ export function InventoryPage() {
             <Nothing asOf={asOf} />
           ) : (
             <NextStep
-              title="No AI system fits these filters"
-              text="Take one away, or begin again with all of them."
+              title={t('pages.inventory.noneFits.title')}
+              text={t('pages.inventory.noneFits.text')}
               action={
                 <Button variant="outlined" onClick={list.clear}>
-                  Show all AI systems
+                  {t('pages.inventory.noneFits.all')}
                 </Button>
               }
             />
@@ -118,22 +119,23 @@ export function InventoryPage() {
 }
 
 function Nothing({ asOf }: { asOf?: string }) {
+  const t = useTexts();
   const locale = useLocale();
   return asOf === undefined ? (
     <NoSystemsYet />
   ) : (
     <NextStep
-      title="No AI system was known then"
-      text={`Nothing is held of any AI system on ${instantWords(
-        asOf,
-        locale,
-      )}. Choose a later day.`}
+      title={t('pages.inventory.nothingThen.title')}
+      text={t('pages.inventory.nothingThen.text', {
+        day: instantWords(asOf, locale),
+      })}
     />
   );
 }
 
 /** When the catalog was read last. Who may not see it misses nothing else. */
 function Observed() {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const { value, reload } = useReading(() => api.inventory(), [api]);
   if (!value) return null;
@@ -141,8 +143,9 @@ function Observed() {
     <>
       {value.sweptAt && (
         <Typography variant="body2">
-          Catalog read <When at={value.sweptAt} />
-          {value.waiting > 0 && ` · ${value.waiting} being evaluated`}
+          {t('pages.inventory.read', { time: <When at={value.sweptAt} /> })}
+          {value.waiting > 0 &&
+            ` · ${t('pages.inventory.waiting', { count: value.waiting })}`}
         </Typography>
       )}
       {value.warning && <SweepWarning text={value.warning} onSwept={reload} />}

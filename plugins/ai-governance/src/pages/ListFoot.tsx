@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../translation';
 import { PagedAddress } from './pagedAddress';
 
 const useStyles = makeStyles(theme => ({
@@ -32,6 +33,7 @@ export function ListFoot(props: {
   nextCursor?: string;
   pending: boolean;
 }) {
+  const t = useTexts();
   const { address, limit, shown, totalItems, nextCursor, pending } = props;
   const { cursor, trail, next, previous, first } = address;
   const classes = useStyles();
@@ -46,13 +48,17 @@ export function ListFoot(props: {
         aria-live="polite"
       >
         {from === undefined || shown === 0
-          ? `${totalItems} in all`
-          : `${from}–${from + shown - 1} of ${totalItems}`}
+          ? t('pages.frame.list.inAll', { count: totalItems })
+          : t('pages.frame.list.shown', {
+              from,
+              to: from + shown - 1,
+              count: totalItems,
+            })}
       </Typography>
       <TextField
         select
         size="small"
-        label="Rows"
+        label={t('pages.frame.list.rows')}
         id={rows}
         value={limit}
         SelectProps={{ native: true }}
@@ -71,14 +77,16 @@ export function ListFoot(props: {
         disabled={!cursor}
         onClick={trail.length ? previous : first}
       >
-        {trail.length || !cursor ? 'Previous page' : 'First page'}
+        {trail.length || !cursor
+          ? t('pages.frame.list.previous')
+          : t('pages.frame.list.first')}
       </Button>
       <Button
         size="small"
         disabled={!nextCursor || pending}
         onClick={() => next(nextCursor!)}
       >
-        Next page
+        {t('pages.frame.list.next')}
       </Button>
     </div>
   );

@@ -30,6 +30,7 @@ const useStyles = makeStyles(theme => ({
 
 /** One scorecard that has a name: its controls, and how many results of each are in which state. */
 export function NamedScorecardPage() {
+  const t = useTexts();
   const { id = '' } = useParams();
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
@@ -44,27 +45,33 @@ export function NamedScorecardPage() {
   const card = pending ? undefined : value;
   return (
     <Content>
-      <nav aria-label="Scorecards above" className={classes.path}>
+      <nav
+        aria-label={t('pages.scorecards.named.above')}
+        className={classes.path}
+      >
         <Link to={carry(scorecardsLink())} className={classes.link}>
-          All scorecards
+          {t('pages.scorecards.named.all')}
         </Link>
       </nav>
-      <TitleLine title={card?.title ?? 'Scorecard'} time={time} />
+      <TitleLine
+        title={card?.title ?? t('pages.scorecards.named.one')}
+        time={time}
+      />
       {card?.description && (
         <Typography variant="body2" paragraph>
           {card.description}
         </Typography>
       )}
       <PastBanner address={time} error={error} retry={reload} />
-      {!card && !error && <Loading label="Loading the scorecard" />}
+      {!card && !error && <Loading label={t('pages.scorecards.loadingOne')} />}
       {card && <Sum card={card} asOf={asOf} />}
     </Content>
   );
 }
 
 function Sum(props: { card: NamedScorecardDetail; asOf?: string }) {
-  const { card, asOf } = props;
   const t = useTexts();
+  const { card, asOf } = props;
   const classes = useStyles();
   const inventory = useRouteRef(inventoryRouteRef)();
   const to = (more: InventoryQuery) =>
@@ -72,8 +79,8 @@ function Sum(props: { card: NamedScorecardDetail; asOf?: string }) {
   if (card.subjects === 0) {
     return (
       <NextStep
-        title="No system is in it"
-        text="None that you may see is of the kind that this scorecard is about. Which these are stands in the configuration."
+        title={t('pages.scorecards.named.nothing.title')}
+        text={t('pages.scorecards.named.nothing.text')}
       />
     );
   }
@@ -86,12 +93,14 @@ function Sum(props: { card: NamedScorecardDetail; asOf?: string }) {
         </Typography>
         <Typography variant="body2">
           <Link to={to({})} className={classes.link}>
-            {holdingWords(card)}
+            {holdingWords(t, card)}
           </Link>
         </Typography>
       </Paper>
       <ControlCountsTable
-        caption={`Controls of ${card.title}`}
+        caption={t('pages.scorecards.named.controls', {
+          scorecard: card.title,
+        })}
         controls={card.controls}
         to={to}
       />

@@ -28,8 +28,8 @@ const useStyles = makeStyles(theme => ({
 
 /** Scorecards that have a name, each with what it adds up to at the time that the page shows. */
 export function NamedScorecards({ time }: { time: AsOfAddress }) {
-  const { asOf, query, carry } = time;
   const t = useTexts();
+  const { asOf, query, carry } = time;
   const classes = useStyles();
   const api = useApi(aiGovernanceApiRef);
   const link = useRouteRef(namedScorecardRouteRef);
@@ -42,7 +42,7 @@ export function NamedScorecards({ time }: { time: AsOfAddress }) {
   return (
     <section className={classes.root}>
       <Typography variant="h4" component="h3" gutterBottom>
-        Named scorecards
+        {t('pages.scorecards.named.title')}
       </Typography>
       <ul className={classes.cards}>
         {value.map(card => (
@@ -61,7 +61,7 @@ export function NamedScorecards({ time }: { time: AsOfAddress }) {
               <Typography variant="body2">
                 {shareText(t, card.share, card.counts)}
               </Typography>
-              <Typography variant="body2">{holdingWords(card)}</Typography>
+              <Typography variant="body2">{holdingWords(t, card)}</Typography>
             </Paper>
           </li>
         ))}

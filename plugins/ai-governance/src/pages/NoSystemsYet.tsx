@@ -5,6 +5,7 @@ import { systemRegisterPermission } from 'backstage-plugin-ai-governance-common'
 import { aiGovernanceApiRef } from '../api';
 import { NextStep } from '../components';
 import { registerRouteRef } from '../routes';
+import { useTexts } from '../translation';
 import { useReading } from './useReading';
 
 const example = `apiVersion: ai-governance/v1alpha1
@@ -19,6 +20,7 @@ spec:
 
 /** Said where the reader may see no subject at all, and how the first one comes about. */
 export function NoSystemsYet() {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const register = useRouteRef(registerRouteRef)();
   const { allowed: registers } = usePermission({
@@ -28,29 +30,24 @@ export function NoSystemsYet() {
   if (inventory && inventory.sweptAt === null) {
     return (
       <NextStep
-        title="The catalog is being read"
-        text="AI systems appear here by themselves as soon as the first sweep of the catalog ends."
+        title={t('pages.inventory.beingRead.title')}
+        text={t('pages.inventory.beingRead.text')}
       />
     );
   }
   return (
     <NextStep
-      title="No AI systems yet"
+      title={t('pages.inventory.noneYet.title')}
       text={
         <>
-          <p>
-            Put an AISystem beside the service that uses it, in its
-            catalog-info.yaml, and register that file in the catalog. If there
-            are some that you should see, ask whoever looks after permissions.
-            What has no repository is registered here, in the portal.
-          </p>
+          <p>{t('pages.inventory.noneYet.text')}</p>
           <CodeSnippet text={example} language="yaml" showCopyCodeButton />
         </>
       }
       action={
         registers && (
           <LinkButton to={register} variant="contained" color="primary">
-            Register an AI system
+            {t('pages.inventory.register')}
           </LinkButton>
         )
       }

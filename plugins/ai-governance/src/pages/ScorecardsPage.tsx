@@ -20,7 +20,7 @@ import {
   TrendSection,
   useTrend,
 } from '../scorecards';
-import { useLocale } from '../translation';
+import { Texts, useLocale, useTexts } from '../translation';
 import { NamedScorecards } from './NamedScorecards';
 import { NoSystemsYet } from './NoSystemsYet';
 import { TitleLine } from './TitleLine';
@@ -28,10 +28,11 @@ import { useReading } from './useReading';
 
 /** Where the organization stands, and which team needs help with what: now, or as it was on a day. */
 export function ScorecardsPage() {
+  const t = useTexts();
   const time = useAsOf();
   return (
     <Content>
-      <TitleLine title="Scorecards" time={time} />
+      <TitleLine title={t('pages.scorecards.title')} time={time} />
       {/* what was said of another time is no answer, also not for a moment */}
       <Scorecards key={time.asOf ?? 'now'} time={time} />
     </Content>
@@ -39,6 +40,7 @@ export function ScorecardsPage() {
 }
 
 function Scorecards({ time }: { time: AsOfAddress }) {
+  const t = useTexts();
   const { asOf, query } = time;
   const api = useApi(aiGovernanceApiRef);
   const inventoryLink = useRouteRef(inventoryRouteRef);
@@ -61,14 +63,14 @@ function Scorecards({ time }: { time: AsOfAddress }) {
     trend.reload();
   };
   const withoutTeam = useMemo(
-    () => organization && linesWithoutTeam(organization),
-    [organization],
+    () => organization && linesWithoutTeam(t, organization),
+    [organization, t],
   );
   const some = organization && organization.subjects > 0;
   return (
     <>
       <PastBanner address={time} error={error} retry={again} />
-      {!value && !error && <Loading label="Loading scorecards" />}
+      {!value && !error && <Loading label={t('pages.scorecards.loading')} />}
       {organization && !some && <Nothing time={time} />}
       {value && some && (
         <>
@@ -78,21 +80,15 @@ function Scorecards({ time }: { time: AsOfAddress }) {
             inventory={inventoryLink()}
             before={trend.before}
           />
-          <TrendSection
-            caption="The organization through twelve months"
-            trend={trend}
-          />
+          <TrendSection caption={t('pages.scorecards.trend')} trend={trend} />
           <Typography variant="h4" component="h3" gutterBottom>
-            Teams
+            {t('pages.scorecards.teams.title')}
           </Typography>
           <Typography variant="body2" paragraph>
-            A team counts everything below it, each system once. Where more does
-            not hold at a graver tier comes first. A cell leads to the systems
-            where something does not hold; the head of a column to the controls
-            of its family.
+            {t('pages.scorecards.teams.about')}
           </Typography>
           <TeamHeat
-            caption="Teams and what holds"
+            caption={t('pages.scorecards.teams.caption')}
             teams={value[1]}
             families={organization.families}
             extraLines={withoutTeam}
@@ -104,19 +100,20 @@ function Scorecards({ time }: { time: AsOfAddress }) {
   );
 }
 
-function linesWithoutTeam({
-  withoutTeam: { unowned, ownedByPerson },
-}: OrganizationScorecard): ExtraLine[] {
+function linesWithoutTeam(
+  t: Texts,
+  { withoutTeam: { unowned, ownedByPerson } }: OrganizationScorecard,
+): ExtraLine[] {
   return [
     {
       id: 'unowned',
-      title: 'Without an owner',
+      title: t('pages.inventory.filters.ownership.unowned'),
       scorecard: unowned,
       filter: { withoutTeam: 'unowned' },
     },
     {
       id: 'person',
-      title: 'Owned by a person',
+      title: t('pages.inventory.filters.ownership.person'),
       scorecard: ownedByPerson,
       filter: { withoutTeam: 'person' },
     },
@@ -124,16 +121,16 @@ function linesWithoutTeam({
 }
 
 function Nothing({ time }: { time: AsOfAddress }) {
+  const t = useTexts();
   const locale = useLocale();
   return time.asOf === undefined ? (
     <NoSystemsYet />
   ) : (
     <NextStep
-      title="No AI system was known then"
-      text={`Nothing is held of any AI system on ${instantWords(
-        time.asOf,
-        locale,
-      )}. Choose a later day.`}
+      title={t('pages.inventory.nothingThen.title')}
+      text={t('pages.inventory.nothingThen.text', {
+        day: instantWords(time.asOf, locale),
+      })}
     />
   );
 }

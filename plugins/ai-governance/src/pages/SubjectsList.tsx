@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
 import { Loading, ProblemPanel } from '../components';
+import { useTexts } from '../translation';
 import { ListFoot } from './ListFoot';
 import { useListQuery } from './listQuery';
 import { SelectionBar } from './bulk/SelectionBar';
@@ -28,6 +29,7 @@ export function SubjectsList(props: {
   /** What is done with many at once; choosing rows is for this alone. */
   actions?: (refs: readonly string[], done: () => void) => ReactNode;
 }) {
+  const t = useTexts();
   const { label, filter, asOf, list, onError, empty, actions } = props;
   const selection = useSelection(JSON.stringify(filter));
   const { query, change } = list;
@@ -42,7 +44,11 @@ export function SubjectsList(props: {
     <ProblemPanel error={error} retry={reload} />
   );
   if (!value) {
-    return error ? <>{problem}</> : <Loading label={`Loading ${label}`} />;
+    return error ? (
+      <>{problem}</>
+    ) : (
+      <Loading label={t('pages.inventory.list.loading', { list: label })} />
+    );
   }
   const { items, totalItems, nextCursor } = value;
   if (totalItems === 0 && !error && !pending) return <>{empty}</>;

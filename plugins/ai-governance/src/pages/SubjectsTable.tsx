@@ -15,6 +15,7 @@ import {
   TierLabel,
 } from '../components';
 import { inventorySearch } from '../scorecards';
+import { useTexts } from '../translation';
 import { ChooseAll, ChooseRow } from './bulk/ChooseAll';
 import { Selection } from './bulk/useSelection';
 import { OrderBy } from './listQuery';
@@ -60,19 +61,19 @@ const useStyles = makeStyles(theme => ({
 
 // What matters most comes first: a small window shows only so many.
 const columns: readonly {
-  title: string;
+  title: OrderBy | 'first';
   orderBy?: OrderBy;
   /** In a narrow window it stands below the first. */
   folds?: boolean;
 }[] = [
-  { title: 'AI system', orderBy: 'title' },
-  { title: 'Tier', orderBy: 'tier' },
-  { title: 'Level', orderBy: 'level', folds: true },
-  { title: 'What to do first' },
-  { title: 'Controls', orderBy: 'share' },
-  { title: 'Overdue', orderBy: 'overdue', folds: true },
-  { title: 'Owner', orderBy: 'owner', folds: true },
-  { title: 'Lifecycle', orderBy: 'lifecycle', folds: true },
+  { title: 'title', orderBy: 'title' },
+  { title: 'tier', orderBy: 'tier' },
+  { title: 'level', orderBy: 'level', folds: true },
+  { title: 'first' },
+  { title: 'share', orderBy: 'share' },
+  { title: 'overdue', orderBy: 'overdue', folds: true },
+  { title: 'owner', orderBy: 'owner', folds: true },
+  { title: 'lifecycle', orderBy: 'lifecycle', folds: true },
 ];
 
 /** Subjects with where they stand and what each needs first. The server sorts. */
@@ -88,6 +89,7 @@ export function SubjectsTable(props: {
   /** Rows that are chosen, where something is done with many at once. */
   selection?: Selection;
 }) {
+  const t = useTexts();
   const { label, subjects, asOf, orderBy, order, onOrder, busy, selection } =
     props;
   const classes = useStyles();
@@ -111,7 +113,11 @@ export function SubjectsTable(props: {
               .map(column => (
                 <SortHead
                   key={column.title}
-                  {...{ column, orderBy, order, onOrder }}
+                  column={{
+                    title: t(`pages.inventory.table.column.${column.title}`),
+                    orderBy: column.orderBy,
+                  }}
+                  {...{ orderBy, order, onOrder }}
                 />
               ))}
           </tr>
@@ -138,6 +144,7 @@ function SubjectRow(props: {
   narrow: boolean;
   selection?: Selection;
 }) {
+  const t = useTexts();
   const { subject, asOf, narrow, selection } = props;
   const classes = useStyles();
   const { ref, nowRef, title, kind, type, owner, first } = subject;
@@ -145,7 +152,7 @@ function SubjectRow(props: {
   const ownerLink = owner ? (
     <EntityRefLink entityRef={owner} className={classes.link} hideIcon />
   ) : (
-    'No owner'
+    t('pages.inventory.table.noOwner')
   );
   return (
     <tr>
@@ -169,8 +176,14 @@ function SubjectRow(props: {
           <span className={classes.folded}>
             <LevelLabel level={subject.level} />
             <span>{ownerLink}</span>
-            <span>{subject.lifecycle ?? 'Lifecycle not said'}</span>
-            {subject.overdue > 0 && <span>{subject.overdue} overdue</span>}
+            <span>
+              {subject.lifecycle ?? t('pages.inventory.table.noLifecycle')}
+            </span>
+            {subject.overdue > 0 && (
+              <span>
+                {t('pages.inventory.table.overdue', { count: subject.overdue })}
+              </span>
+            )}
           </span>
         )}
       </th>
@@ -192,7 +205,7 @@ function SubjectRow(props: {
             </span>
           </>
         ) : (
-          nothingFirst(subject)
+          nothingFirst(t, subject)
         )}
       </td>
       <td className={classes.counts}>
@@ -204,9 +217,9 @@ function SubjectRow(props: {
           <td>{subject.overdue}</td>
           <td>{ownerLink}</td>
           <td>
-            {subject.lifecycle ?? 'Not said'}
+            {subject.lifecycle ?? t('pages.inventory.table.notSaid')}
             <span className={classes.aside}>
-              {subject.sourcing ?? 'sourcing not said'}
+              {subject.sourcing ?? t('pages.inventory.table.noSourcing')}
             </span>
           </td>
         </>

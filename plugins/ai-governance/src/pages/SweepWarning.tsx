@@ -5,12 +5,14 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import { inventorySweepPermission } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../api';
+import { useTexts } from '../translation';
 
 /** Why the last sweep of the catalog was not taken over, and the way out for those who may say that what vanished is gone. */
 export function SweepWarning(props: {
   text: string;
   onSwept: () => Promise<void>;
 }) {
+  const t = useTexts();
   const api = useApi(aiGovernanceApiRef);
   const { allowed } = usePermission({ permission: inventorySweepPermission });
   const [busy, setBusy] = useState(false);
@@ -40,7 +42,7 @@ export function SweepWarning(props: {
             disabled={busy}
             onClick={takeVanished}
           >
-            They are meant to be gone
+            {t('pages.inventory.takeVanished')}
           </Button>
         )
       }

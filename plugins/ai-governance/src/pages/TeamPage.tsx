@@ -25,7 +25,7 @@ import {
   TrendSection,
   useTrend,
 } from '../scorecards';
-import { useLocale } from '../translation';
+import { useLocale, useTexts } from '../translation';
 import { useListQuery } from './listQuery';
 import { SubjectsList } from './SubjectsList';
 import { TitleLine } from './TitleLine';
@@ -55,6 +55,7 @@ export function TeamPage() {
 }
 
 function Team({ time }: { time: AsOfAddress }) {
+  const t = useTexts();
   const { asOf, query, carry } = time;
   const { namespace = '', name = '' } = useParams();
   const ref = stringifyEntityRef({ kind: 'group', namespace, name });
@@ -88,11 +89,11 @@ function Team({ time }: { time: AsOfAddress }) {
   );
   return (
     <Content>
-      <nav aria-label="Teams above">
+      <nav aria-label={t('pages.scorecards.team.above')}>
         <ol className={classes.path}>
           <li>
             <Link to={carry(scorecardsLink())} className={classes.link}>
-              All teams
+              {t('pages.scorecards.team.all')}
             </Link>
           </li>
           {ancestorsOf(teams, ref).map(above => (
@@ -110,7 +111,7 @@ function Team({ time }: { time: AsOfAddress }) {
       </nav>
       <TitleLine title={team?.title ?? name} time={time} />
       <PastBanner address={time} error={error} retry={again} />
-      {!team && !error && <Loading label="Loading the scorecard" />}
+      {!team && !error && <Loading label={t('pages.scorecards.loadingOne')} />}
       {team && (
         <>
           <Typography variant="body2" paragraph>
@@ -120,9 +121,12 @@ function Team({ time }: { time: AsOfAddress }) {
               hideIcon
               disableTooltip
             >
-              Team in the catalog
+              {t('pages.scorecards.team.inCatalog')}
             </EntityRefLink>
-            {` · owns ${team.own} of ${team.subjects} itself`}
+            {` · ${t('pages.scorecards.team.owns', {
+              own: team.own,
+              all: team.subjects,
+            })}`}
           </Typography>
           {team.subjects === 0 ? (
             <Nothing time={time} />
@@ -136,15 +140,17 @@ function Team({ time }: { time: AsOfAddress }) {
               />
               <TrendSection
                 key={`trend of ${ref}`}
-                caption={`${team.title} through twelve months`}
+                caption={t('pages.scorecards.team.trend', { team: team.title })}
                 trend={trend}
               />
               <Typography variant="h4" component="h3" gutterBottom>
-                {below.length > 0 ? 'The team and those below' : 'The team'}
+                {below.length > 0
+                  ? t('pages.scorecards.team.withBelow')
+                  : t('pages.scorecards.team.alone')}
               </Typography>
               <TeamHeat
                 key={ref}
-                caption="The team and what holds"
+                caption={t('pages.scorecards.team.caption')}
                 teams={shown}
                 families={team.families}
                 team={ref}
@@ -155,17 +161,19 @@ function Team({ time }: { time: AsOfAddress }) {
                 gutterBottom
                 className={classes.section}
               >
-                AI systems
+                {t('pages.scorecards.team.systems')}
               </Typography>
               <SubjectsList
-                label={`AI systems of ${team.title}`}
+                label={t('pages.scorecards.team.systemsOf', {
+                  team: team.title,
+                })}
                 filter={{ team: ref }}
                 asOf={asOf}
                 list={list}
                 empty={
                   <NextStep
-                    title="Nothing to show"
-                    text="None of the team's systems is visible to you any more."
+                    title={t('pages.scorecards.team.noneVisible.title')}
+                    text={t('pages.scorecards.team.noneVisible.text')}
                   />
                 }
               />
@@ -178,19 +186,19 @@ function Team({ time }: { time: AsOfAddress }) {
 }
 
 function Nothing({ time }: { time: AsOfAddress }) {
+  const t = useTexts();
   const locale = useLocale();
   return time.asOf === undefined ? (
     <NextStep
-      title="This team owns no AI system"
-      text="Name the team as spec.owner of the systems that it answers for, and they appear here."
+      title={t('pages.scorecards.team.nothing.title')}
+      text={t('pages.scorecards.team.nothing.text')}
     />
   ) : (
     <NextStep
-      title="This team owned no AI system then"
-      text={`On ${instantWords(
-        time.asOf,
-        locale,
-      )} no system was its own, nor of a team below it.`}
+      title={t('pages.scorecards.team.nothingThen.title')}
+      text={t('pages.scorecards.team.nothingThen.text', {
+        day: instantWords(time.asOf, locale),
+      })}
     />
   );
 }

@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import { useTexts } from '../translation';
 
 /** The way to the other pages of a list that stands in no address. */
 export function TrailButtons(props: {
@@ -8,6 +9,7 @@ export function TrailButtons(props: {
   nextCursor?: string;
   pending: boolean;
 }) {
+  const t = useTexts();
   const { trail, onTrail, nextCursor, pending } = props;
   return (
     <>
@@ -16,14 +18,14 @@ export function TrailButtons(props: {
         disabled={trail.length === 0 || pending}
         onClick={() => onTrail(trail.slice(0, -1))}
       >
-        Previous page
+        {t('pages.frame.list.previous')}
       </Button>
       <Button
         size="small"
         disabled={!nextCursor || pending}
         onClick={() => onTrail([...trail, nextCursor!])}
       >
-        Next page
+        {t('pages.frame.list.next')}
       </Button>
     </>
   );

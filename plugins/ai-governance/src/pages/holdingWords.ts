@@ -1,13 +1,12 @@
 import { NamedScorecard } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../translation';
 
 /** "3 of 12 systems hold all". */
-export function holdingWords({
-  holding,
-  subjects,
-}: Pick<NamedScorecard, 'holding' | 'subjects'>): string {
-  if (subjects === 0) return 'It is about no system here';
-  const systems = subjects === 1 ? 'system' : 'systems';
-  return `${holding} of ${subjects} ${systems} hold${
-    subjects === 1 ? 's' : ''
-  } all`;
+export function holdingWords(
+  t: Texts,
+  { holding, subjects }: Pick<NamedScorecard, 'holding' | 'subjects'>,
+): string {
+  return subjects === 0
+    ? t('pages.scorecards.named.noSystem')
+    : t('pages.scorecards.named.holding', { holding, count: subjects });
 }

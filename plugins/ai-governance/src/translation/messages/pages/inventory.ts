@@ -1,1 +1,75 @@
-export const inventory = {} as const;
+export const inventory = {
+  title: 'Inventory',
+  register: 'Register an AI system',
+  imports: 'Imports',
+  health: 'Health',
+  past: 'systems, owners and results',
+  read: 'Catalog read {{time}}',
+  waiting: '{{count, number}} being evaluated',
+  takeVanished: 'They are meant to be gone',
+  list: {
+    label: 'AI systems',
+    loading: 'Loading {{list}}',
+  },
+  filters: {
+    label: 'Filter the inventory',
+    search: 'Title, name or owner',
+    team: 'Team and below',
+    owner: 'Owner',
+    tier: 'Tier',
+    level: 'Level',
+    state: 'Has a result that is',
+    family: 'In control family',
+    lifecycle: 'Lifecycle',
+    sourcing: 'Sourcing',
+    type: 'Type',
+    kind: 'Kind',
+    ownership: {
+      label: 'Ownership',
+      unowned: 'Without an owner',
+      person: 'Owned by a person',
+    },
+    leaveOut: 'Control {{control}}: leave out',
+    clear: 'Clear all filters',
+  },
+  table: {
+    column: {
+      title: 'AI system',
+      tier: 'Tier',
+      level: 'Level',
+      first: 'What to do first',
+      share: 'Controls',
+      overdue: 'Overdue',
+      owner: 'Owner',
+      lifecycle: 'Lifecycle',
+    },
+    noOwner: 'No owner',
+    noLifecycle: 'Lifecycle not said',
+    notSaid: 'Not said',
+    noSourcing: 'sourcing not said',
+    overdue: '{{count, number}} overdue',
+  },
+  /** Why a system has nothing that is to be done first. */
+  nothingFirst: {
+    waits: 'Waits for its first evaluation',
+    notAsked: 'Nothing is asked',
+    holds: 'Everything holds',
+  },
+  noneFits: {
+    title: 'No AI system fits these filters',
+    text: 'Take one away, or begin again with all of them.',
+    all: 'Show all AI systems',
+  },
+  nothingThen: {
+    title: 'No AI system was known then',
+    text: 'Nothing is held of any AI system on {{day}}. Choose a later day.',
+  },
+  beingRead: {
+    title: 'The catalog is being read',
+    text: 'AI systems appear here by themselves as soon as the first sweep of the catalog ends.',
+  },
+  noneYet: {
+    title: 'No AI systems yet',
+    text: 'Put an AISystem beside the service that uses it, in its catalog-info.yaml, and register that file in the catalog. If there are some that you should see, ask whoever looks after permissions. What has no repository is registered here, in the portal.',
+  },
+} as const;
