@@ -1,8 +1,8 @@
 import { decodeSpreadsheet } from 'backstage-plugin-ai-governance-common';
+import { Texts } from '../translation';
 
 /** Why a file is not taken that is no text. */
-export const notCsv =
-  'This is no CSV file. Save the sheet as CSV (UTF-8) in your spreadsheet program, then choose that file.';
+export const notCsv = (t: Texts) => t('pages.frame.notCsv');
 
 const bytesOf = (file: File) =>
   new Promise<Uint8Array>((resolve, reject) => {

@@ -22,7 +22,7 @@ async function read(t: Texts, file: File): Promise<string> {
     throw new Error(t('pages.spreadsheet.source.tooLarge'));
   }
   const text = await csvOf(file);
-  if (text === undefined) throw new Error(notCsv);
+  if (text === undefined) throw new Error(notCsv(t));
   return text;
 }
 

@@ -98,7 +98,7 @@ function UploadForm() {
     // so that the same file, mended, can be chosen again
     if (file) {
       const text = await csvOf(file);
-      if (text === undefined) setProblem(notCsv);
+      if (text === undefined) setProblem(notCsv(t));
       else take(text);
     }
     target.value = '';

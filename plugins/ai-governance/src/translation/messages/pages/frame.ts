@@ -13,6 +13,8 @@ export const frame = {
   },
   belowInventory: { back: 'Way back', inventory: 'All AI systems' },
   csv: 'Download as CSV',
+  notCsv:
+    'This is no CSV file. Save the sheet as CSV (UTF-8) in your spreadsheet program, then choose that file.',
   list: {
     inAll: '{{count, number}} in all',
     shown: '{{from, number}}–{{to, number}} of {{count, number}}',
