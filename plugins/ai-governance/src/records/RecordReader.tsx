@@ -80,7 +80,7 @@ export function FieldValue(props: {
 }
 
 function Reference({ text }: { text: string }) {
-  return /^[^:]+:./.test(text) ? (
+  return /^[^:/\s]+:([^:/\s]+\/)?[^:/\s]+$/.test(text) ? (
     <EntityRefLink entityRef={text} defaultNamespace="default" />
   ) : (
     <>{text}</>
