@@ -25,6 +25,12 @@ describe.each(databases.eachSupportedId())(
     let proxy: TcpProxy;
     let governance: Governance;
 
+    const drained = () =>
+      eventually(
+        () => direct('work').select('subject_id', 'last_error'),
+        rows => assert.deepEqual(rows, []),
+        20_000,
+      );
     beforeAll(async () => {
       direct = await databases.init(id);
       const { client, connection } = direct.client.config;
@@ -53,12 +59,6 @@ describe.each(databases.eachSupportedId())(
       await proxy.cut();
     });
 
-    const drained = () =>
-      eventually(
-        () => direct('work').select('subject_id', 'last_error'),
-        rows => assert.deepEqual(rows, []),
-        20_000,
-      );
     const change = (title: string) =>
       governance.post(`${limits}/records`, {
         type: 'change',
