@@ -1,15 +1,17 @@
 // @ts-check
 
-const states = [
-  'pass',
-  'warning',
-  'fail',
-  'expired',
-  'not_reported',
-  'not_applicable',
-  'exempt',
-  'error',
-];
+/** @type {Record<string, string>} */
+const letters = {
+  pass: 'p',
+  warning: 'w',
+  fail: 'f',
+  expired: 'x',
+  not_reported: 'n',
+  not_applicable: 'a',
+  exempt: 'e',
+  error: 'r',
+};
+const states = Object.keys(letters);
 const tables = [
   ['subject_summary', 'subject_families'],
   ['past_summaries', 'past_families'],
@@ -30,16 +32,13 @@ exports.up = async function up(knex) {
         .notNullable()
         .defaultTo('')
         .comment(
-          'How many results of each control family are in each state, such as "DOC.fail=1 DOC.pass=3"; those that are none are left out',
+          'How many results of each control family are in each state, such as "DOCf1 DOCp3": one fails and three pass; those that are none are left out',
         );
     });
-    const tokens = states
+    const tokens = Object.entries(letters)
       .map(
-        name =>
-          `select family || '.${name.replace(
-            '_',
-            '-',
-          )}=' || ${name} as token from ${families} f
+        ([name, letter]) =>
+          `select family || '${letter}' || ${name} as token from ${families} f
            where f.subject_id = ${summaries}.subject_id and f.from_at = ${summaries}.from_at and ${name} > 0`,
       )
       .join(' union all ');
@@ -100,12 +99,13 @@ function rowsOf(text) {
   /** @type {Map<string, Record<string, string | number>>} */
   const found = new Map();
   for (const token of text.split(' ').filter(Boolean)) {
-    const [, family, name, count] = /^(.+)\.([a-z-]+)=(\d+)$/.exec(token) ?? [];
+    const [, family, letter, count] = /^(.+)([a-z])(\d+)$/.exec(token) ?? [];
     const row = found.get(family) ?? {
       family,
       ...Object.fromEntries(states.map(s => [s, 0])),
     };
-    row[name.replace('-', '_')] = Number(count);
+    const name = states.find(s => letters[s] === letter);
+    if (name) row[name] = Number(count);
     found.set(family, row);
   }
   return [...found.values()];

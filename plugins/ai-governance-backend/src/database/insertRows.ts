@@ -8,23 +8,33 @@ type Value = string | number | null;
  * common once: on its side that costs half of what a value for each field does.
  */
 export async function insertRows(
-  tx: Knex.Transaction,
+  tx: Knex | Knex.Transaction,
   table: string,
   rows: readonly object[],
+  options: { /** Leaves out those whose key is there. */ ignore?: true } = {},
 ): Promise<void> {
   if (tx.client.config.client !== 'pg') {
-    for (const batch of batches(rows)) await tx(table).insert(batch);
+    for (const batch of batches(rows)) {
+      const query = tx(table).insert(batch);
+      await (options.ignore ? query.onConflict().ignore() : query);
+    }
     return;
   }
   for (const batch of batches(rows, 10_000)) {
-    await insertColumns(tx, table, batch as Record<string, Value>[]);
+    await insertColumns(
+      tx,
+      table,
+      batch as Record<string, Value>[],
+      options.ignore ? 'on conflict do nothing' : '',
+    );
   }
 }
 
 async function insertColumns(
-  tx: Knex.Transaction,
+  tx: Knex | Knex.Transaction,
   table: string,
   rows: readonly Record<string, Value>[],
+  suffix: string,
 ) {
   const columns = Object.keys(rows[0]);
   const same = new Set(
@@ -40,7 +50,8 @@ async function insertColumns(
      select ${[...differing.map(() => '??'), ...[...same].map(() => '?')]}
      from unnest(${differing.map(
        c => `?::${isNumber(rows, c) ? 'int8' : 'text'}[]`,
-     )}) as r(${marks(differing, '??')})`,
+     )}) as r(${marks(differing, '??')})
+     ${suffix}`,
     [
       table,
       ...differing,

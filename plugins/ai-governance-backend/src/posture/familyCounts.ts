@@ -8,33 +8,65 @@ import {
 /** Counts by control family. */
 export type FamilyCounts = Record<string, StateCounts>;
 
+/** A letter for each state: the texts are as many as the subjects, and are read whole for each roll-up. */
+const letters: Record<ResultState, string> = {
+  pass: 'p',
+  warning: 'w',
+  fail: 'f',
+  expired: 'x',
+  'not-reported': 'n',
+  'not-applicable': 'a',
+  exempt: 'e',
+  error: 'r',
+};
+const stateOf = new Map(
+  resultStates.map(state => [letters[state].charCodeAt(0), state]),
+);
+
 /**
- * Counts as one text for a column, such as `DOC.fail=1 DOC.pass=3`: what is none is left out, and the same counts make the same text, so that
- * subjects can be grouped by it.
+ * Counts as one text for a column, such as `DOCf1 DOCp3`, which is one that fails and three that pass: what is none is left out, and the same counts
+ * make the same text, so that subjects can be grouped by it.
  */
 export const familyText = (families: FamilyCounts): string =>
   Object.entries(families)
     .flatMap(([family, counts]) =>
       resultStates
         .filter(state => counts[state] > 0)
-        .map(state => `${family}.${state}=${counts[state]}`),
+        .map(state => `${family}${letters[state]}${counts[state]}`),
     )
     .sort()
     .join(' ');
 
+const ZERO = '0'.charCodeAt(0);
+const isDigit = (code: number) => code >= ZERO && code < ZERO + 10;
+
+/** Adds the counts of such a text to others, so many times. */
+export function addFamilyText(
+  to: FamilyCounts,
+  text: string,
+  times: number = 1,
+): void {
+  for (let start = 0; start < text.length; ) {
+    const space = text.indexOf(' ', start);
+    const end = space < 0 ? text.length : space;
+    // from behind: the number, the letter, and the family before them
+    let at = end - 1;
+    let count = 0;
+    for (let of = 1; isDigit(text.charCodeAt(at)); of *= 10) {
+      count += (text.charCodeAt(at) - ZERO) * of;
+      at -= 1;
+    }
+    const family = text.slice(start, at);
+    const counts = (to[family] ??= noCounts());
+    counts[stateOf.get(text.charCodeAt(at))!] += count * times;
+    start = end + 1;
+  }
+}
+
 /** The counts of such a text; a family of which there is none is not among them. */
 export function familyCounts(text: string): FamilyCounts {
   const families: FamilyCounts = {};
-  if (text === '') return families;
-  for (const token of text.split(' ')) {
-    const dot = token.indexOf('.');
-    const equals = token.indexOf('=', dot);
-    const family = token.slice(0, dot);
-    families[family] ??= noCounts();
-    families[family][token.slice(dot + 1, equals) as ResultState] = Number(
-      token.slice(equals + 1),
-    );
-  }
+  addFamilyText(families, text);
   return families;
 }
 
@@ -45,5 +77,5 @@ export const familyHas = (
   states: readonly ResultState[],
 ) => ({
   sql: `(${states.map(() => `' ' || ?? like ?`).join(' or ')})`,
-  bindings: states.flatMap(state => [column, `% ${family}.${state}=%`]),
+  bindings: states.flatMap(state => [column, `% ${family}${letters[state]}%`]),
 });

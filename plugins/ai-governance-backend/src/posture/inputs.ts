@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
+import { insertRows } from '../database/insertRows';
 
 interface InputRow {
   key: string;
@@ -43,12 +44,7 @@ export async function registerInputs(
       .filter(key => !stored.get(id)?.has(key))
       .map(key => ({ key, subject_id: id })),
   );
-  for (const batch of batches(missing)) {
-    await knex('result_inputs')
-      .insert(batch)
-      .onConflict(['key', 'subject_id'])
-      .ignore();
-  }
+  await insertRows(knex, 'result_inputs', missing, { ignore: true });
   return missing.length > 0;
 }
 

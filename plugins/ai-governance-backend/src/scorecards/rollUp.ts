@@ -4,7 +4,6 @@ import {
   levels,
   noCounts,
   notHoldingStates,
-  resultStates,
   Scorecard,
   share,
   StateCounts,
@@ -12,8 +11,11 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { ReadScope } from '../permissions/ReadScope';
-import { familyCounts, FamilyCounts } from '../posture/familyCounts';
+import { addFamilyText, FamilyCounts } from '../posture/familyCounts';
 import { Reading } from '../posture/reading';
+import { countColumn } from '../posture/stateCounts';
+
+const openSql = notHoldingStates.map(s => `m.${countColumn(s)}`).join(' + ');
 
 // the controls of the organization judge no subject
 const families = Object.entries(controlFamilies).filter(
@@ -50,14 +52,8 @@ export function addSums(to: Sums, more: Sums): void {
   for (const level of ['none', ...levels] as const) {
     to.levels[level] += more.levels[level];
   }
-  addFamilies(to.families, more.families, 1);
-}
-
-function addFamilies(to: FamilyCounts, more: FamilyCounts, times: number) {
-  for (const family of Object.keys(more)) {
-    to[family] ??= noCounts();
-    const [sum, counts] = [to[family], more[family]];
-    for (const state of resultStates) sum[state] += counts[state] * times;
+  for (const [family, counts] of Object.entries(more.families)) {
+    to.families[family] = addCounts(to.families[family] ?? noCounts(), counts);
   }
 }
 
@@ -66,6 +62,8 @@ interface Alike {
   key: string | null;
   tier: keyof Sums['tiers'] | null;
   level: keyof Sums['levels'] | null;
+  /** How many of its results ask for something to be done. */
+  open: number | null;
   /** Null: not evaluated yet. */
   families: string | null;
   subjects: number | string;
@@ -88,13 +86,17 @@ export async function rollUp(
   scope.apply(query, 's.id');
   group.join?.(query);
   const alike = ['m.tier', 'm.level', 'm.families'];
+  const open = `(${openSql})`;
   const rows: Alike[] = await query
-    .select(knex.raw(`${group.sql} as ??`, ['key']), ...alike)
-    .groupByRaw(group.sql)
+    .select(
+      knex.raw(`${group.sql} as ??`, ['key']),
+      ...alike,
+      knex.raw(`${open} as ??`, ['open']),
+    )
+    .groupByRaw(`${group.sql}, ${open}`)
     .groupBy(alike)
     .count({ subjects: '*' });
 
-  const read = new Map<string, FamilyCounts>();
   const groups = new Map<string | null, Sums>();
   for (const { key, tier, level, families: text, ...row } of rows) {
     const sums = groups.get(key) ?? noSums();
@@ -105,22 +107,12 @@ export async function rollUp(
       sums.unevaluated += subjects;
       continue;
     }
-    const counts = read.get(text) ?? familyCounts(text);
-    read.set(text, counts);
     sums.tiers[tier] += subjects;
     sums.levels[level ?? 'none'] += subjects;
-    sums.openByTier[tier] += openOf(counts) * subjects;
-    addFamilies(sums.families, counts, subjects);
+    sums.openByTier[tier] += Number(row.open) * subjects;
+    addFamilyText(sums.families, text, subjects);
   }
   return groups;
-}
-
-function openOf(counts: FamilyCounts): number {
-  let open = 0;
-  for (const of of Object.values(counts)) {
-    for (const state of notHoldingStates) open += of[state];
-  }
-  return open;
 }
 
 /**
