@@ -245,6 +245,19 @@ function judged(control: Control, context: ControlContext): Finding {
   }
 }
 
+/** A control to see to; its level and its rank in `urgency` as places. */
+interface Urgent {
+  id: string;
+  rank: number;
+  level: number;
+  runsOut: boolean;
+}
+
+const moreUrgent = (a: Urgent, b: Urgent) =>
+  (Number(a.runsOut) - Number(b.runsOut) ||
+    a.level - b.level ||
+    a.rank - b.rank) < 0;
+
 /** What the results of one subject add up to. `first` is, among equals, in the order of `controls`. */
 export function summarize(
   controls: readonly Control[],
@@ -289,16 +302,3 @@ export function summarize(
   }
   return { level, counts, families, first: first?.id, validUntil };
 }
-
-/** A control to see to; its level and its rank in `urgency` as places. */
-interface Urgent {
-  id: string;
-  rank: number;
-  level: number;
-  runsOut: boolean;
-}
-
-const moreUrgent = (a: Urgent, b: Urgent) =>
-  (Number(a.runsOut) - Number(b.runsOut) ||
-    a.level - b.level ||
-    a.rank - b.rank) < 0;

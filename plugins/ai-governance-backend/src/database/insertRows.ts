@@ -3,6 +3,9 @@ import { batches } from './batches';
 
 type Value = string | number | null;
 
+const isNumber = (rows: readonly Record<string, Value>[], column: string) =>
+  rows.some(row => typeof row[column] === 'number');
+
 /**
  * Inserts rows that all have the same columns: texts and whole numbers. PostgreSQL takes each column as one value, and what all rows have in
  * common once: on its side that costs half of what a value for each field does.
@@ -63,9 +66,6 @@ async function insertColumns(
     ],
   );
 }
-
-const isNumber = (rows: readonly Record<string, Value>[], column: string) =>
-  rows.some(row => typeof row[column] === 'number');
 
 const special = /["\\]/;
 

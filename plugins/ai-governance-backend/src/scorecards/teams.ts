@@ -7,6 +7,16 @@ import { ownedWithin } from './owning';
 import { addSums, noSums, rollUp, scorecardOf, Sums } from './rollUp';
 import { nearestAbove, teamTree } from './teamTree';
 
+/** Every group with every group at or below it. */
+const closureOf = (
+  knex: Knex,
+  reading: Reading,
+): Promise<{ ancestor: string; descendant: string }[]> =>
+  reading
+    .withClosure(knex.queryBuilder())
+    .from(reading.closure)
+    .select('ancestor', 'descendant') as Promise<any>;
+
 /** Every group that owns a readable subject, itself or through a group below it, by reference. Four queries. */
 export async function readTeams(
   knex: Knex,
@@ -68,16 +78,6 @@ export async function readTeam(
     parent,
   });
 }
-
-/** Every group with every group at or below it. */
-const closureOf = (
-  knex: Knex,
-  reading: Reading,
-): Promise<{ ancestor: string; descendant: string }[]> =>
-  reading
-    .withClosure(knex.queryBuilder())
-    .from(reading.closure)
-    .select('ancestor', 'descendant') as Promise<any>;
 
 /** Of a group and those above it, the ones that own a readable subject, themselves or through a group below. */
 async function owningAbove(
