@@ -36,7 +36,7 @@ export const entity = {
         'In effect since {{since}} · recorded {{recorded}} by {{author}}, reported by a pipeline',
       feed: 'In effect since {{since}} · recorded {{recorded}} by {{author}}, reported by a feed',
       agent:
-        'In effect since {{since}} · recorded {{recorded}} by {{author}}, reported by a agent',
+        'In effect since {{since}} · recorded {{recorded}} by {{author}}, reported by an agent',
     },
     nothingBefore: 'Nothing before',
     became: 'became',
