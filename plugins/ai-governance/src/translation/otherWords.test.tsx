@@ -2,17 +2,12 @@ import {
   createTranslationMessages,
   TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
-import { renderTestApp, mockApis } from '@backstage/frontend-test-utils';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { TranslationBlueprint } from '@backstage/plugin-app-react';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen, waitFor } from '@testing-library/react';
 import { recordTypes } from 'backstage-plugin-ai-governance-common';
-import { aiGovernanceApiRef } from '../api';
 import { FakeAiGovernance } from '../pages/__testUtils__/FakeAiGovernance';
-import { aiGovernancePlugin } from '../plugin';
+import { openPortal } from '../pages/__testUtils__/openPortal';
 import { messages } from './messages';
 import { aiGovernanceTranslationRef } from './ref';
 
@@ -62,22 +57,7 @@ describe('A portal with words of its own', () => {
     '/ai-governance/training',
     '/ai-governance/registers',
   ])('has them on %s, and no English beside', async path => {
-    renderTestApp({
-      features: [aiGovernancePlugin, bracketed],
-      initialRouteEntries: [path],
-      mountedRoutes: {
-        '/catalog/:namespace/:kind/:name': entityRouteRef as any,
-      },
-      apis: [
-        [aiGovernanceApiRef, new FakeAiGovernance()],
-        [catalogApiRef, catalogApiMock()],
-        mockApis.identity({ userEntityRef: 'user:default/dana' }),
-        [
-          permissionApiRef,
-          { authorize: async () => ({ result: 'ALLOW' }) } as any,
-        ],
-      ],
-    });
+    openPortal(path, new FakeAiGovernance(), [], 'ALLOW', [bracketed]);
     await waitFor(() =>
       expect(screen.getAllByText(/^⟦/).length).toBeGreaterThan(2),
     );

@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
+import {
+  AppRootElementBlueprint,
+  FrontendFeature,
+} from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -37,10 +40,11 @@ export function openPortal(
   api: FakeAiGovernance,
   entities: Entity[] = [],
   decide: 'ALLOW' | 'DENY' = 'ALLOW',
+  features: FrontendFeature[] = [],
 ) {
   const signals = new FakeSignals();
   renderTestApp({
-    features: [aiGovernancePlugin],
+    features: [aiGovernancePlugin, ...features],
     extensions: [
       AppRootElementBlueprint.make({
         name: 'address',
