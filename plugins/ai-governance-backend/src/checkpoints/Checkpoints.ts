@@ -7,8 +7,11 @@ import {
 import { Knex } from 'knex';
 import { Clock } from '../database/clock';
 import { Trust } from './checkCheckpoints';
-import { appendCheckpoint, checkpointsIn, headLine } from './checkpointFile';
-import { headsAt } from './pinnedHeads';
+import {
+  appendCheckpoint,
+  checkpointLines,
+  checkpointsIn,
+} from './checkpointFile';
 import { Signer } from './Signer';
 import { parseCheckpoint } from './statement';
 import { takeCheckpoint } from './takeCheckpoint';
@@ -103,9 +106,8 @@ export class Checkpoints {
   async lines(number: number): Promise<string> {
     const row = await this.#knex('checkpoints').where({ number }).first();
     if (!row) throw new NotFoundError(`There is no checkpoint ${number}`);
-    const lines: string[] = [row.statement];
-    for await (const head of headsAt(this.#knex, number))
-      lines.push(headLine(head));
+    const lines: string[] = [];
+    for await (const line of checkpointLines(this.#knex, row)) lines.push(line);
     return `${lines.join('\n')}\n`;
   }
 

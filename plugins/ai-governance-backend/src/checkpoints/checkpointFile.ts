@@ -7,7 +7,9 @@ import {
   Checkpoint,
   checkpointSchema,
 } from 'backstage-plugin-ai-governance-common';
+import { Knex } from 'knex';
 import { PinnedHead } from './MerkleRoot';
+import { headsAt } from './pinnedHeads';
 
 /** A line of a file of checkpoints: one of them, or a head of the one before. */
 export type CheckpointLine = { checkpoint: Checkpoint } | { head: PinnedHead };
@@ -25,8 +27,17 @@ export async function appendCheckpoint(path: string, checkpoint: Checkpoint) {
 }
 
 /** The line of a head: `["stream",seq,"hash"]`. */
-export const headLine = ({ streamId, seq, hash }: PinnedHead) =>
+const headLine = ({ streamId, seq, hash }: PinnedHead) =>
   JSON.stringify([streamId, seq, hash]);
+
+/** A checkpoint of the database with the heads of all streams, line by line: all that is needed to hold a ledger against it. */
+export async function* checkpointLines(
+  knex: Knex,
+  { number, statement }: { number: number; statement: string },
+): AsyncGenerator<string> {
+  yield statement;
+  for await (const head of headsAt(knex, number)) yield headLine(head);
+}
 
 /**
  * Reads a file of checkpoints, line by line.

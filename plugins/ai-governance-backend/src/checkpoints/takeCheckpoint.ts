@@ -4,8 +4,8 @@ import {
   Checkpoint,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { Clock } from '../database/clock';
-import { isPostgres } from '../ledger/inTransaction';
 import { MerkleRoot, PinnedHead } from './MerkleRoot';
 import { headsAt, movedHeads, presentHeads } from './pinnedHeads';
 import { checkpointHash, parseCheckpoint, signCheckpoint } from './statement';
@@ -78,7 +78,7 @@ export async function lastCheckpoint(
 async function keepMoved(tx: Knex.Transaction, number: number) {
   await tx.raw(
     `insert into checkpoint_heads (checkpoint, stream_id, seq, hash)
-     select ${tx.client.config.client === 'pg' ? '?::integer' : '?'},
+     select ${isPostgres(tx) ? '?::integer' : '?'},
        heads.stream_id, heads.seq, heads.hash
      from heads
      left join checkpoint_heads pinned

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 import { Instant, instant } from 'backstage-plugin-ai-governance-common';
 
 /** Tells the time. The database's own clock is the one that all backends share; tests move theirs. */
@@ -6,7 +7,7 @@ export type Clock = (knex: Knex | Knex.Transaction) => Promise<Instant>;
 
 /** The clock of the database, in whole milliseconds (cut off, never rounded up). */
 export const databaseClock: Clock = async knex => {
-  if (knex.client.config.client === 'pg') {
+  if (isPostgres(knex)) {
     // clock_timestamp: now() stands still within a transaction
     const { rows } = await knex.raw(
       'select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as ms',

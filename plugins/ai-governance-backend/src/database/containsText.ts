@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /**
  * SQL that is true where a text contains another, whatever the case. `%` and `_` mean themselves.
@@ -27,14 +28,12 @@ export function containsText(
 
 /** SQL of a text with its ASCII letters lowered, in byte order, alike on both databases. */
 export function asciiLower(knex: Knex, expression: string): string {
-  return knex.client.config.client === 'pg'
+  return isPostgres(knex)
     ? `lower((${expression}) collate "C")`
     : `lower(${expression})`;
 }
 
 /** SQL of a text in byte order, alike on both databases. */
 export function byteOrder(knex: Knex, expression: string): string {
-  return knex.client.config.client === 'pg'
-    ? `(${expression}) collate "C"`
-    : `(${expression})`;
+  return isPostgres(knex) ? `(${expression}) collate "C"` : `(${expression})`;
 }

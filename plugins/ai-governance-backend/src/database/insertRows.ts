@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 import { batches } from './batches';
 
 type Value = string | number | null;
@@ -16,7 +17,7 @@ export async function insertRows(
   rows: readonly object[],
   options: { /** Leaves out those whose key is there. */ ignore?: true } = {},
 ): Promise<void> {
-  if (tx.client.config.client !== 'pg') {
+  if (!isPostgres(tx)) {
     for (const batch of batches(rows)) {
       const query = tx(table).insert(batch);
       await (options.ignore ? query.onConflict().ignore() : query);

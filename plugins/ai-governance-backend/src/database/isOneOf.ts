@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /**
  * SQL that is true where a text is one of many, in one binding: however many there are, no database runs out of variables.
@@ -10,10 +11,9 @@ export function isOneOf(
   expression: string,
   values: readonly string[],
 ): { sql: string; bindings: string[] } {
-  const list =
-    knex.client.config.client === 'pg'
-      ? 'select json_array_elements_text(?::json)'
-      : 'select value from json_each(?)';
+  const list = isPostgres(knex)
+    ? 'select json_array_elements_text(?::json)'
+    : 'select value from json_each(?)';
   return {
     sql: `${expression} in (${list})`,
     bindings: [JSON.stringify(values)],

@@ -1,5 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 export const migrationsDir = resolvePackagePath(
   'backstage-plugin-ai-governance-backend',
@@ -12,7 +13,7 @@ export const migrationsDir = resolvePackagePath(
  */
 export async function migrate(knex: Knex): Promise<void> {
   await knex.transaction(async tx => {
-    if (knex.client.config.client === 'pg') {
+    if (isPostgres(knex)) {
       // knex has a lock of its own, in a table that two backends on an empty database would both make
       await tx.raw(
         "select pg_advisory_xact_lock(hashtextextended('backstage-plugin-ai-governance-backend ' || current_schema(), 0))",

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 import { Instant } from 'backstage-plugin-ai-governance-common';
 import { Clock } from './clock';
 
@@ -13,9 +14,8 @@ export async function snapshot<T>(
 ): Promise<T> {
   if (knex.isTransaction) return read(knex, await clock(knex));
   // SQLite knows no levels: with its pool of one nobody writes meanwhile
-  const options: Knex.TransactionConfig =
-    knex.client.config.client === 'pg'
-      ? { isolationLevel: 'repeatable read', readOnly: true }
-      : {};
+  const options: Knex.TransactionConfig = isPostgres(knex)
+    ? { isolationLevel: 'repeatable read', readOnly: true }
+    : {};
   return knex.transaction(async tx => read(tx, await clock(tx)), options);
 }

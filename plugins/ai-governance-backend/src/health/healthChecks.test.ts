@@ -1,5 +1,6 @@
 import { HealthCheckId } from 'backstage-plugin-ai-governance-common';
-import { HealthFacts, healthChecks, isLate, Schedules } from './healthChecks';
+import { HealthFacts, healthChecks, Schedules } from './healthChecks';
+import { isLate } from './isLate';
 import { TaskRun } from './TaskRuns';
 
 const at = '2026-11-25T12:00:00.000Z';

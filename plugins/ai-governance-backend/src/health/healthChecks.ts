@@ -9,8 +9,6 @@ import { ledgerCheck } from './ledgerCheck';
 import { nothingNamed, RUNS_SOON, withoutEnd } from './sentences';
 import { TaskRun } from './TaskRuns';
 
-export { isLate };
-
 type Schedule = SchedulerServiceTaskScheduleDefinition;
 
 /** What something is about, of what the reader may read. */

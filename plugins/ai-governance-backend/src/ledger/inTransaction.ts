@@ -1,7 +1,5 @@
 import { Knex } from 'knex';
 
-export const isPostgres = (knex: Knex) => knex.client.config.client === 'pg';
-
 /**
  * Does a piece of work wholly or not at all: in a transaction of its own, or at a savepoint of the one that is given,
  * so that a caller who catches the error does not commit a half of it.

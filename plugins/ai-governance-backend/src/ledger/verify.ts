@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { continuation } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
-import { isPostgres } from './inTransaction';
+import { isPostgres } from '../database/isPostgres';
 import { LedgerProblem, LedgerVerification, Revision } from './Ledger';
 import { PinCheck, Pins } from './PinCheck';
 import { selectRevisions } from './revisionRow';

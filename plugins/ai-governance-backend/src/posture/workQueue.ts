@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { Instant, instant } from 'backstage-plugin-ai-governance-common';
 import { mark } from './markChanged';
 
@@ -61,7 +62,7 @@ export async function claim(
     .select('subject_id');
   if (subjectId) free.where('subject_id', subjectId);
   else free.where('due_at', '<=', instant(Date.parse(now) + AHEAD_MS));
-  if (knex.client.config.client === 'pg') free.forUpdate().skipLocked();
+  if (isPostgres(knex)) free.forUpdate().skipLocked();
   return await knex('work')
     // as a common table: a plain subquery may be run more than once, and then takes more than the limit
     .with('free', free)

@@ -5,6 +5,7 @@ import {
   RecordType,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { z } from 'zod';
 import { Clock } from '../database/clock';
 import { eachItem, pageOfRows } from '../database/paging';
@@ -63,7 +64,7 @@ export class OrganizationRecords {
         if (hidden.length > 0) {
           // as one text: there may be more ids than a statement takes values
           found.whereRaw(
-            tx.client.config.client === 'pg'
+            isPostgres(tx)
               ? 'd.id not in (select jsonb_array_elements_text(?::jsonb))'
               : 'd.id not in (select value from json_each(?))',
             [JSON.stringify(hidden)],

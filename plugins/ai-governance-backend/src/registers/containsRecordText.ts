@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { containsText } from '../database/containsText';
 
 /**
@@ -12,7 +13,7 @@ export function containsRecordText(
   column: string,
   wanted: string,
 ): { sql: string; bindings: string[] } {
-  const pg = knex.client.config.client === 'pg';
+  const pg = isPostgres(knex);
   const { sql, bindings } = containsText(
     knex,
     pg ? `t.value #>> '{}'` : 't.atom',

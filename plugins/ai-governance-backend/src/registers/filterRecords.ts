@@ -6,6 +6,7 @@ import {
   registerQuerySchema,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { z } from 'zod';
 import { KeysetColumn } from '../database/keyset';
 import { placeIn } from '../database/placeIn';
@@ -30,7 +31,7 @@ function jsonText(knex: Knex, column: string, path: string): string {
   if (!keys.every(key => /^[A-Za-z]+$/.test(key))) {
     throw new Error(`Not a path of fields: ${path}`);
   }
-  return knex.client.config.client === 'pg'
+  return isPostgres(knex)
     ? `(${column}::jsonb #>> '{${keys.join(',')}}')`
     : `json_extract(${column}, '$.${keys.join('.')}')`;
 }

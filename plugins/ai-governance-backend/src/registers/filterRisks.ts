@@ -7,6 +7,7 @@ import {
   tiers,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { z } from 'zod';
 import { containsText } from '../database/containsText';
 import { known, refuseNul } from '../scorecards/subjectFilter';
@@ -15,7 +16,7 @@ const levels: readonly string[] = riskLevels;
 
 /** SQL of the title of a scenario (`x`) in the revision of its assessment (`v`). */
 const titleSql = (knex: Knex) =>
-  knex.client.config.client === 'pg'
+  isPostgres(knex)
     ? `(v.data::jsonb #>> array['scenarios', x.position::text, 'title'])`
     : `json_extract(v.data, '$.scenarios[' || x.position || '].title')`;
 

@@ -4,8 +4,7 @@
  * @packageDocumentation
  */
 import createKnex, { Knex } from 'knex';
-import { headLine } from '../checkpoints/checkpointFile';
-import { headsAt } from '../checkpoints/pinnedHeads';
+import { checkpointLines } from '../checkpoints/checkpointFile';
 import { connectionOf, parseOptions, usage } from './options';
 import { Terminal, verifyCommand } from './verifyCommand';
 
@@ -18,9 +17,7 @@ async function writeCheckpoint(
   if (number !== undefined) query.where({ number });
   const row = await query.first();
   if (!row) throw new Error('There is no such checkpoint in the database');
-  terminal.out(row.statement);
-  for await (const head of headsAt(knex, row.number))
-    terminal.out(headLine(head));
+  for await (const line of checkpointLines(knex, row)) terminal.out(line);
   return 0;
 }
 
