@@ -9,7 +9,7 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { governsEntity } from 'backstage-plugin-ai-governance-common';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import iconsOfKind, { aiSystemIconModule } from './alpha';
 import defaultFeature, { aiGovernancePlugin } from './index';
@@ -94,6 +94,23 @@ describe('The plugin in the new frontend system', () => {
     expect(address().searchParams.get('asOf')).toBe(day);
     // the same element: the frame does not begin anew with another address
     expect(inventory).toHaveAttribute('aria-selected', 'true');
+  });
+
+  it('begins at the heading of a page whose link is gone with the page before, and leaves the focus at a tab', async () => {
+    openPortal('/ai-governance/frameworks', new FakeAiGovernance());
+    const heading = await screen.findByRole('heading', { level: 1 });
+    const link = await screen.findByRole('link', { name: /^ISO\/IEC 42001/ });
+    expect(heading).not.toHaveFocus();
+    await userEvent.click(link);
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1 })).toHaveFocus(),
+    );
+    const tab = screen.getByRole('tab', { name: 'Inventory' });
+    await userEvent.click(tab);
+    expect(
+      await screen.findByRole('heading', { name: 'Inventory' }),
+    ).toBeVisible();
+    expect(tab).toHaveFocus();
   });
 
   it.each([

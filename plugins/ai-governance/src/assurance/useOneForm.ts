@@ -24,7 +24,11 @@ export function useOneForm<T extends string>(
   return {
     form,
     open: (next: T) => {
-      opener.current = document.activeElement as HTMLElement;
+      const { activeElement } = document;
+      opener.current =
+        activeElement && activeElement !== document.body
+          ? (activeElement as HTMLElement)
+          : undefined;
       setForm(next);
     },
     close: () => {

@@ -116,6 +116,33 @@ describe('ChangesTab', () => {
     ]);
   });
 
+  it('gives the focus to the form, and then to what was logged', async () => {
+    await open();
+    await userEvent.selectOptions(screen.getByLabelText('Show'), 'prompt');
+    await userEvent.click(screen.getByRole('button', { name: 'Log a change' }));
+    expect(screen.getByRole('heading', { name: 'Log a change' })).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(screen.getByRole('heading', { name: 'Changes' })).toHaveFocus();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Log a change' }));
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: /^What changed/ }),
+      'vendor',
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /^Title/ }),
+      'New reseller',
+    );
+    await userEvent.type(
+      screen.getByLabelText(/^Why/, { selector: 'textarea' }),
+      'Cheaper',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(
+      await screen.findByRole('heading', { name: 'New reseller' }),
+    ).toHaveFocus();
+  });
+
   it('corrects an entry as a new revision, and keeps the old one to look at', async () => {
     const api = await open();
     await userEvent.click(

@@ -20,8 +20,10 @@ import {
   draftKey,
   inWords,
   isFromFile,
+  PlaceHeading,
   RecordEditor,
   unsavedDraft,
+  useHeadingFocus,
   useSubjectRecords,
   WriteButton,
 } from '../records';
@@ -98,6 +100,17 @@ function Changes(props: {
     );
     return drafted ?? (params.has('edit') ? 'new' : undefined);
   });
+  // what was logged is read again at its own title
+  const [logged, setLogged] = useState<string>();
+  const heading = useHeadingFocus(
+    writing ?? 'log',
+    params.has('edit'),
+    logged !== undefined,
+  );
+  const write = (id: string) => {
+    setLogged(undefined);
+    setWriting(id);
+  };
   const breaches = breachesAsked(params);
   const { entity } = useEntity();
   const page = useEntityRefLink()(entity);
@@ -129,9 +142,9 @@ function Changes(props: {
   if (writing) {
     return (
       <Paper className={classes.root}>
-        <Typography variant="h5" component="h2" gutterBottom>
+        <PlaceHeading ref={heading} gutterBottom>
           {correcting ?? t('entity.changes.log')}
-        </Typography>
+        </PlaceHeading>
         <Typography color="textSecondary" paragraph>
           {changeType.description}
         </Typography>
@@ -142,8 +155,10 @@ function Changes(props: {
           head={head as RevisionView | undefined}
           start={breaches.length > 0 ? { breaches } : undefined}
           onCancel={stopWriting}
-          onSaved={async () => {
+          onSaved={async ({ recordId }) => {
             await reload();
+            setLogged(recordId);
+            setKind('');
             stopWriting();
           }}
         />
@@ -154,15 +169,13 @@ function Changes(props: {
     <WriteButton
       label={t('entity.changes.log')}
       posture={posture}
-      onClick={() => setWriting('new')}
+      onClick={() => write('new')}
     />
   );
   if (changes.length === 0) {
     return (
       <Paper className={classes.root}>
-        <Typography variant="h5" component="h2">
-          {t('entity.changes.title')}
-        </Typography>
+        <PlaceHeading ref={heading}>{t('entity.changes.title')}</PlaceHeading>
         <NextStep
           title={t('entity.changes.none.title')}
           text={t('entity.changes.none.text')}
@@ -174,9 +187,7 @@ function Changes(props: {
   return (
     <Paper className={classes.root}>
       <div className={classes.head}>
-        <Typography variant="h5" component="h2">
-          {t('entity.changes.title')}
-        </Typography>
+        <PlaceHeading ref={heading}>{t('entity.changes.title')}</PlaceHeading>
         <span className={classes.tools}>
           <TextField
             select
@@ -209,9 +220,9 @@ function Changes(props: {
             key={revision.recordId}
             revision={revision}
             mayEdit={posture.may.append}
-            cameFor={params.get('see') === revision.recordId}
+            cameFor={[params.get('see'), logged].includes(revision.recordId)}
             file={sourceOfRecord(posture.source, revision.recordId)}
-            onEdit={() => setWriting(revision.recordId)}
+            onEdit={() => write(revision.recordId)}
           />
         ))}
       </ol>

@@ -45,6 +45,48 @@ describe('IntendedUseTab', () => {
     );
   });
 
+  it('has the focus at its heading when the form opens and when it is saved, which is said aloud', async () => {
+    const api = new FakeSubjectApi();
+    await renderEntity(<IntendedUseTab />, api);
+    const heading = () => screen.getByRole('heading', { name: 'Intended use' });
+    const button = await screen.findByRole('button', {
+      name: 'Write the intended use',
+    });
+    expect(heading()).not.toHaveFocus();
+    await userEvent.click(button);
+    expect(heading()).toHaveFocus();
+
+    await write(/^Purpose/, 'Propose limits');
+    await save();
+    expect(await screen.findByText('Propose limits')).toBeVisible();
+    expect(heading()).toHaveFocus();
+    expect(heading()).toHaveAccessibleDescription(/^Revision 1 by/);
+    expect(
+      await screen.findByText('Intended use saved as revision 1.'),
+    ).toHaveAttribute('role', 'status');
+  });
+
+  it('has the focus at its heading when an address opens the form', async () => {
+    await renderEntity(<IntendedUseTab />, new FakeSubjectApi(), {
+      path: '/?edit',
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Intended use' }),
+    ).toHaveFocus();
+  });
+
+  it('has the focus at the reason when it is not taken', async () => {
+    const api = new FakeSubjectApi();
+    await renderEntity(<IntendedUseTab />, api, { path: '/?edit' });
+    await write(/^Purpose/, 'Propose limits');
+    api.append = async () => {
+      throw new Error('The ledger is away');
+    };
+    await save();
+    expect(await screen.findByRole('alert')).toHaveFocus();
+    expect(screen.getByRole('alert')).toHaveTextContent('The ledger is away');
+  });
+
   it('shows what is missing at its field and saves nothing', async () => {
     const api = new FakeSubjectApi();
     await renderEntity(<IntendedUseTab />, api, { path: '/?edit' });

@@ -29,6 +29,7 @@ import { RegistersRoutes } from './RegistersRoutes';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
 import { useTabAddress } from './tabAddress';
 import { TrainingPage } from './TrainingPage';
+import { useArrivalFocus } from './useArrivalFocus';
 import { WorkPage } from './WorkPage';
 
 /** All pages in one frame, for the legacy frontend system; the new one frames them itself. */
@@ -38,6 +39,7 @@ export function AiGovernancePage() {
   const { pathname } = useLocation();
   const tabAddress = useTabAddress();
   const root = useRouteRef(rootRouteRef)();
+  const frame = useArrivalFocus<HTMLDivElement>();
   const tabs = [
     {
       id: 'scorecards',
@@ -86,31 +88,33 @@ export function AiGovernancePage() {
     },
   ];
   return (
-    <Page themeId="tool">
-      <Header title={t('pages.frame.title')} />
-      <HeaderTabs
-        tabs={tabs.map(({ id, label }) => ({ id, label }))}
-        selectedIndex={Math.max(
-          0,
-          tabs.findIndex(({ to }) => `${pathname}/`.startsWith(`${to}/`)),
-        )}
-        onChange={index => {
-          const { to } = tabs[index];
-          navigate(tabAddress(to.slice(root.length + 1), to));
-        }}
-      />
-      <Routes>
-        <Route path="teams/*" element={<ScorecardsRoutes />} />
-        <Route path="inventory/*" element={<InventoryRoutes />} />
-        <Route path="register/*" element={<RegisterRoutes />} />
-        <Route path="training/*" element={<TrainingPage />} />
-        <Route path="organization/*" element={<OrganizationPage />} />
-        <Route path="registers/*" element={<RegistersRoutes />} />
-        <Route path="frameworks/*" element={<FrameworksRoutes />} />
-        <Route path="policy/*" element={<PolicyPage />} />
-        <Route path="work/*" element={<WorkPage />} />
-        <Route path="*" element={<Navigate to="teams" replace />} />
-      </Routes>
-    </Page>
+    <div ref={frame} style={{ display: 'contents' }}>
+      <Page themeId="tool">
+        <Header title={t('pages.frame.title')} />
+        <HeaderTabs
+          tabs={tabs.map(({ id, label }) => ({ id, label }))}
+          selectedIndex={Math.max(
+            0,
+            tabs.findIndex(({ to }) => `${pathname}/`.startsWith(`${to}/`)),
+          )}
+          onChange={index => {
+            const { to } = tabs[index];
+            navigate(tabAddress(to.slice(root.length + 1), to));
+          }}
+        />
+        <Routes>
+          <Route path="teams/*" element={<ScorecardsRoutes />} />
+          <Route path="inventory/*" element={<InventoryRoutes />} />
+          <Route path="register/*" element={<RegisterRoutes />} />
+          <Route path="training/*" element={<TrainingPage />} />
+          <Route path="organization/*" element={<OrganizationPage />} />
+          <Route path="registers/*" element={<RegistersRoutes />} />
+          <Route path="frameworks/*" element={<FrameworksRoutes />} />
+          <Route path="policy/*" element={<PolicyPage />} />
+          <Route path="work/*" element={<WorkPage />} />
+          <Route path="*" element={<Navigate to="teams" replace />} />
+        </Routes>
+      </Page>
+    </div>
   );
 }

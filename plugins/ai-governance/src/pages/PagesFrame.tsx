@@ -1,4 +1,4 @@
-import { ReactElement, useMemo, useState } from 'react';
+import { ReactElement, RefObject, useMemo, useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   BreadcrumbEntry,
@@ -12,6 +12,7 @@ import { makeStyles, StylesProvider, useTheme } from '@material-ui/core/styles';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { useTabAddress } from './tabAddress';
+import { useArrivalFocus } from './useArrivalFocus';
 
 const useStyles = makeStyles({
   frame: {
@@ -49,8 +50,9 @@ export function PagesFrame(props: {
     () => components.getComponent(PageLayout.ref),
     [components],
   );
+  const frame = useArrivalFocus<HTMLDivElement>();
   return (
-    <FreshStyles key={palette.type} className={classes.frame}>
+    <FreshStyles key={palette.type} className={classes.frame} frame={frame}>
       <Layout
         title={title}
         icon={icon}
@@ -90,11 +92,16 @@ export function PagesFrame(props: {
  * gives up is counted for ever, so that a sheet with the colours before stays in the document, perhaps below the one of now. Sheets that
  * are begun anew with the colours come after all others.
  */
-function FreshStyles(props: { className: string; children: ReactElement }) {
+function FreshStyles(props: {
+  className: string;
+  frame: RefObject<HTMLDivElement>;
+  children: ReactElement;
+}) {
+  const { frame, ...rest } = props;
   const [sheets] = useState(() => new Map());
   return (
     <StylesProvider sheetsManager={sheets}>
-      <div {...props} />
+      <div ref={frame} {...rest} />
     </StylesProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { ReactNode, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
@@ -23,12 +23,14 @@ import {
 } from './DocumentSource';
 import { FormAdditions } from './form/fieldIds';
 import { formSchemaOf } from './formSchema';
+import { PlaceHeading } from './PlaceHeading';
 import { RecordEditor } from './RecordEditor';
 import { materialityText, RecordHistory } from './RecordHistory';
 import { RecordReader } from './RecordReader';
 import { StreamRecords } from './StreamRecords';
 import { ListItem, WritingAid } from './useAppend';
 import { draftKey, unsavedDraft } from './useDraft';
+import { useHeadingFocus } from './useHeadingFocus';
 import { useSubjectRecords } from './useSubjectRecords';
 import { WriteButton } from './WriteButton';
 
@@ -38,7 +40,6 @@ const useStyles = makeStyles(theme => ({
     overflow: 'hidden',
     '& + &': { marginTop: theme.spacing(3) },
   },
-  title: { outline: 'none' },
   origin: { marginBottom: theme.spacing(2) },
   other: { marginTop: theme.spacing(1) },
   head: {
@@ -135,12 +136,6 @@ function LoadedDocument<T>(
   const named = params.get('type');
   const meant = named === null ? !props.byType : named === type.type;
   const asked = meant && params.has('edit');
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    // further down on its page: the address leads there
-    if (asked && props.byType) heading.current?.focus();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- as it is opened
-  }, []);
   const file = sourceOfDocument(posture.source, type.type);
   // what comes from a file is written there, whatever was drafted here before
   const mayWrite = posture.may.append && !isFromFile(file);
@@ -153,6 +148,8 @@ function LoadedDocument<T>(
       : 'read',
   );
   const mode = chosen === 'write' && !mayWrite ? 'read' : chosen;
+  const heading = useHeadingFocus(mode === 'write' ? 'form' : 'text', asked);
+  const revision = `${type.type}-revision`;
   const begin = (item: ListItem) => {
     setFirst(item);
     setMode('write');
@@ -185,16 +182,9 @@ function LoadedDocument<T>(
   if (mode === 'write') {
     return (
       <Paper className={classes.root}>
-        <Typography
-          variant="h5"
-          component="h2"
-          tabIndex={-1}
-          ref={heading}
-          className={classes.title}
-          gutterBottom
-        >
+        <PlaceHeading ref={heading} gutterBottom>
           {type.title}
-        </Typography>
+        </PlaceHeading>
         <Typography color="textSecondary" paragraph>
           {type.description}
           {schema !== formSchemaOf(type) && (
@@ -226,9 +216,7 @@ function LoadedDocument<T>(
   if (!head) {
     return (
       <Paper className={classes.root}>
-        <Typography variant="h5" component="h2">
-          {type.title}
-        </Typography>
+        <PlaceHeading ref={heading}>{type.title}</PlaceHeading>
         {origin}
         <NextStep
           title={empty.title}
@@ -256,10 +244,10 @@ function LoadedDocument<T>(
     <Paper className={classes.root}>
       <div className={classes.head}>
         <div>
-          <Typography variant="h5" component="h2">
+          <PlaceHeading ref={heading} describedBy={revision}>
             {type.title}
-          </Typography>
-          <Typography variant="body2" color="textSecondary">
+          </PlaceHeading>
+          <Typography id={revision} variant="body2" color="textSecondary">
             {t('records.document.revision', {
               revision: head.revision,
               author: <Author author={head.author} />,

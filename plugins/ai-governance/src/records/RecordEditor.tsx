@@ -201,7 +201,10 @@ export function RecordEditor(props: RecordEditorProps) {
       if (error instanceof RevisionConflictError) {
         setConflict(error.head);
         setShown(error.head.revision);
-      } else setRefusal(error as Error);
+      } else {
+        setRefusal(error as Error);
+        setAttempts(attempts + 1);
+      }
       setSaving(false);
     }
   };
@@ -268,7 +271,7 @@ export function RecordEditor(props: RecordEditorProps) {
         />
       )}
       {refusal && (
-        <Alert severity="error" role="alert">
+        <Alert severity="error" role="alert" ref={problems} tabIndex={-1}>
           <AlertTitle>{t('records.editor.refused')}</AlertTitle>
           {t('records.editor.stillHere', { reason: errorWords(refusal) })}
         </Alert>

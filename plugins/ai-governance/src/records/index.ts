@@ -10,6 +10,7 @@ export {
 export { EntityRefWidget } from './form/EntityRefWidget';
 export { DocumentTab } from './DocumentTab';
 export { WritingFrame } from './WritingFrame';
+export { PlaceHeading } from './PlaceHeading';
 export { RecordEditor } from './RecordEditor';
 export { type ListItem, type WritingAid } from './useAppend';
 export { RecordHistory, materialityText } from './RecordHistory';
@@ -18,6 +19,7 @@ export { type FormAdditions } from './form/fieldIds';
 export { checkRecord, messageOf, type CheckedRecord } from './checkRecord';
 export { RecordForm } from './form/RecordForm';
 export { RecordDiff } from './RecordDiff';
+export { useHeadingFocus } from './useHeadingFocus';
 export { useNotice } from './useNotice';
 export {
   choosing,

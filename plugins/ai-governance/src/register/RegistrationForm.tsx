@@ -60,8 +60,8 @@ export function RegistrationForm(props: {
     [problems],
   );
   useEffect(() => {
-    if (attempts > 0) wrong.current?.focus();
-  }, [attempts]);
+    if (attempts > 0 || refusal) wrong.current?.focus();
+  }, [attempts, refusal]);
 
   const change = (next: Draft) => {
     setDraft(before => ({ ...before, ...next }));
@@ -159,7 +159,7 @@ export function RegistrationForm(props: {
             </Alert>
           )}
           {refusal && (
-            <Alert severity="error" role="alert">
+            <Alert severity="error" role="alert" ref={wrong} tabIndex={-1}>
               <AlertTitle>{t('register.form.refused.title')}</AlertTitle>
               {t('register.form.refused.text', { reason: errorWords(refusal) })}
             </Alert>
