@@ -18,7 +18,7 @@ const formats: Record<string, fc.Arbitrary<string>> = {
   email: fc.emailAddress(),
 };
 
-function text({ format, pattern, minLength = 0, maxLength = 60 }: Schema) {
+function anyText({ format, pattern, minLength = 0, maxLength = 60 }: Schema) {
   if (formats[format]) return formats[format];
   if (pattern) {
     try {
@@ -49,17 +49,34 @@ function numbers({ type, minimum, maximum }: Schema): fc.Arbitrary<number> {
  *
  * @param schema - as the OpenAPI document of the plugin and its record types have it
  * @param known - values for texts that only who has looked can know, by the name of the field
+ * @param right - nothing but what is described and known: texts that may stand wherever the schema lets them, and what names a record
  */
 export function fromJsonSchema(
   schema: Schema,
   known: Record<string, fc.Arbitrary<unknown>>,
+  right?: { texts: readonly string[]; recordRef(type?: string): string },
 ): fc.Arbitrary<unknown> {
   const definitions: Schema = schema.$defs ?? {};
 
+  function text(of: Schema) {
+    const { format, pattern, minLength = 0, maxLength = Infinity } = of;
+    const fits = (right?.texts ?? []).filter(
+      one =>
+        !formats[format] &&
+        one.length >= minLength &&
+        one.length <= maxLength &&
+        (!pattern || new RegExp(pattern, 'u').test(one)),
+    );
+    return fits.length > 0
+      ? fc.oneof(anyText(of), fc.constantFrom(...fits))
+      : anyText(of);
+  }
+
   function valueOf(of: Schema, name: string, depth: number) {
-    const right = rightOf(of, name, depth);
+    const described = rightOf(of, name, depth);
+    if (right) return described;
     return fc.oneof(
-      { weight: 40, arbitrary: right },
+      { weight: 40, arbitrary: described },
       { weight: 1, arbitrary: nastyValues },
     );
   }
@@ -95,6 +112,10 @@ export function fromJsonSchema(
           maxLength: 3,
         });
       case 'string':
+        if (right && of.format === 'recordRef') {
+          return fc.constant(right.recordRef(of.recordTypes?.[0]));
+        }
+        if (right && known[name]) return known[name];
         return known[name]
           ? fc.oneof(
               { weight: 4, arbitrary: known[name] },
