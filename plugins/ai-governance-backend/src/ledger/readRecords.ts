@@ -23,8 +23,12 @@ export async function latestRecords(
 ): Promise<Map<string, Revision[]>> {
   const byStream = new Map<string, Revision[]>(streamIds.map(id => [id, []]));
   if (type !== undefined && !isStorable(type)) return byStream;
+  const ids = [...byStream.keys()];
+  // said of both: else PostgreSQL looks each revision up by itself, which costs it five times as much
   const query = withFirstRevision(
-    selectLatest(knex).whereIn('records.stream_id', [...byStream.keys()]),
+    selectLatest(knex)
+      .whereIn('records.stream_id', ids)
+      .whereIn('r.stream_id', ids),
   );
   if (type !== undefined) query.where('records.type', type);
   for (const revision of await query)
