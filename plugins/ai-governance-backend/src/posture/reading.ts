@@ -1,7 +1,7 @@
 import { Instant, resultStates } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { countColumn } from './stateCounts';
-import { subjectsAt } from './subjectSummaries';
+import { presentSubjects, subjectsAt } from './subjectSummaries';
 
 /**
  * Where lists and roll-ups read from: what is there now, or what was held at a past instant. Both have the same columns under the same
@@ -11,6 +11,8 @@ export interface Reading {
   readonly at: Instant;
   /** Subjects that are there (`s`), each with its summary of the instant (`m`, all null before its first evaluation). */
   subjects(): Knex.QueryBuilder;
+  /** The same without their summaries, where nothing is asked of these: half the work. */
+  subjectsAlone(): Knex.QueryBuilder;
   /** What each of these subjects is called today. */
   readonly nowRef: string;
   /** Narrows a query over `results` to the intervals of the instant. */
@@ -43,6 +45,7 @@ export function presentReading(knex: Knex, at: Instant): Reading {
   return {
     at,
     subjects: () => subjectsAt(knex, at),
+    subjectsAlone: () => presentSubjects(knex),
     nowRef: 's.ref',
     whereResultsHold: (query, alias) => void query.whereNull(`${alias}.to_at`),
     onResultsHold: (join, alias) => void join.andOnNull(`${alias}.to_at`),
@@ -77,34 +80,38 @@ export function pastReading(knex: Knex, at: Instant): Reading {
       .where(q => q.whereNull(to).orWhere(to, '>', at));
   const presentThen = () =>
     during(knex('entity_presence').select('ref'), 'from_at', 'to_at');
+  /** Subjects that were there then, with the owner and the titles of the day. */
+  const subjectsThen = () => {
+    const asItWas = (column: string) =>
+      knex.raw('case when i.title is null then ?? else ?? end as ??', [
+        `p.${column}`,
+        `i.${column}`,
+        column,
+      ]);
+    return during(
+      knex({ i: 'owner_intervals' }).join(
+        { p: 'subjects' },
+        'p.id',
+        'i.subject_id',
+      ),
+      'i.from_at',
+      'i.to_at',
+    ).select(
+      'p.id',
+      'p.kind',
+      'i.ref',
+      'i.namespace',
+      'i.name',
+      'i.owner',
+      { now_ref: 'p.ref' },
+      ...['title', 'type', 'lifecycle', 'sourcing'].map(asItWas),
+    );
+  };
   return {
     at,
     nowRef: 's.now_ref',
+    subjectsAlone: () => knex.queryBuilder().from(subjectsThen().as('s')),
     subjects: () => {
-      const asItWas = (column: string) =>
-        knex.raw('case when i.title is null then ?? else ?? end as ??', [
-          `p.${column}`,
-          `i.${column}`,
-          column,
-        ]);
-      const subjects = during(
-        knex({ i: 'owner_intervals' }).join(
-          { p: 'subjects' },
-          'p.id',
-          'i.subject_id',
-        ),
-        'i.from_at',
-        'i.to_at',
-      ).select(
-        'p.id',
-        'p.kind',
-        'i.ref',
-        'i.namespace',
-        'i.name',
-        'i.owner',
-        { now_ref: 'p.ref' },
-        ...['title', 'type', 'lifecycle', 'sourcing'].map(asItWas),
-      );
       const summariesOf = (table: string) =>
         during(
           knex(table).select(
@@ -126,7 +133,7 @@ export function pastReading(knex: Knex, at: Instant): Reading {
       );
       return knex
         .queryBuilder()
-        .from(subjects.as('s'))
+        .from(subjectsThen().as('s'))
         .leftJoin(summaries.as('m'), 'm.subject_id', 's.id');
     },
     whereResultsHold: (query, alias) =>

@@ -11,21 +11,20 @@ import { effectiveResult, StoredResult } from './effectiveResult';
 import type { Reading } from './reading';
 import { countColumn, countsOf } from './stateCounts';
 
-/**
- * Subjects that are not gone (`s`), each with the row of its summary that holds the instant (`m`, all null before the first evaluation).
- */
-export function subjectsAt(knex: Knex, at: Instant): Knex.QueryBuilder {
-  return knex({ s: 'subjects' })
-    .leftJoin({ m: 'subject_summary' }, join =>
-      join
-        .on('m.subject_id', 's.id')
-        .andOnVal('m.from_at', '<=', at)
-        .andOn(until => {
-          until.onNull('m.until_at').orOnVal('m.until_at', '>', at);
-        }),
-    )
-    .whereNull('s.gone_at');
-}
+/** Subjects that are not gone (`s`). */
+export const presentSubjects = (knex: Knex): Knex.QueryBuilder =>
+  knex({ s: 'subjects' }).whereNull('s.gone_at');
+
+/** The same, each with the row of its summary that holds the instant (`m`, all null before the first evaluation). */
+export const subjectsAt = (knex: Knex, at: Instant): Knex.QueryBuilder =>
+  presentSubjects(knex).leftJoin({ m: 'subject_summary' }, join =>
+    join
+      .on('m.subject_id', 's.id')
+      .andOnVal('m.from_at', '<=', at)
+      .andOn(until => {
+        until.onNull('m.until_at').orOnVal('m.until_at', '>', at);
+      }),
+  );
 
 /** Adds what `subjectSummariesOf` reads of each subject and its summary. */
 export function selectSummaries(

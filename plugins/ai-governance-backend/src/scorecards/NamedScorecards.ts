@@ -16,7 +16,7 @@ import { ReadScope } from '../permissions/ReadScope';
 import { Reading } from '../posture/reading';
 import { countByControl, heldResults } from './heldResults';
 import { readAsOf } from './readAsOf';
-import { filterSubjects } from './subjectFilter';
+import { filterSubjects, subjectsToFilter } from './subjectFilter';
 
 interface Options {
   knex: Knex;
@@ -74,7 +74,7 @@ export class NamedScorecards {
     const { id, title, description, subjects: filter = {} } = definition;
     const about = controlsOfScorecard(definition, this.options.controls);
     const subjects = () => {
-      const query = reading.subjects();
+      const query = subjectsToFilter(reading, filter);
       scope.apply(query, 's.id');
       return filterSubjects(
         tx,

@@ -26,7 +26,11 @@ import { countByControl, heldResults } from './heldResults';
 import { ownedWithin, Owning, owningSql } from './owning';
 import { readAsOf } from './readAsOf';
 import { addSums, noSums, rollUp, scorecardOf, total } from './rollUp';
-import { filterSubjects, ParsedSubjectFilter } from './subjectFilter';
+import {
+  filterSubjects,
+  ParsedSubjectFilter,
+  subjectsToFilter,
+} from './subjectFilter';
 import { subjectOrder } from './subjectOrder';
 import { readTeam, readTeams } from './teams';
 
@@ -73,22 +77,24 @@ export class Scorecards {
     scope: ReadScope,
     query: ParsedSubjectsQuery,
   ): Promise<Page<SubjectSummary>> {
-    const { orderBy, order, limit, cursor, asOf, ...filter } = query;
+    const { orderBy, order, limit, cursor, asOf, ...rest } = query;
+    const filter = rest as ParsedSubjectFilter;
     const keyset = subjectOrder(this.#knex, orderBy, order);
 
     return this.#read(asOf, async (tx, reading) => {
-      const matching = () => {
-        const found = reading.subjects();
+      const matching = (found: Knex.QueryBuilder) => {
         scope.apply(found, 's.id');
-        return filterSubjects(tx, found, filter as ParsedSubjectFilter, {
+        return filterSubjects(tx, found, filter, {
           reading,
           controls: this.#controls,
         });
       };
-      const { count } = await matching().count({ count: '*' }).first<any>();
+      const { count } = await matching(subjectsToFilter(reading, filter))
+        .count({ count: '*' })
+        .first<any>();
 
       const { rows, nextCursor } = await pageOfRows<any>(
-        selectSummaries(matching(), reading),
+        selectSummaries(matching(reading.subjects()), reading),
         keyset,
         { limit, cursor },
       );
@@ -126,7 +132,7 @@ export class Scorecards {
         kind: [],
       };
       for (const column of facetColumns) {
-        const query = reading.subjects().whereNotNull(`s.${column}`);
+        const query = reading.subjectsAlone().whereNotNull(`s.${column}`);
         scope.apply(query, 's.id');
         const rows: any[] = await query
           .select({ value: `s.${column}` })
@@ -216,7 +222,7 @@ export class Scorecards {
     { team, asOf }: { team?: string; asOf?: Instant },
   ): Promise<Map<string, StateCounts>> {
     return this.#read(asOf, async (tx, reading) => {
-      const found = reading.subjects();
+      const found = reading.subjectsAlone();
       scope.apply(found, 's.id');
       if (team !== undefined) ownedWithin(found, team, reading);
       return countByControl(tx, heldResults(tx, reading, found));

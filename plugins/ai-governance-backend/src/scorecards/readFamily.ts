@@ -30,7 +30,7 @@ export async function controlsByTeam(
   { knex, reading, scope, controls }: Asked,
   team?: string,
 ): Promise<Map<string, ControlCounts>> {
-  const found = reading.subjects();
+  const found = reading.subjectsAlone();
   scope.apply(found, 's.id');
   if (team !== undefined) ownedWithin(found, team, reading);
   const results = heldResults(knex, reading, found)
@@ -66,7 +66,7 @@ export async function controlsByOwning({
   scope,
   controls,
 }: Asked): Promise<Map<Owning, ControlCounts>> {
-  const found = reading.subjects();
+  const found = reading.subjectsAlone();
   scope.apply(found, 's.id');
   const results = heldResults(knex, reading, reading.joinOwner(found))
     .whereIn('r.control_id', controls)

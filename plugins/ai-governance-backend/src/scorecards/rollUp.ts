@@ -73,14 +73,14 @@ interface Alike {
  * Sums over the subjects that a reader may read, by group: one query, whatever the number of groups and subjects. The database counts those
  * that are alike, so what is read grows with the ways in which subjects differ. Reads summaries only, never results.
  *
- * @param group.sql - SQL of what to group by
+ * @param group.sql - SQL of what to group by; without it all is one group, under null
  * @param group.join - joins what the SQL needs to the subjects of the reading, or narrows them
  */
 export async function rollUp(
   knex: Knex,
   reading: Reading,
   scope: ReadScope,
-  group: { sql: string; join?(query: Knex.QueryBuilder): unknown },
+  group: { sql?: string; join?(query: Knex.QueryBuilder): unknown },
 ): Promise<Map<string | null, Sums>> {
   const query = reading.subjects();
   scope.apply(query, 's.id');
@@ -89,11 +89,11 @@ export async function rollUp(
   const open = `(${openSql})`;
   const rows: Alike[] = await query
     .select(
-      knex.raw(`${group.sql} as ??`, ['key']),
+      knex.raw(`${group.sql ?? 'null'} as ??`, ['key']),
       ...alike,
       knex.raw(`${open} as ??`, ['open']),
     )
-    .groupByRaw(`${group.sql}, ${open}`)
+    .groupByRaw(group.sql ? `${group.sql}, ${open}` : open)
     .groupBy(alike)
     .count({ subjects: '*' });
 
@@ -126,12 +126,8 @@ export async function total(
   scope: ReadScope,
   narrow?: (query: Knex.QueryBuilder) => unknown,
 ): Promise<Scorecard> {
-  const found = await rollUp(knex, reading, scope, {
-    // no constant: PostgreSQL does not group by one
-    sql: `case when s.id is not null then 'all' end`,
-    join: narrow,
-  });
-  return scorecardOf(found.get('all') ?? noSums());
+  const found = await rollUp(knex, reading, scope, { join: narrow });
+  return scorecardOf(found.get(null) ?? noSums());
 }
 
 /** Sums as a scorecard. */

@@ -21,6 +21,15 @@ export type ParsedSubjectFilter = z.output<typeof subjectFilterSchema>;
 const states = resultStates as readonly string[];
 const asked = resultStates.filter(s => s !== 'not-applicable');
 
+/** The subjects of a reading, with their summaries (`m`) only if the filter asks for what stands in them. */
+export const subjectsToFilter = (
+  reading: Reading,
+  { tier, level, state, family }: ParsedSubjectFilter,
+): Knex.QueryBuilder =>
+  tier ?? level ?? state ?? family
+    ? reading.subjects()
+    : reading.subjectsAlone();
+
 /**
  * Narrows a query over the subjects of a reading.
  *

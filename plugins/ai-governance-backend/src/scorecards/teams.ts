@@ -86,7 +86,7 @@ async function owningAbove(
   scope: ReadScope,
   ref: string,
 ): Promise<Set<string>> {
-  const owned = reading.subjects();
+  const owned = reading.subjectsAlone();
   scope.apply(owned, 's.id');
   owned.whereRaw('?? = ??', ['s.owner', 'c.descendant']).select(knex.raw('1'));
   const found = await reading
