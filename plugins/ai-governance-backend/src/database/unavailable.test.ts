@@ -25,6 +25,20 @@ describe('unavailable', () => {
     [failing('SQLITE_IOERR_WRITE'), 'its file cannot be used'],
     [failing(undefined, 'x', 'KnexTimeoutError'), 'too busy'],
     [failing(undefined, 'Connection terminated unexpectedly'), 'broke'],
+    [
+      failing(
+        undefined,
+        'select "s"."id" from secret where a = $1 - Connection terminated unexpectedly',
+      ),
+      'broke',
+    ],
+    [
+      failing(
+        undefined,
+        'ROLLBACK - Client has encountered a connection error and is not queryable',
+      ),
+      'broke',
+    ],
   ])('says of %o what is the case, and nothing of the query', (error, why) => {
     const answer = unavailable(error)!;
     expect(answer.name).toBe('ServiceUnavailableError');

@@ -30,8 +30,8 @@ function reasonOf(error: unknown): string | undefined {
     const known = reasons.find(([pattern]) => pattern.test(code));
     if (known) return known[1];
   }
-  // pg has no code for it
-  return /^(Connection terminated|Connection ended|Client has encountered a connection error|timeout expired|Unable to acquire a connection)/.test(
+  // pg has no code for it, and knex puts the query before it
+  return /(^| - )(Connection terminated|Connection ended|Client (has encountered a connection error|was closed)|timeout expired|Unable to acquire a connection)[a-z ]*$/.test(
     message ?? '',
   )
     ? 'the connection broke'
