@@ -31,7 +31,7 @@ import {
   ParsedSubjectFilter,
   subjectsToFilter,
 } from './subjectFilter';
-import { subjectOrder } from './subjectOrder';
+import { isOfSummaries, subjectOrder } from './subjectOrder';
 import { readTeam, readTeams } from './teams';
 
 type ParsedSubjectsQuery = z.output<typeof subjectsQuerySchema>;
@@ -89,15 +89,29 @@ export class Scorecards {
           controls: this.#controls,
         });
       };
-      const { count } = await matching(subjectsToFilter(reading, filter))
+      const filtered = () => subjectsToFilter(reading, filter);
+      const { count } = await matching(filtered())
         .count({ count: '*' })
         .first<any>();
 
-      const { rows, nextCursor } = await pageOfRows<any>(
-        selectSummaries(matching(reading.subjects()), reading),
+      // only which they are: what is shown of them is read of the page alone, and not of all that are sorted
+      const { rows: page, nextCursor } = await pageOfRows<{ id: string }>(
+        matching(
+          isOfSummaries(orderBy) ? reading.subjects() : filtered(),
+        ).select('s.id'),
         keyset,
         { limit, cursor },
       );
+      const shown: { id: string }[] = await selectSummaries(
+        reading.subjects().whereIn(
+          's.id',
+          page.map(({ id }) => id),
+        ),
+        reading,
+      ).select('s.id');
+      const byId = new Map(shown.map(row => [row.id, row]));
+      const rows = page.map(({ id }) => byId.get(id)!);
+
       return {
         items: await subjectSummariesOf(tx, rows, reading, this.#controls),
         totalItems: Number(count),

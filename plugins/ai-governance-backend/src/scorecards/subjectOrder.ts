@@ -36,6 +36,10 @@ const keys: Record<
   overdue: { sql: 'm.expired', value: 'integer' },
 };
 
+/** Whether an order asks for what stands in the summaries (`m`). */
+export const isOfSummaries = (orderBy: OrderBy): boolean =>
+  orderBy !== 'title' && keys[orderBy].sql.includes('m.');
+
 /** The order of a list of subjects: by the key, what has none last either way, then by title, then by reference. */
 export function subjectOrder(
   knex: Knex,
