@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   HealthCheckId,
@@ -139,6 +139,60 @@ describe.each(databases.eachSupportedId())('health, on %s', id => {
       state: 'attention',
       concerned: 1,
       named: [{ ref, problem: 'The host refused the token' }],
+    });
+  });
+
+  it('finds what is registered and not in the catalog, once it should be there', async () => {
+    const register = (name: string) =>
+      governance.post('/registrations', {
+        data: {
+          name,
+          title: name,
+          type: 'embedded-feature',
+          lifecycle: 'production',
+          owner: 'group:default/service',
+        },
+      });
+    await register('on-its-way');
+    expect((await register('lost')).status).toBe(201);
+    expect(await check('registrations')).toMatchObject({
+      state: 'well',
+      lastWellAt: null,
+    });
+
+    const ref = 'aisystem:default/lost';
+    const { id: stream } = await knex('streams').where({ ref }).first('id');
+    const backdate = (at: string) =>
+      knex('revisions')
+        .where({ stream_id: stream })
+        .update({ recorded_at: at });
+    await backdate('2026-01-02T00:00:00.000Z');
+    expect(await check('registrations')).toMatchObject({
+      state: 'failing',
+      concerned: 1,
+      named: [
+        {
+          ref,
+          problem: 'registered on 2026-01-02 by user:default/mock',
+        },
+      ],
+    });
+
+    const asCatalog = {
+      headers: {
+        authorization: mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service('plugin:catalog'),
+          targetPluginId: 'ai-governance',
+        }),
+      },
+    };
+    expect((await governance.get('/registrations', asCatalog)).status).toBe(
+      200,
+    );
+    expect(await check('registrations')).toMatchObject({
+      state: 'attention',
+      lastWellAt: expect.any(String),
+      summary: '1 registration is not in the catalog, which asked for them.',
     });
   });
 });

@@ -7,6 +7,7 @@ import { sentenceOf } from './sentenceOf';
 /** What is noted of, beside the sweeps, which have a table of their own. */
 export type Task =
   | 'records-as-code'
+  | 'registrations'
   | 'notices'
   | 'ledger-verification'
   | 'ledger-checkpoint';

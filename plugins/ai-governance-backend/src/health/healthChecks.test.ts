@@ -18,6 +18,7 @@ const good: HealthFacts = {
   queue: { waiting: 0, oldestDueAt: null, failing: 0, named: [] },
   sweep: { sweptAt: now, warning: null, startedAt: now },
   sources: { folders: 2, unreadable: 0, named: [], run: well },
+  registrations: { written: 2, missing: 0, named: [], run: well },
   notices: { run: well },
   verification: { run: well },
   checkpoint: { run: well, keyInDatabase: false },
@@ -48,6 +49,7 @@ describe('healthChecks', () => {
     expect(checks.map(({ id, state }) => [id, state])).toEqual([
       ['ledger', 'well'],
       ['inventory', 'well'],
+      ['registrations', 'well'],
       ['queue', 'well'],
       ['records-as-code', 'well'],
       ['notices', 'well'],
@@ -61,6 +63,13 @@ describe('healthChecks', () => {
       queue: { waiting: 3, oldestDueAt: hours(1), failing: 0, named: [] },
       sweep: { sweptAt: null, warning: null, startedAt: null },
       sources: { folders: 0, unreadable: 0, named: [], ...never },
+      registrations: {
+        written: 1,
+        missing: 1,
+        missingSince: hours(1),
+        named: [],
+        ...never,
+      },
       notices: never,
       verification: never,
       checkpoint: { run: undefined, keyInDatabase: false },
@@ -162,6 +171,38 @@ describe('healthChecks', () => {
     expect(
       check(id, { [fact]: { folders: 1, unreadable: 0, named: [], run } }),
     ).toMatchObject({ state, remedy: expect.any(String) });
+  });
+
+  it('tells a catalog that does not ask for registrations from one that does not take them', () => {
+    const registrations = {
+      written: 3,
+      missing: 1,
+      missingSince: hours(2),
+      named: [],
+    };
+    const asked = (run: Partial<TaskRun>) =>
+      check('registrations', {
+        registrations: { ...registrations, run: { ...well, ...run } },
+      });
+    expect(asked({})).toMatchObject({
+      state: 'attention',
+      concerned: 1,
+      summary: '1 registration is not in the catalog, which asked for them.',
+    });
+    expect(asked({ succeededAt: hours(3) })).toMatchObject({
+      state: 'failing',
+      lastWellAt: hours(3),
+      remedy: expect.stringContaining('catalogModuleAiSystemRegistrations'),
+    });
+    expect(asked({ problem: 'The database is away.' })).toMatchObject({
+      state: 'failing',
+      summary: expect.stringMatching(/: The database is away\.$/),
+    });
+    const none = { written: 0, missing: 0, named: [], run: undefined };
+    expect(check('registrations', { registrations: none })).toMatchObject({
+      state: 'well',
+      summary: 'Nothing is registered in the portal.',
+    });
   });
 
   it('does not ask for what is switched off', () => {

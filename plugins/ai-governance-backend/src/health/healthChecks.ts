@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { isLate } from './isLate';
 import { ledgerCheck } from './ledgerCheck';
+import { registrationsCheck } from './registrationsCheck';
 import { nothingNamed, RUNS_SOON, withoutEnd } from './sentences';
 import { TaskRun } from './TaskRuns';
 
@@ -33,6 +34,17 @@ export interface HealthFacts {
     folders: number;
     unreadable: number;
     named: Named;
+    run: TaskRun | undefined;
+  };
+  registrations: {
+    /** Of any status. */
+    written: number;
+    /** How many are in force, and in no sweep that should have found them. */
+    missing: number;
+    /** When the newest of those was written. */
+    missingSince?: Instant;
+    named: Named;
+    /** How the catalog asked for them last. */
     run: TaskRun | undefined;
   };
   notices: { run: TaskRun | undefined };
@@ -65,6 +77,7 @@ export function healthChecks(
   return [
     ledgerCheck(facts, schedules, at),
     inventory(facts, schedules, at),
+    registrationsCheck(facts),
     queue(facts, at),
     recordsAsCode(facts, schedules, at),
     notices(facts, schedules, at),

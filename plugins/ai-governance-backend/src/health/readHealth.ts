@@ -8,6 +8,7 @@ import { Signer } from '../checkpoints/Signer';
 import { Inventory } from '../inventory/Inventory';
 import { ReadScope } from '../permissions/ReadScope';
 import { HealthFacts, healthChecks, Schedules } from './healthChecks';
+import { missingRegistrations } from './missingRegistrations';
 import { sentenceOf } from './sentenceOf';
 import { TaskRuns } from './TaskRuns';
 
@@ -56,6 +57,10 @@ export async function readHealth(
       ...(await countSources(knex)),
       named: await unreadable(knex, scope),
       run: await taskRuns.find('records-as-code'),
+    },
+    registrations: {
+      ...(await missingRegistrations(knex, scope, sweptAt, NAMED)),
+      run: await taskRuns.find('registrations'),
     },
     notices: { run: await taskRuns.find('notices') },
     verification: { run: await taskRuns.find('ledger-verification') },

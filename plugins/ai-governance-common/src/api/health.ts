@@ -5,6 +5,7 @@ import { count, instant } from './fields';
 export const healthCheckIds = [
   'ledger',
   'inventory',
+  'registrations',
   'queue',
   'records-as-code',
   'notices',

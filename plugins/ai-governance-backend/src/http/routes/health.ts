@@ -14,7 +14,7 @@ export const healthRoutes = (services: Services) => [
     operationId: 'get-health',
     summary: 'How what runs by itself is doing, and what to do about it',
     description:
-      'For administrators: the verification of the ledger, the sweeps of the catalog, the queue of what is to be evaluated, documents as files, and what people are told. Counts are of everything; what is named the caller may read.',
+      'For administrators: the verification of the ledger, the sweeps of the catalog, what was registered in the portal, the queue of what is to be evaluated, documents as files, and what people are told. Counts are of everything; what is named the caller may read.',
     response: healthSchema,
     refusals: [403],
     handle: async ({ credentials }) => {

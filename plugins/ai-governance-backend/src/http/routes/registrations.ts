@@ -25,9 +25,14 @@ const viewOf = (ref: string, revision: Revision) => ({
 });
 
 /** What was registered in the portal, for who has no repository. The catalog reads it from here. */
+/** Whether it is the catalog that asks, to have entities of them. */
+const isCatalog = ({ principal }: CallerCredentials) =>
+  principal.type === 'service' && principal.subject === 'plugin:catalog';
+
 export const registrationRoutes = (services: Services) => {
   const { access, knex, permissions, registrations, statements, worker } =
     services;
+  const { taskRuns } = services;
 
   async function subjectOrNone(credentials: CallerCredentials, ref: string) {
     try {
@@ -52,13 +57,18 @@ export const registrationRoutes = (services: Services) => {
         const scope = await access.scope(credentials);
         const service = credentials.principal.type === 'service';
         const caller = authorOf(credentials);
-        return readRegistrations(
-          knex,
-          service && scope !== nothing
-            ? 'service'
-            : { scope, author: service ? undefined : caller },
-          mine ? { ...query, author: caller } : query,
-        );
+        const read = () =>
+          readRegistrations(
+            knex,
+            service && scope !== nothing
+              ? 'service'
+              : { scope, author: service ? undefined : caller },
+            mine ? { ...query, author: caller } : query,
+          );
+        // a reading of all begins with the first page; whether it went well shows on the page Health
+        return isCatalog(credentials) && query.cursor === undefined
+          ? taskRuns.noted('registrations', read)
+          : read();
       },
     }),
     route({

@@ -74,9 +74,13 @@ export function HealthItem(props: {
           {named.map(({ ref, problem }) => (
             <li key={ref}>
               {t('pages.health.item.concerned', {
-                entity: (
-                  <EntityRefLink entityRef={ref} className={classes.link} />
-                ),
+                entity:
+                  // what is not in the catalog has no page there
+                  id === 'registrations' ? (
+                    <strong>{ref}</strong>
+                  ) : (
+                    <EntityRefLink entityRef={ref} className={classes.link} />
+                  ),
                 problem,
               })}
             </li>

@@ -16,6 +16,7 @@ export const health = {
   check: {
     ledger: 'Ledger',
     inventory: 'Reading the catalog',
+    registrations: 'Registrations in the portal',
     queue: 'Evaluation',
     'records-as-code': 'Documents kept in files',
     notices: 'Notifications',
