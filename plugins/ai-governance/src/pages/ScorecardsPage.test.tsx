@@ -175,6 +175,23 @@ describe('Scorecards', () => {
     expect(within(table).getByText('Scoring')).toBeVisible();
   });
 
+  it('goes from cell to cell by the arrow keys, past what leads nowhere', async () => {
+    openPortal('/ai-governance', bank());
+    const table = await heatMap();
+    const link = (name: string | RegExp) =>
+      within(table).getByRole('link', { name });
+    await act(async () => {});
+    act(() => link('Credit').focus());
+    await userEvent.keyboard('{ArrowUp}');
+    expect(link('Credit')).toHaveFocus();
+    // the number of systems is no link
+    await userEvent.keyboard('{ArrowRight}');
+    expect(link(/^Credit, all controls/)).toHaveFocus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowDown}');
+    const second = rows(table)[1];
+    expect(within(second).getAllByRole('link')[0]).toHaveFocus();
+  });
+
   describe('with many teams', () => {
     const large = () => {
       const api = bank();

@@ -25,6 +25,7 @@ import { HeatLine, HeatView, withoutEmpty } from './columns';
 import { HeatHead, HeatOpening } from './HeatHead';
 import { HeatLegend } from './HeatLegend';
 import { HeatCells, TeamLine } from './HeatMapLine';
+import { moveByArrow } from './moveByArrow';
 
 /** Up to so many teams the whole tree shows at first; of more, only the top, and below a lone top the next level. */
 const WHOLE_TREE = 30;
@@ -201,7 +202,11 @@ export function HeatMap(props: {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
-        <table className={classes.table} aria-label={caption}>
+        <table
+          className={classes.table}
+          aria-label={caption}
+          onKeyDown={moveByArrow}
+        >
           <HeatHead view={shown} opening={opening} />
           <tbody>
             {rows.map(({ team, depth, expandable }) => (

@@ -6,7 +6,7 @@ export const scorecards = {
   teams: {
     title: 'Teams',
     about:
-      'A team counts everything below it, each system once. Where more does not hold at a graver tier comes first. A cell leads to the systems where something does not hold; the head of a column to the controls of its family.',
+      'A team counts everything below it, each system once. Where more does not hold at a graver tier comes first. A cell leads to the systems where something does not hold; the head of a column to the controls of its family. The arrow keys go from cell to cell.',
     caption: 'Teams and what holds',
   },
   team: {

@@ -1,0 +1,33 @@
+import { KeyboardEvent } from 'react';
+
+const steps: Readonly<Record<string, readonly [rows: number, cells: number]>> =
+  {
+    ArrowUp: [-1, 0],
+    ArrowDown: [1, 0],
+    ArrowLeft: [0, -1],
+    ArrowRight: [0, 1],
+  };
+
+/** From a cell that leads somewhere to the next one that does, up, down and sideways: by Tab alone a team far down is a hundred links away. */
+export function moveByArrow(event: KeyboardEvent<HTMLTableElement>) {
+  const step = steps[event.key];
+  const cell = (event.target as HTMLElement).closest<HTMLTableCellElement>(
+    'th, td',
+  );
+  if (!step || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
+  const rows = [...event.currentTarget.rows];
+  let row = rows.indexOf(cell.parentElement as HTMLTableRowElement);
+  let column = cell.cellIndex;
+  let next: HTMLTableCellElement | undefined;
+  do {
+    row += step[0];
+    column += step[1];
+    next = rows[row]?.cells[column];
+    const link = next?.querySelector<HTMLElement>('a[href]');
+    if (link) {
+      event.preventDefault();
+      link.focus();
+      return;
+    }
+  } while (next);
+}
