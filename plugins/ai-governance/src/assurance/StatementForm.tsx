@@ -261,7 +261,7 @@ export function StatementForm(props: StatementFormProps) {
           {moved ? t('assurance.decisions.form.moved.looked') : props.submit}
         </Button>
         <Button disabled={saving} onClick={cancel}>
-          {t('assurance.decisions.form.cancel')}
+          {t('components.cancel')}
         </Button>
         {saving && (
           <Typography role="status" color="textSecondary">

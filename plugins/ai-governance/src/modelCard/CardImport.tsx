@@ -104,7 +104,7 @@ export function CardImport(props: {
         )}
         {!card && (
           <div>
-            <Button onClick={onCancel}>{t('modelCard.cancel')}</Button>
+            <Button onClick={onCancel}>{t('components.cancel')}</Button>
           </div>
         )}
         {read && card && (

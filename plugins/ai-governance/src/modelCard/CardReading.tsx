@@ -111,7 +111,7 @@ export function CardReading(props: {
           {t('modelCard.take', { count: taken.length })}
         </Button>
         <Button disabled={taking} onClick={onCancel}>
-          {t('modelCard.cancel')}
+          {t('components.cancel')}
         </Button>
       </div>
     </div>

@@ -53,6 +53,9 @@ describe('One framework', () => {
   it('says of each requirement what answers it, how that stands, and from when it applies', async () => {
     openPortal(`${path}/eu-ai-act`, bank());
     const oversight = await row(table, /^Art\.26\(2\)/);
+    expect(
+      screen.getByText(/2 hold, 2 hold in part, 1 does not hold, 24 are asked/),
+    ).toBeVisible();
     expect(oversight).toHaveTextContent(/Applies from .*2027/);
     expect(oversight).toHaveTextContent(/Holds in part/);
     expect(oversight).toHaveTextContent(/75 %.*3 pass, 1 expired/);

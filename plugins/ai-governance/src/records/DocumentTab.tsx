@@ -191,7 +191,7 @@ function LoadedDocument<T>(
             <>
               {' '}
               {t('records.document.asked', {
-                tier: t(`records.document.tier.${posture.tier ?? 'none'}`),
+                tier: t(`words.inSentence.tier.${posture.tier ?? 'none'}`),
               })}
             </>
           )}

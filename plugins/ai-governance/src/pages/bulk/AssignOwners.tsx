@@ -205,7 +205,7 @@ export function AssignOwners(props: {
       </DialogContent>
       <DialogActions>
         <Button disabled={busy} onClick={() => onClose(done !== undefined)}>
-          {done ? t('pages.bulk.close') : t('pages.bulk.cancel')}
+          {done ? t('pages.bulk.close') : t('components.cancel')}
         </Button>
         {!done && (
           <Button

@@ -112,7 +112,7 @@ export function ConfirmEntries(props: {
       </DialogContent>
       <DialogActions>
         <Button disabled={busy} onClick={() => onClose(done !== undefined)}>
-          {done ? t('pages.bulk.close') : t('pages.bulk.cancel')}
+          {done ? t('pages.bulk.close') : t('components.cancel')}
         </Button>
         {!done && (
           <Button

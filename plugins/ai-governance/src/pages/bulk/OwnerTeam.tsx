@@ -126,7 +126,7 @@ export function OwnerTeam(props: {
       </DialogContent>
       <DialogActions>
         <Button disabled={busy} onClick={close}>
-          {done ? t('pages.bulk.close') : t('pages.bulk.cancel')}
+          {done ? t('pages.bulk.close') : t('components.cancel')}
         </Button>
         {!done && !look && (
           <Button

@@ -50,7 +50,7 @@ export function Figures({ snapshot }: { snapshot?: OrganizationFigures }) {
     [
       t('pages.organization.figures.incidents'),
       counted(severities, snapshot.incidents, severity =>
-        t(`pages.organization.figures.severity.${severity}`),
+        t(`words.severity.${severity}`),
       ) || none,
     ],
     [

@@ -193,7 +193,7 @@ export function PolicyInWords(props: {
           rows={severities.map(severity => ({
             key: severity,
             cells: [
-              t(`pages.policy.deadlines.${severity}`),
+              t(`words.severity.${severity}`),
               durationText(t, policy.deadlines[severity]),
             ],
           }))}

@@ -82,7 +82,7 @@ export const perTier = <T>(
 
 /** The gravest risk that needs no treatment, by tier. */
 export const toleranceTexts = (t: Texts, { tolerance }: GovernancePolicy) =>
-  perTier(tier => t(`pages.policy.tolerance.level.${tolerance[tier]}`));
+  perTier(tier => t(`words.inSentence.risk.${tolerance[tier]}`));
 
 /** Words for who holds an authority that is no reference. */
 export const holderText = (t: Texts, holder: string): string | undefined =>

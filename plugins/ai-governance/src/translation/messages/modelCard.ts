@@ -2,7 +2,6 @@ export const modelCard = {
   open: 'From a model card',
   loading: 'Loading what reads cards',
   text: 'A card says what a model is and where it fails; what your system uses it for is for you to say. It is read in this browser. Look at what was found, and take what holds: it goes into the forms, and is saved when you save them.',
-  cancel: 'Cancel',
   source: {
     file: 'File with the model card',
     choose: 'Choose a file',

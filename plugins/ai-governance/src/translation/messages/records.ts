@@ -28,13 +28,6 @@ export const records = {
     loading: 'Loading {{document}}',
     asked:
       'What is marked “Asked by” the controls ask of this system, whose tier is {{tier}}.',
-    tier: {
-      prohibited: 'prohibited',
-      high: 'high',
-      limited: 'limited',
-      minimal: 'minimal',
-      none: 'not decided yet',
-    },
     revision: 'Revision {{revision}} by {{author}}, {{at}}',
     back: 'Back to the text',
     history: 'History',

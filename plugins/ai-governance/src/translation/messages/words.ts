@@ -24,6 +24,12 @@ export const words = {
     high: 'High',
     'very-high': 'Very high',
   },
+  severity: {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+  },
   level: {
     bronze: 'Bronze',
     silver: 'Silver',
@@ -50,6 +56,13 @@ export const words = {
       'not-applicable': 'not applicable',
       exempt: 'exempt',
       error: 'error',
+    },
+    tier: {
+      prohibited: 'prohibited',
+      high: 'high',
+      limited: 'limited',
+      minimal: 'minimal',
+      none: 'not decided yet',
     },
     risk: {
       'very-low': 'very low',

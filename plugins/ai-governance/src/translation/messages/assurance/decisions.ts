@@ -77,7 +77,6 @@ export const decisions = {
       looked: 'I have looked at the change',
     },
     newer: '{{author}} wrote a newer revision meanwhile; it is shown now.',
-    cancel: 'Cancel',
     sending: 'Sending…',
   },
 } as const;

@@ -1,6 +1,5 @@
 export const bulk = {
   close: 'Close',
-  cancel: 'Cancel',
   choose: {
     about: 'Choose rows to do something with many at once.',
     chosen: '{{count, number}} chosen',

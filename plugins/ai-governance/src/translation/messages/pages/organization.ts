@@ -98,12 +98,6 @@ export const organization = {
     results: 'Results of controls',
     overdue: 'Overdue',
     incidents: 'Open incidents',
-    severity: {
-      critical: 'Critical',
-      high: 'High',
-      medium: 'Medium',
-      low: 'Low',
-    },
     actions: {
       title: 'Corrective actions',
       counts: '{{open}} open, {{overdue}} of them overdue',

@@ -130,13 +130,6 @@ export const policy = {
   tolerance: {
     title: 'Risk that needs no treatment',
     text: 'Up to {{high}} in a system of tier high, up to {{limited}} in a system of tier limited and up to {{minimal}} in a system of tier minimal. Whatever is above needs a treatment with an owner and a date, or somebody who accepts it.',
-    level: {
-      'very-low': 'very low',
-      low: 'low',
-      medium: 'medium',
-      high: 'high',
-      'very-high': 'very high',
-    },
   },
   longest: {
     title: 'How long a decision lasts at most',
@@ -151,10 +144,6 @@ export const policy = {
     label: 'How long they may stay open, by severity',
     severity: 'Severity',
     within: 'Closed within',
-    critical: 'Critical',
-    high: 'High',
-    medium: 'Medium',
-    low: 'Low',
   },
   training: {
     title: 'Training and acknowledgement',
