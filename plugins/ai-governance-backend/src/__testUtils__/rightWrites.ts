@@ -55,7 +55,7 @@ const known: Record<string, fc.Arbitrary<unknown>> = {
 
 /** Stands for the id of the first record of a type in the stream, which only the database knows. */
 const recordRef = (type = 'incident') => `record of ${type}`;
-export const recordRefPattern = /^record of ([a-z-]+)$/;
+export const recordRefPattern = /"record of ([a-z-]+)"/g;
 
 /** Without what the system fills in, and nobody may send. */
 function authored(schema: any): any {
