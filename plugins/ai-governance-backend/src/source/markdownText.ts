@@ -17,9 +17,20 @@ export interface MarkdownText {
 
 const frontMatterOf = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
-const sectionHeading = /^ {0,3}##(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const sectionBegins = /^ {0,3}##(?![^ \t])/;
 const commentBegins = /^\s*<!--/;
 const title = /^ {0,3}#[ \t]+\S/;
+
+/** The title of a section, which may end in marks as it begins with; not by one pattern, that would try each blank of a long line anew. */
+function headingOf(line: string): string | undefined {
+  const [begin] = sectionBegins.exec(line) ?? [];
+  if (begin === undefined) return undefined;
+  const words = line.slice(begin.length).trim();
+  let end = words.length;
+  while (words[end - 1] === '#') end -= 1;
+  const closes = words[end - 1] === ' ' || words[end - 1] === '\t';
+  return closes ? words.slice(0, end).trimEnd() : words;
+}
 
 /**
  * Takes a Markdown text apart. What stands in a fenced block of code is no heading, and a comment (`<!-- … -->`) that begins a line is for
@@ -38,9 +49,9 @@ export function markdownText(text: string): MarkdownText {
     const [, marks] = fence.exec(line) ?? [];
     if (open === undefined) {
       open = marks;
-      const heading = marks ? undefined : sectionHeading.exec(line);
-      if (heading) {
-        sections.push({ title: heading[1]?.trim() ?? '', lines: [] });
+      const heading = marks ? undefined : headingOf(line);
+      if (heading !== undefined) {
+        sections.push({ title: heading, lines: [] });
         continue;
       }
     } else if (marks?.startsWith(open) && line.trim() === marks) {
@@ -56,7 +67,10 @@ export function markdownText(text: string): MarkdownText {
     preamble: preamble.join('\n').trim(),
     sections: sections.map(section => ({
       title: section.title,
-      text: section.lines.join('\n').replace(/^\s*\n|\s+$/g, ''),
+      text: section.lines
+        .join('\n')
+        .replace(/^\s*\n/, '')
+        .trimEnd(),
     })),
     unclosedComment: unclosed,
   };

@@ -256,6 +256,64 @@ describe('readRecordFile', () => {
     expect(problems('operations.yaml', bomb)[0]).toMatch(/alias/i);
   });
 
+  const bytes = 512 * 1024;
+  const fill = (one: string) => one.repeat(Math.floor(bytes / one.length));
+  const fields = (count: number, value = '') =>
+    Array.from({ length: count }, (_, i) => `a${i}: ${value}${i}`).join('\n');
+
+  it.each([
+    ['[', /^: is nested deeper than 64$/],
+    ['{a: ', /^: is nested deeper than 64$/],
+    ['- ', /^: is nested deeper than 64$/],
+    ['? ', /^: is nested deeper than 64$/],
+    ['? [- {', /^: is nested deeper than 64$/],
+  ])('refuses %s over and over before it is read at all', (text, says) => {
+    expect(problems('operations.yaml', fill(text))[0]).toMatch(says);
+    expect(problems('operations.md', `---\n${fill(text)}\n---\n`)[0]).toMatch(
+      /front matter: is nested deeper/,
+    );
+  });
+
+  it('refuses more fields and more anchors than any record has', () => {
+    expect(problems('operations.yaml', fields(10_001))).toEqual([
+      ': has more than 10000 fields',
+    ]);
+    expect(problems('operations.yaml', fields(101, '&b'))).toEqual([
+      ': has more than 100 anchors',
+    ]);
+  });
+
+  it('says of many mistakes how many there are, and names the first', () => {
+    const said = problems('operations.yaml', fields(9_000));
+    expect(said).toHaveLength(51);
+    expect(said.at(-1)).toBe(': and 8951 more');
+    expect(problems('operations.md', fill('## x\n'))).toHaveLength(51);
+  });
+
+  it('takes brackets and colons in a text for text', () => {
+    const overview = `${'['.repeat(100)} ${'a: &b '.repeat(200)}`.trim();
+    expect(
+      stated('operations.yaml', `overview: ${JSON.stringify(overview)}\n`).data,
+    ).toEqual({ overview });
+    expect(
+      stated('operations.yaml', `overview: |\n  ${overview}\n`).data,
+    ).toEqual({ overview: `${overview}\n` });
+  });
+
+  it('reads a line of blanks without end once', () => {
+    const blanks = ' '.repeat(bytes - 100);
+    expect(
+      stated('operations.md', `## Overview${blanks}##${' '.repeat(9)}\nRuns`)
+        .data,
+    ).toEqual({ overview: 'Runs' });
+    expect(problems('operations.md', `## Overview${blanks}x`)[0]).toMatch(
+      /is no section/,
+    );
+    expect(problems('operations.md', `## Overview\na${blanks}b`)[0]).toMatch(
+      /^data\.overview: /,
+    );
+  });
+
   it('never throws, and says something of each file, whatever it holds', () => {
     fc.assert(
       fc.property(

@@ -76,6 +76,8 @@ const emptyRaw = (...problems: (string | FileProblem)[]): Raw => ({
   problems: problems.map(p => (typeof p === 'string' ? wholeFile(p) : p)),
 });
 
+const MAX_PROBLEMS = 50;
+
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -159,15 +161,15 @@ function sectionData(
   problems: FileProblem[],
 ): Record<string, string> {
   const titles = [...sectionTitles(type)];
+  const keys = new Map(titles.map(([key, t]) => [folded(t), key]));
+  const all = titles.map(([, t]) => t).join(', ');
   const found: Record<string, string> = {};
   for (const { title, text } of sections) {
-    const [key] = titles.find(([, t]) => folded(t) === folded(title)) ?? [];
+    const key = keys.get(folded(title));
     if (!key) {
       problems.push(
         wholeFile(
-          `“${title}” is no section of it: there are ${titles
-            .map(([, t]) => t)
-            .join(', ')}`,
+          `“${title.slice(0, 200)}” is no section of it: there are ${all}`,
         ),
       );
     } else if (key in found || key in data) {
@@ -181,6 +183,15 @@ function sectionData(
   }
   return found;
 }
+
+/** As many as somebody mends at once: each is kept, and shown. */
+const first = (problems: FileProblem[]) =>
+  problems.length > MAX_PROBLEMS
+    ? [
+        ...problems.slice(0, MAX_PROBLEMS),
+        wholeFile(`and ${problems.length - MAX_PROBLEMS} more`),
+      ]
+    : problems;
 
 function checked(path: string, type: RecordType, raw: Raw): FileOutcome {
   const problems = [...raw.problems];
@@ -239,7 +250,7 @@ function checked(path: string, type: RecordType, raw: Raw): FileOutcome {
   }
   const entryId = isEntry ? given.id : '';
   if (problems.length > 0 || !validated.ok || entryId === undefined) {
-    return { path, kind: 'broken', type, entryId, problems };
+    return { path, kind: 'broken', type, entryId, problems: first(problems) };
   }
   const { effectiveAt } = given;
   return {
