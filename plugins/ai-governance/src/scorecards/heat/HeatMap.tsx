@@ -25,7 +25,7 @@ import { HeatLine, HeatView, withoutEmpty } from './columns';
 import { HeatHead, HeatOpening } from './HeatHead';
 import { HeatLegend } from './HeatLegend';
 import { HeatCells, TeamLine } from './HeatMapLine';
-import { moveByArrow } from './moveByArrow';
+import { useArrowKeys } from './useArrowKeys';
 
 /** Up to so many teams the whole tree shows at first; of more, only the top, and below a lone top the next level. */
 const WHOLE_TREE = 30;
@@ -169,6 +169,7 @@ export function HeatMap(props: {
   );
   const inventory = inventoryLink();
   const { asOf, carry } = useAsOf();
+  const table = useArrowKeys();
 
   return (
     <Paper variant="outlined">
@@ -202,11 +203,7 @@ export function HeatMap(props: {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
-        <table
-          className={classes.table}
-          aria-label={caption}
-          onKeyDown={moveByArrow}
-        >
+        <table className={classes.table} aria-label={caption} ref={table}>
           <HeatHead view={shown} opening={opening} />
           <tbody>
             {rows.map(({ team, depth, expandable }) => (

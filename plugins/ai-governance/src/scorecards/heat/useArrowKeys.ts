@@ -1,4 +1,4 @@
-import { KeyboardEvent } from 'react';
+import { RefObject, useEffect, useRef } from 'react';
 
 const steps: Readonly<Record<string, readonly [rows: number, cells: number]>> =
   {
@@ -9,13 +9,13 @@ const steps: Readonly<Record<string, readonly [rows: number, cells: number]>> =
   };
 
 /** From a cell that leads somewhere to the next one that does, up, down and sideways: by Tab alone a team far down is a hundred links away. */
-export function moveByArrow(event: KeyboardEvent<HTMLTableElement>) {
+function moveByArrow(table: HTMLTableElement, event: KeyboardEvent) {
   const step = steps[event.key];
   const cell = (event.target as HTMLElement).closest<HTMLTableCellElement>(
     'th, td',
   );
   if (!step || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
-  const rows = [...event.currentTarget.rows];
+  const rows = [...table.rows];
   let row = rows.indexOf(cell.parentElement as HTMLTableRowElement);
   let column = cell.cellIndex;
   let next: HTMLTableCellElement | undefined;
@@ -30,4 +30,17 @@ export function moveByArrow(event: KeyboardEvent<HTMLTableElement>) {
       return;
     }
   } while (next);
+}
+
+/** Lets the arrow keys go from cell to cell of a table. @returns for the table */
+export function useArrowKeys(): RefObject<HTMLTableElement> {
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    const { current } = table;
+    if (!current) return undefined;
+    const move = (event: KeyboardEvent) => moveByArrow(current, event);
+    current.addEventListener('keydown', move);
+    return () => current.removeEventListener('keydown', move);
+  }, []);
+  return table;
 }
