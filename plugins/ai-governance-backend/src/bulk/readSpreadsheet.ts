@@ -2,8 +2,8 @@ import { InputError } from '@backstage/errors';
 import { cleanText } from 'backstage-plugin-ai-governance-common';
 import { CsvRecord, csvRecords } from '../csv/csvRecords';
 
-/** Characters of UTF-8 and rows that a spreadsheet may have. */
-const largestSpreadsheet = { bytes: 5_000_000, rows: 5_000 };
+/** Characters of UTF-8, rows and columns that a spreadsheet may have: of each column it is said what stands in it. */
+const largestSpreadsheet = { bytes: 5_000_000, rows: 5_000, columns: 500 };
 
 export interface Spreadsheet {
   header: string[];
@@ -40,5 +40,10 @@ export async function readSpreadsheet(csv: string): Promise<Spreadsheet> {
   const header = [...head.cells];
   // delimiters behind the last column
   while (header.length > 1 && !cleanText(header.at(-1)!)) header.pop();
+  if (header.length > largestSpreadsheet.columns) {
+    throw new InputError(
+      `csv: has ${header.length} columns, and at most ${largestSpreadsheet.columns} are taken; leave out what is not imported`,
+    );
+  }
   return { header, rows };
 }

@@ -73,9 +73,19 @@ export async function readCompletions(upload: Upload): Promise<{
   return { columns, rows, refused };
 }
 
+/** The first of them, as far as a sentence can hold them. */
+function headersInWords(headers: readonly string[]): string {
+  const first = headers.slice(0, 20).map(header => {
+    const start = Array.from(header.slice(0, 200)).slice(0, 60).join('');
+    return start === header ? `“${header}”` : `“${start}…”`;
+  });
+  const more = headers.length - first.length;
+  return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 function columnsOf(upload: Upload, headers: readonly string[]) {
   const columns: CompletionColumns = upload.columns ?? guessColumns(headers);
-  const there = `it has ${headers.map(h => `“${h}”`).join(', ')}`;
+  const there = `it has ${headersInWords(headers)}`;
   for (const column of completionColumns) {
     const header = columns[column];
     if (header !== undefined && !headers.includes(header)) {

@@ -155,7 +155,10 @@ export type SheetTypeId = (typeof sheetTypeIds)[number];
 
 export const bulkRecordsRequestSchema = z.strictObject({
   type: z.enum(sheetTypeIds),
-  csv: z.string().min(1).describe('Up to 5 MB and 5,000 rows, with a header'),
+  csv: z
+    .string()
+    .min(1)
+    .describe('Up to 5 MB, 5,000 rows and 500 columns, with a header'),
   mapping: sheetMappingSchema
     .optional()
     .describe('Left out in a dry run: guessed from the header'),
