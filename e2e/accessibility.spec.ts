@@ -1,4 +1,5 @@
 import { BrowserContext } from '@playwright/test';
+import { pagesOf } from './pages';
 import {
   apiAs,
   test as base,
@@ -31,64 +32,11 @@ const test = base.extend<object, { reader: BrowserContext }>({
 
 test.beforeAll(({ request }) => waitForExamples(request));
 
-const subject = '/catalog/default/aisystem/card-fraud-detection';
-const pages: [name: string, path: string, ready: string][] = [
-  ['scorecards', '/ai-governance', 'Teams'],
-  ['team', '/ai-governance/teams/default/credit-risk', 'AI systems'],
-  [
-    'named scorecard',
-    '/ai-governance/teams/-/iso-42001-baseline',
-    'ISO 42001 baseline',
-  ],
-  ['inventory', '/ai-governance/inventory', 'Inventory'],
-  ['posture', subject, 'AI governance'],
-  ['intended use', `${subject}/intended-use`, 'Intended use'],
-  ['intended use, written', `${subject}/intended-use?edit`, 'Intended use'],
-  ['risk', `${subject}/risk`, 'Matrix'],
-  ['risk, written', `${subject}/risk?edit`, 'Risk assessment'],
-  [
-    'threats, written',
-    `${subject}/risk?type=threat-model&edit`,
-    'Threat model',
-  ],
-  ['changes', '/catalog/default/aisystem/alert-triage/changes', 'Changes'],
-  ['assurance', `${subject}/assurance`, 'Approval'],
-  [
-    'assurance, asked for',
-    `${subject}/assurance?exempt=OPS-01`,
-    'Ask for an exemption',
-  ],
-  ['documents', `${subject}/documents`, 'Documents'],
-  [
-    'documents, written',
-    `${subject}/documents?type=operations&edit`,
-    'Operations',
-  ],
-  ['register', '/ai-governance/register', 'Register an AI system'],
-  ['registers', '/ai-governance/registers', 'Registers'],
-  ['risks', '/ai-governance/registers?type=risks', 'Risks by level'],
-  [
-    'import of a spreadsheet',
-    '/ai-governance/registers/import',
-    'Import a spreadsheet',
-  ],
-  ['training', '/ai-governance/training', 'Who lacks what'],
-  ['my work', '/ai-governance/work', 'My work'],
-  ['management system', '/ai-governance/organization', 'Objectives'],
-  ['frameworks', '/ai-governance/frameworks', 'Frameworks'],
-  ['framework', '/ai-governance/frameworks/eu-ai-act', 'EU AI Act'],
-  [
-    'statement of applicability',
-    '/ai-governance/frameworks/iso-42001/applicability',
-    'Statement of applicability',
-  ],
-  ['policy', '/ai-governance/policy', 'Who decides'],
-  [
-    'nothing written yet',
-    '/catalog/default/aisystem/meeting-notes/intended-use',
-    'Intended use',
-  ],
-];
+const pages = pagesOf({
+  full: 'card-fraud-detection',
+  changed: 'alert-triage',
+  empty: 'meeting-notes',
+});
 
 for (const [name, path, ready] of pages) {
   test(`axe finds nothing, light and dark: ${name}`, async ({ page }) => {
