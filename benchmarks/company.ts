@@ -37,6 +37,7 @@ export const policy = policySchema.parse({
   },
   warningWindow: { days: 30 },
   tolerance: perTier('low' as const, 'medium' as const, 'medium' as const),
+  acknowledgement: { owner: 'any', accountable: true },
   authorities: {
     approval: {
       high: ['group:default/division-1'],
@@ -48,11 +49,13 @@ export const policy = policySchema.parse({
 
 /** The only team of whom the reader with a conditional decision sees the systems: a division with everything below it. */
 export const division = 'division-1';
+/** Who answers for six of ten systems: what this person states, these are judged by. */
+export const chief = 'user:default/chief';
 /** A team at the bottom of the tree. */
 export const team = 'team-1-2-3';
 
 /**
- * A company: one root, 10 divisions, 5 departments each, 5 teams each (311 groups, four deep), 400 people, 200 data sources,
+ * A company: one root, 10 divisions, 5 departments each, 5 teams each (311 groups, four deep), 401 people, 200 data sources,
  * and AI systems whose owners follow a long tail. Every tenth leaves something unsaid, some name owners or sources that are not there.
  *
  * @returns all entities; the same ones for the same seed and number
@@ -90,6 +93,7 @@ export function company(systems: number, seed = 20261124) {
       }
     }
   }
+  entities.push(entity('User', 'chief', 'The chief', { spec: {} }));
   for (let i = 0; i < 400; i++) {
     entities.push(entity('User', `person-${i}`, `Person ${i}`, { spec: {} }));
   }
@@ -119,7 +123,9 @@ export function company(systems: number, seed = 20261124) {
       type: oneOf(['predictive-model', 'generative-assistant', 'agent']),
       lifecycle: oneOf(['production', 'production', 'experimental', 'retired']),
       owner: owner(),
-      ...(chance(0.85) && { accountable: `user:default/person-${below(400)}` }),
+      ...(chance(0.85) && {
+        accountable: i % 10 < 6 ? chief : `user:default/person-${below(400)}`,
+      }),
       ...(chance(0.9) && { purpose: `Helps with task ${below(5000)}.` }),
       sourcing: oneOf(['in-house', 'vendor', 'vendor-feature', 'open-source']),
       uses: [oneOf(chance(0.01) ? ['mood'] : ['drafting', 'credit'])],

@@ -10,7 +10,11 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { databaseClock } from '../plugins/ai-governance-backend/src/database/clock';
+import { instant } from 'backstage-plugin-ai-governance-common';
+import {
+  Clock,
+  databaseClock,
+} from '../plugins/ai-governance-backend/src/database/clock';
 import { migrate } from '../plugins/ai-governance-backend/src/database/migrate';
 import { Inventory } from '../plugins/ai-governance-backend/src/inventory/Inventory';
 import { DatabaseLedger } from '../plugins/ai-governance-backend/src/ledger/DatabaseLedger';
@@ -56,13 +60,20 @@ const ledger = DatabaseLedger.create({
   knex,
   onAppended: markAppended,
 });
+/** The catalog was swept a day ago, so that there is a past to ask for. */
+const clockThen: Clock = async knexOrTx =>
+  instant(Date.parse(await databaseClock(knexOrTx)) - 24 * 3600 * 1000);
 const inventory = Inventory.create({
   knex,
-  ledger,
+  ledger: DatabaseLedger.create({
+    knex,
+    clock: clockThen,
+    onAppended: markAppended,
+  }),
   catalog,
   auth: mockServices.auth(),
   logger,
-  clock: databaseClock,
+  clock: clockThen,
   onChanged: markChanged,
 });
 const evaluator = Evaluator.create({
@@ -120,6 +131,32 @@ async function start() {
   return { port: backend.server.port() };
 }
 
+const CLIENTS = 8;
+
+/** Appends a thousand changes to a hundred streams, several at once. */
+async function appendAtOnce() {
+  const streams = await knex('streams')
+    .where({ kind: 'subject' })
+    .orderBy('id')
+    .limit(100)
+    .pluck('id');
+  const ms: number[] = [];
+  let next = 0;
+  const client = async () => {
+    for (let i = next++; i < 1000; i = next++) {
+      const began = performance.now();
+      await ledger.append(streams[i % streams.length], {
+        type: 'change',
+        data: { kind: 'model', title: `Change ${i}`, why: 'It drifted.' },
+        author: 'user:default/person-1',
+      });
+      ms.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return { ms };
+}
+
 const commands: Record<string, () => Promise<unknown>> = {
   migrate: () => migrate(knex),
   sweep: () => inventory.sweep(),
@@ -132,6 +169,7 @@ const commands: Record<string, () => Promise<unknown>> = {
     return { evaluated };
   },
   verify: () => ledger.verify(),
+  append: appendAtOnce,
   start,
   count: async () => ({ queries }),
   stop: async () => {

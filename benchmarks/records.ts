@@ -173,3 +173,12 @@ export async function writeRecords(knex: Knex, seed = 7): Promise<void> {
     });
   }
 }
+
+/** As though what was found now had been found a day ago, as the catalog was swept, so that an instant of the past can be asked for. */
+export async function dateBack(knex: Knex): Promise<void> {
+  const now = instant(Date.now());
+  for (const table of ['results', 'subject_summary'])
+    await knex(table)
+      .where('from_at', '<=', now)
+      .update({ from_at: instant(Date.now() - DAY) });
+}

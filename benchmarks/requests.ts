@@ -30,9 +30,30 @@ export const reads: Read[] = [
     what: 'inventory, text, by title',
     path: '/subjects?q=system%201&orderBy=title&limit=50',
   },
+  { what: 'risks, by level', path: '/risks?limit=50' },
   {
     what: 'inventory, of a division by overdue',
     path: `/subjects?team=group:default/${division}&orderBy=overdue&order=desc&limit=50`,
+  },
+];
+
+/** A year of one figure, and what was held at an instant: none of it before the evaluation that was just measured. */
+export const past = (asOf: string, system: string): Read[] => [
+  {
+    what: 'trend of a division, 13 points',
+    path: `/scorecards/teams/default/${division}/trend`,
+  },
+  {
+    what: 'trend of the organization, 13 points',
+    path: '/scorecards/organization/trend',
+  },
+  {
+    what: 'one division, as of an instant',
+    path: `/scorecards/teams/default/${division}?asOf=${asOf}`,
+  },
+  {
+    what: 'one system, as of an instant',
+    path: `/subjects/aisystem/default/${system}?asOf=${asOf}`,
   },
 ];
 
