@@ -17,6 +17,8 @@ import { useArrivalFocus } from './useArrivalFocus';
 const useStyles = makeStyles({
   frame: {
     display: 'contents',
+    // What somebody called a thing turns the order of its own words at most, and not of those that come after it.
+    '& a': { unicodeBidi: 'isolate' },
     // In a narrow window the tabs take a second line: else the last ones would stand outside of it, and the page scroll sideways.
     '& .bui-TabList': { flexWrap: 'wrap' },
     '& .bui-TabActive': {

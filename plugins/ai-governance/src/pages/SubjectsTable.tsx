@@ -34,7 +34,12 @@ const useStyles = makeStyles(theme => ({
       padding: theme.spacing(1),
       borderBottom: `1px solid ${theme.palette.divider}`,
     },
-    '& tbody th': { fontWeight: 'normal' },
+    // a title may be one long word
+    '& tbody th': {
+      fontWeight: 'normal',
+      minWidth: 160,
+      overflowWrap: 'anywhere',
+    },
   },
   title: {
     color: theme.palette.text.primary,

@@ -88,7 +88,7 @@ export const spreadsheet = {
     choose: 'Choose a CSV file',
     paste: 'Cells with their header, as copied from the spreadsheet',
     formats:
-      'CSV with a header, parted by commas, semicolons or tabs; up to 5 MB and 5,000 rows.',
+      'CSV with a header, parted by commas, semicolons or tabs; up to 5 MB, 5,000 rows and 500 columns.',
     tooLarge: 'The file is larger than 5 MB: import it in parts.',
   },
 } as const;
