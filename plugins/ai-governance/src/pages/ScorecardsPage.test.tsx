@@ -165,8 +165,8 @@ describe('Scorecards', () => {
       name: 'Teams below Credit',
     });
     expect(toggle).toHaveAttribute('aria-expanded', 'true');
-    // the button has begun what it does on its first display; nobody comes to it by keyboard before
-    await act(async () => {});
+    // the button shows its ripple once it has begun what it does on its first display; nobody comes to it by keyboard before
+    await waitFor(() => expect(toggle.lastElementChild).toBeEmptyDOMElement());
     act(() => toggle.focus());
     await userEvent.keyboard('{Enter}');
     expect(toggle).toHaveAttribute('aria-expanded', 'false');
