@@ -42,13 +42,13 @@ function Form(props: { api: FakeSubjectApi; ids?: string[]; alone?: boolean }) {
         value={value}
         onChange={setValue}
       />
-      <output>{JSON.stringify(value.evidenceRecords)}</output>
+      <output aria-label="Taken">{JSON.stringify(value.evidenceRecords)}</output>
     </>
   );
 }
 
 const picker = () => screen.findByRole('textbox', { name: /^Evidence/ });
-const written = () => JSON.parse(screen.getByRole('status').textContent!);
+const written = () => JSON.parse(screen.getByLabelText('Taken').textContent!);
 
 describe('A reference to a record', () => {
   beforeEach(() => {
