@@ -42,7 +42,9 @@ function Form(props: { api: FakeSubjectApi; ids?: string[]; alone?: boolean }) {
         value={value}
         onChange={setValue}
       />
-      <output aria-label="Taken">{JSON.stringify(value.evidenceRecords)}</output>
+      <output aria-label="Taken">
+        {JSON.stringify(value.evidenceRecords)}
+      </output>
     </>
   );
 }
