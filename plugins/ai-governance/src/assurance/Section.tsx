@@ -3,6 +3,7 @@ import MuiLink from '@material-ui/core/Link';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { PlaceHeading } from '../records';
 import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -11,7 +12,6 @@ const useStyles = makeStyles(theme => ({
     overflow: 'hidden',
     '& + &': { marginTop: theme.spacing(3) },
   },
-  title: { outline: 'none' },
   contents: {
     ...theme.typography.body2,
     display: 'flex',
@@ -53,16 +53,9 @@ export function Section(props: {
   }, [cameFor, id]);
   return (
     <Paper className={classes.root} component="section" aria-labelledby={id}>
-      <Typography
-        variant="h5"
-        component="h2"
-        id={id}
-        tabIndex={-1}
-        className={classes.title}
-        gutterBottom
-      >
+      <PlaceHeading id={id} gutterBottom>
         {title}
-      </Typography>
+      </PlaceHeading>
       <Typography color="textSecondary" paragraph className={classes.text}>
         {text}
       </Typography>

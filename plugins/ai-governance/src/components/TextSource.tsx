@@ -6,6 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useTexts } from '../translation';
 import { errorWords } from './errorWords';
+import { outOfSight } from './outOfSight';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -15,13 +16,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
   },
   // in the sight of screen readers; shown is the button beside it, for this one says that no file is chosen when one was read
-  file: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-  },
+  file: outOfSight,
 }));
 
 /** Text from a file of this computer, or pasted. */

@@ -19,6 +19,7 @@ export { ShareText, shareText } from './ShareText';
 export { Markdown, safeHref } from './Markdown';
 export { NextStep } from './NextStep';
 export { ReasonDialog } from './ReasonDialog';
+export { outOfSight } from './outOfSight';
 export { TextSource } from './TextSource';
 export { errorWords } from './errorWords';
 export { ProblemPanel, statusOf } from './ProblemPanel';

@@ -45,6 +45,21 @@ async function open() {
   return api;
 }
 
+async function writeChange() {
+  await userEvent.selectOptions(
+    screen.getByRole('combobox', { name: /^What changed/ }),
+    'vendor',
+  );
+  await userEvent.type(
+    screen.getByRole('textbox', { name: /^Title/ }),
+    'New reseller',
+  );
+  await userEvent.type(
+    screen.getByLabelText(/^Why/, { selector: 'textarea' }),
+    'Cheaper',
+  );
+}
+
 describe('ChangesTab', () => {
   it('tells what became what and why, newest first, and filters by kind', async () => {
     await open();
@@ -72,22 +87,11 @@ describe('ChangesTab', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Log a change' }),
     );
-    await userEvent.selectOptions(
-      screen.getByRole('combobox', { name: /^What changed/ }),
-      'vendor',
-    );
-    await userEvent.type(
-      screen.getByRole('textbox', { name: /^Title/ }),
-      'New reseller',
-    );
+    await writeChange();
     await userEvent.type(
       screen.getByRole('textbox', { name: /^Commit or pull request/ }),
       // eslint-disable-next-line no-script-url
       'javascript:alert(1)',
-    );
-    await userEvent.type(
-      screen.getByLabelText(/^Why/, { selector: 'textarea' }),
-      'Cheaper',
     );
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(
@@ -125,18 +129,7 @@ describe('ChangesTab', () => {
     expect(screen.getByRole('heading', { name: 'Changes' })).toHaveFocus();
 
     await userEvent.click(screen.getByRole('button', { name: 'Log a change' }));
-    await userEvent.selectOptions(
-      screen.getByRole('combobox', { name: /^What changed/ }),
-      'vendor',
-    );
-    await userEvent.type(
-      screen.getByRole('textbox', { name: /^Title/ }),
-      'New reseller',
-    );
-    await userEvent.type(
-      screen.getByLabelText(/^Why/, { selector: 'textarea' }),
-      'Cheaper',
-    );
+    await writeChange();
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(
       await screen.findByRole('heading', { name: 'New reseller' }),

@@ -8,17 +8,19 @@ const useStyles = makeStyles({ root: { outline: 'none' } });
 export const PlaceHeading = forwardRef<
   HTMLHeadingElement,
   {
+    id?: string;
     /** The id of what is read out with it. */
     describedBy?: string;
     gutterBottom?: boolean;
     children: ReactNode;
   }
->(({ describedBy, gutterBottom, children }, ref) => {
+>(({ id, describedBy, gutterBottom, children }, ref) => {
   const classes = useStyles();
   return (
     <Typography
       variant="h5"
       component="h2"
+      id={id}
       ref={ref}
       tabIndex={-1}
       className={classes.root}

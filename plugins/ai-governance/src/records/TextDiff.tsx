@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { diffWordsWithSpace } from 'diff';
-import { shade } from '../components';
+import { outOfSight, shade } from '../components';
 import { useTexts } from '../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -25,14 +25,7 @@ const useStyles = makeStyles(theme => ({
     textDecorationColor: shade(theme, 'error'),
     opacity: 0.85,
   },
-  spoken: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-    whiteSpace: 'nowrap',
-  },
+  spoken: outOfSight,
 }));
 
 /** What became of a text, word by word: removed words struck through, added ones underlined. */

@@ -1,3 +1,5 @@
+import { outOfSight } from '../components';
+
 /** What is put into a live region together with it is not read out everywhere. */
 const AFTER_MS = 100;
 const GONE_AFTER_MS = 5_000;
@@ -6,15 +8,7 @@ const GONE_AFTER_MS = 5_000;
 export function sayAloud(text: string) {
   const region = document.createElement('div');
   region.setAttribute('role', 'status');
-  Object.assign(region.style, {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: '-1px',
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-    whiteSpace: 'nowrap',
-  });
+  Object.assign(region.style, outOfSight, { margin: '-1px' });
   document.body.append(region);
   setTimeout(() => {
     region.textContent = text;

@@ -18,7 +18,7 @@ import {
   UploadCompletions,
 } from 'backstage-plugin-ai-governance-common';
 import { aiGovernanceApiRef } from '../../api';
-import { Loading, NextStep, ProblemPanel } from '../../components';
+import { Loading, NextStep, outOfSight, ProblemPanel } from '../../components';
 import { csvOf, notCsv } from '../csvFile';
 import { useTexts } from '../../translation';
 import { ColumnChoices } from './ColumnChoices';
@@ -40,13 +40,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
   },
   // there for the keyboard and for screen readers, shown as the button beside it
-  file: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-  },
+  file: outOfSight,
   text: { '& textarea': { fontFamily: 'monospace', fontSize: 13 } },
 }));
 

@@ -4,7 +4,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
-import { Loading, ProblemPanel, useAsOf } from '../../components';
+import { Loading, outOfSight, ProblemPanel, useAsOf } from '../../components';
 import { Texts, useLocale, useTexts } from '../../translation';
 import { TrendChart } from './TrendChart';
 import { TrendTable } from './TrendTable';
@@ -25,14 +25,7 @@ const useStyles = makeStyles(theme => ({
   },
   scroll: { overflowX: 'auto' },
   // there for those who hear the page, while the others see the chart
-  unseen: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-    whiteSpace: 'nowrap',
-  },
+  unseen: outOfSight,
 }));
 
 /** Twelve months until the time that is shown: a chart, or the same figures as a table. A point leads to the page as it was then. */
