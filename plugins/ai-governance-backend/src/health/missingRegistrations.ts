@@ -1,11 +1,7 @@
-import {
-  dayOf,
-  Instant,
-  minus,
-  registration,
-} from 'backstage-plugin-ai-governance-common';
+import { dayOf, Instant, minus } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { ReadScope } from '../permissions/ReadScope';
+import { latestRegistrations } from '../registrations/latestRegistrations';
 
 /** How long after it was written a registration may be on its way into the catalog. */
 const ON_ITS_WAY = { minutes: 15 };
@@ -17,22 +13,11 @@ interface Row {
   recordedAt: Instant;
 }
 
-/** The latest revision of each registration, redacted ones left out. */
-function registrations(knex: Knex) {
-  return knex('records as d')
-    .join('revisions as r', join =>
-      join.on('r.stream_id', 'd.stream_id').andOn('r.seq', 'd.seq'),
-    )
-    .where('d.type', registration.type)
-    .whereNotNull('r.data');
-}
+const registrations = (knex: Knex): Knex.QueryBuilder =>
+  latestRegistrations(knex('revisions as r'));
 
 function withoutSubject(knex: Knex, before: Instant) {
   return registrations(knex)
-    .join('streams as s', 's.id', 'd.stream_id')
-    .leftJoin('subjects as j', join =>
-      join.on('j.id', 's.id').andOnNull('j.gone_at'),
-    )
     .whereNull('j.id')
     .where('r.recorded_at', '<', before)
     .orderBy('r.recorded_at')

@@ -5,9 +5,9 @@ import {
   RecordType,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
-import { isPostgres } from '../database/isPostgres';
 import { z } from 'zod';
 import { Clock } from '../database/clock';
+import { isOneOf } from '../database/isOneOf';
 import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { revisionView } from '../ledger/revisionView';
@@ -62,13 +62,8 @@ export class OrganizationRecords {
           found.whereRaw(sql, bindings);
         }
         if (hidden.length > 0) {
-          // as one text: there may be more ids than a statement takes values
-          found.whereRaw(
-            isPostgres(tx)
-              ? 'd.id not in (select jsonb_array_elements_text(?::jsonb))'
-              : 'd.id not in (select value from json_each(?))',
-            [JSON.stringify(hidden)],
-          );
+          const { sql, bindings } = isOneOf(tx, 'd.id', hidden);
+          found.whereRaw(`not (${sql})`, bindings);
         }
         return found;
       };

@@ -1,12 +1,10 @@
-import {
-  registration,
-  RegistrationView,
-} from 'backstage-plugin-ai-governance-common';
+import { RegistrationView } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { revisionView } from '../ledger/revisionView';
 import { Revision } from '../ledger/Ledger';
 import { selectRevisions } from '../ledger/revisionRow';
 import { ReadScope } from '../permissions/ReadScope';
+import { latestRegistrations } from './latestRegistrations';
 
 /** Whose reading it is: everything, or what a person may read of subjects, and what they wrote last themselves. */
 export type RegistrationsReader =
@@ -24,16 +22,7 @@ export async function readRegistrations(
   nextCursor?: string;
 }> {
   const matching = (select: Knex.QueryBuilder<any, Revision[]>) => {
-    select
-      .join('records as d', join =>
-        join.on('d.stream_id', 'r.stream_id').andOn('d.seq', 'r.seq'),
-      )
-      .join('streams as s', 's.id', 'r.stream_id')
-      .leftJoin('subjects as j', join =>
-        join.on('j.id', 's.id').andOnNull('j.gone_at'),
-      )
-      .where('d.type', registration.type)
-      .whereNotNull('r.data');
+    latestRegistrations(select);
     if (query.ref !== undefined) select.where('s.ref', query.ref);
     if (query.author !== undefined) select.where('r.author', query.author);
     if (reader !== 'service') {
