@@ -1,4 +1,5 @@
 // What is measured of this plugin, on one database with one number of subjects.
+import { Knex } from 'knex';
 import { connect, DatabaseKind, Databases, Place } from './database';
 import { Cost, Figure, figure, Measured, startMeasured } from './measure';
 import { dateBack, writeRecords } from './records';
@@ -37,6 +38,16 @@ export async function measureGovernance(options: {
       await measured.stop();
     }
   };
+  /** What is done to the database itself, and not measured. */
+  const change = async (work: (knex: Knex) => Promise<void>) => {
+    const knex = connect(place);
+    try {
+      await work(knex);
+      if (kind === 'postgres') await knex.raw('analyze');
+    } finally {
+      await knex.destroy();
+    }
+  };
   const times = async (n: number, work: () => Promise<Cost>) => {
     const costs: Cost[] = [];
     for (let i = 0; i < n; i++) costs.push(await work());
@@ -54,13 +65,7 @@ export async function measureGovernance(options: {
     );
   });
 
-  const knex = connect(place);
-  try {
-    await writeRecords(knex);
-    if (kind === 'postgres') await knex.raw('analyze');
-  } finally {
-    await knex.destroy();
-  }
+  await change(writeRecords);
 
   await within(async measured => {
     const first = await measured.run('evaluate');
@@ -80,13 +85,7 @@ export async function measureGovernance(options: {
   });
 
   if (options.evaluationOnly) return { place, figures };
-  const evaluated = connect(place);
-  try {
-    await dateBack(evaluated);
-    if (kind === 'postgres') await evaluated.raw('analyze');
-  } finally {
-    await evaluated.destroy();
-  }
+  await change(dateBack);
   const starts: Cost[] = [];
   for (let i = 0; i < AGAIN - 1; i++) {
     await within(async measured => {

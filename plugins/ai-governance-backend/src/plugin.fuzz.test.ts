@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import { Knex } from 'knex';
 import assert from 'node:assert';
+import { inputs, seed } from './__testUtils__/drawn';
 import { fromJsonSchema } from './__testUtils__/fromJsonSchema';
 import { nastyBodies, nastyTexts, nastyValues } from './__testUtils__/nasty';
 import {
@@ -11,9 +12,6 @@ import {
 } from './__testUtils__/startExample';
 import { eventually, Governance } from './__testUtils__/startGovernance';
 
-/** Inputs on each database: a few that are the same every time, or as many as are asked for. */
-const inputs = Number(process.env.AI_GOVERNANCE_FUZZ ?? 100);
-const seed = Number(process.env.AI_GOVERNANCE_FUZZ_SEED ?? 42_001);
 /** Whatever is sent is answered within this; far above what any answer takes. */
 const answeredWithinMs = 20_000;
 

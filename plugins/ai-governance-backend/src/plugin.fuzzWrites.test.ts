@@ -5,18 +5,16 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { Knex } from 'knex';
 import assert from 'node:assert';
+import { inputs, seed } from './__testUtils__/drawn';
 import {
   recordRefPattern,
   rightWrites,
+  systems,
   Write,
 } from './__testUtils__/rightWrites';
 import { spoiltSometimes } from './__testUtils__/spoilt';
 import { startExample } from './__testUtils__/startExample';
 import { eventually, Governance } from './__testUtils__/startGovernance';
-
-/** Writes on each database: a few that are the same every time, or as many as are asked for. */
-const inputs = Number(process.env.AI_GOVERNANCE_FUZZ ?? 100);
-const seed = Number(process.env.AI_GOVERNANCE_FUZZ_SEED ?? 42_001);
 
 jest.setTimeout(60_000 + inputs * 400);
 
@@ -65,7 +63,7 @@ describe.each(databases.eachSupportedId())('what is written, on %s', id => {
         ...{ status: 'open', detected: day.from, what: 'It happened.' },
       },
     };
-    for (const name of ['card-limits', 'income', 'reply-drafts']) {
+    for (const name of systems) {
       for (const [type, data] of Object.entries(named)) {
         const path = `/subjects/aisystem/default/${name}/records`;
         const { status, text } = await governance.post(path, { type, data });

@@ -17,7 +17,7 @@ export interface Write {
   revises?: { type: string; shape: RecordType['shape']; nth?: number };
 }
 
-const systems = ['card-limits', 'income', 'reply-drafts'];
+export const systems = ['card-limits', 'income', 'reply-drafts'];
 const system = fc.constantFrom(...systems);
 const ref = system.map(name => `aisystem:default/${name}`);
 const owner = fc.constantFrom('group:default/lending', 'user:default/dana');
