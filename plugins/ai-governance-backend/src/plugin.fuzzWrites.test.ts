@@ -25,7 +25,8 @@ function assertKept(sent: any, taken: any, path = 'data') {
   if (typeof sent !== 'object' || sent === null) {
     if (sent === taken) return;
     const full = stringifyEntityRef(parseEntityRef(String(sent)));
-    assert.equal(full.toLocaleLowerCase('en-US'), taken, path);
+    const found = `${path}: ${JSON.stringify([sent, taken])}`;
+    assert.equal(full.toLocaleLowerCase('en-US'), taken, found);
     return;
   }
   if (Array.isArray(sent)) assert.equal(taken?.length, sent.length, path);

@@ -26,3 +26,4 @@ export * from './instant';
 export * from './canonical';
 export * from './spreadsheet';
 export * from './text';
+export * from './bareAddresses';

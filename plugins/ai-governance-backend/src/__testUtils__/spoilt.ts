@@ -3,16 +3,23 @@ import { nastyValues } from './nasty';
 
 type Key = string | number;
 
-/** Every place of a value, the value itself not among them. */
-function placesOf(value: unknown, path: Key[] = []): Key[][] {
+const keysOf = (value: unknown): Key[] => {
   if (typeof value !== 'object' || value === null) return [];
-  const keys: Key[] = Array.isArray(value)
-    ? value.map((_, i) => i)
-    : Object.keys(value);
-  return keys.flatMap(key => [
-    [...path, key],
-    ...placesOf((value as any)[key], [...path, key]),
-  ]);
+  return Array.isArray(value) ? value.map((_, i) => i) : Object.keys(value);
+};
+
+/** Every place of a value, the value itself not among them, each before what is within it. Nothing calls itself: some are nested very deep. */
+function placesOf(value: unknown): Key[][] {
+  const places: Key[][] = [];
+  const waiting: { path: Key[]; of: unknown }[] = [{ path: [], of: value }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { path, of } = next;
+    if (path.length > 0) places.push(path);
+    for (const key of keysOf(of).reverse()) {
+      waiting.push({ path: [...path, key], of: (of as any)[key] });
+    }
+  }
+  return places;
 }
 
 interface Fault {
@@ -22,13 +29,28 @@ interface Fault {
   value: unknown;
 }
 
+const shallow = (value: any) =>
+  Array.isArray(value) ? [...value] : { ...value };
+
+/** Copies what leads to the fault alone: what is nested deep is too deep to be cloned. */
 function withFault(body: object, { kind, at, value }: Fault): object {
-  const copy = structuredClone(body);
-  const places = placesOf(copy);
-  if (places.length === 0) return copy;
+  const places = placesOf(body);
+  if (places.length === 0) return body;
   const path = places[at % places.length];
   const key = path.at(-1)!;
-  const holder = path.slice(0, -1).reduce<any>((of, k) => of[k], copy);
+  const copy = shallow(body);
+  let holder = copy;
+  for (const step of path.slice(0, -1)) {
+    const next = shallow(holder[step]);
+    // by its definition, for it may be called __proto__
+    Object.defineProperty(holder, step, {
+      value: next,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+    holder = next;
+  }
   if (kind === 'without') {
     if (Array.isArray(holder)) holder.splice(key as number, 1);
     else delete holder[key];

@@ -3,6 +3,7 @@ import {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { bareAddresses } from 'backstage-plugin-ai-governance-common';
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -71,7 +72,10 @@ function urlSource(url: string, reader: UrlReaderService): RegisterSource {
           ? response.stream()
           : Readable.from([await response.buffer()]);
       } catch (error) {
-        throw new Error(String((error as Error).message).replaceAll(url, name));
+        // a redirect may have led elsewhere, with another signature
+        throw new Error(
+          bareAddresses(String((error as Error).message).replaceAll(url, name)),
+        );
       }
     },
   };

@@ -1,8 +1,9 @@
 import { ConfigReader } from '@backstage/config';
 import { readRegisterConfigs } from './readRegisterConfig';
 
-const scheduleOf = (
+const configOf = (
   schedule?: Record<string, Record<string, string | number>>,
+  source: Record<string, string> = { file: 'register.csv' },
 ) =>
   readRegisterConfigs(
     new ConfigReader({
@@ -10,7 +11,7 @@ const scheduleOf = (
         providers: {
           aiSystemRegister: {
             ours: {
-              source: { file: 'register.csv' },
+              source,
               ...(schedule && { schedule }),
               mapping: {
                 name: { columns: ['Tool'] },
@@ -25,7 +26,9 @@ const scheduleOf = (
         },
       },
     }),
-  )[0].schedule;
+  )[0];
+const scheduleOf = (...schedule: Parameters<typeof configOf>) =>
+  configOf(...schedule).schedule;
 
 describe('The schedule of a register', () => {
   it('begins soon after the start', () => {
@@ -45,4 +48,16 @@ describe('The schedule of a register', () => {
     // any delay, however short, would be a first reading without being told
     expect(schedule.initialDelay).toBeUndefined();
   });
+});
+
+describe('The address of a register', () => {
+  it.each(['user:secret@', 'user@', ':secret@'])(
+    'holds no %s, and what says so does not tell it',
+    login => {
+      const url = `https://${login}example.com/a.csv`;
+      const read = () => configOf(undefined, { url });
+      expect(read).toThrow('credentials');
+      expect(read).not.toThrow('secret');
+    },
+  );
 });

@@ -34,7 +34,7 @@ const registerSchema = z.strictObject({
       z.strictObject({
         url: z
           .url({ protocol: /^https?$/ })
-          .refine(url => !new URL(url).username, {
+          .refine(url => !/@/.test(new URL(url).href.split('/')[2]), {
             error: 'must not hold credentials; they belong into `integrations`',
           }),
       }),
