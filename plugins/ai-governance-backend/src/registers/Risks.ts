@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
+import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { asciiLower, byteOrder } from '../database/containsText';
 import { Keyset } from '../database/keyset';
@@ -21,7 +22,7 @@ import { ReadScope } from '../permissions/ReadScope';
 import { presentReading } from '../posture/reading';
 import { subjectsAt } from '../posture/subjectSummaries';
 import { filterSubjects } from '../scorecards/subjectFilter';
-import { filterRisks } from './filterRisks';
+import { filterRisks, revisionsJudged } from './filterRisks';
 
 type RiskFilter = z.output<typeof riskFilterSchema>;
 
@@ -89,17 +90,13 @@ export class Risks {
       const matching = () => {
         const found = subjectsAt(tx, at)
           .join({ x: 'risk_levels' }, 'x.subject_id', 's.id')
-          .join({ v: 'revisions' }, join =>
-            join
-              .on('v.record_id', 'x.record_id')
-              .andOn('v.revision', 'x.revision')
-              .andOn('v.stream_id', 'x.subject_id'),
-          )
           .where('x.from_at', '<=', at)
           .where(until =>
             until.whereNull('x.until_at').orWhere('x.until_at', '>', at),
           )
-          .whereNotNull('v.data');
+          .whereNotExists(
+            revisionsJudged(tx).select(tx.raw('1')).whereNull('v.data'),
+          );
         scope.apply(found, 's.id');
         filterSubjects(
           tx,
@@ -111,7 +108,7 @@ export class Risks {
         return found;
       };
       const { total } = await matching().count({ total: '*' }).first<any>();
-      const { rows, nextCursor } = await pageOfRows<RiskRow>(
+      const { rows, nextCursor } = await pageOfRows<PlacedRisk>(
         matching().select({
           ref: 's.ref',
           title: 's.title',
@@ -123,13 +120,15 @@ export class Risks {
           inherent: 'x.inherent_level',
           current: 'x.current_level',
           target: 'x.target_level',
-          data: 'v.data',
         }),
         riskOrder(tx, filter),
         { limit, cursor },
       );
+      const assessments = await assessmentsOf(tx, rows);
       return {
-        items: rows.map(row => riskOf(row, this.#policy)),
+        items: rows.map(row =>
+          riskOf(row, assessments.get(row.recordId)!, this.#policy),
+        ),
         totalItems: Number(total),
         nextCursor,
       };
@@ -142,7 +141,8 @@ export class Risks {
   }
 }
 
-interface RiskRow {
+/** A risk as the page has it before its words are read. */
+interface PlacedRisk {
   ref: string;
   title: string;
   owner: string | null;
@@ -153,14 +153,35 @@ interface RiskRow {
   inherent: number;
   current: number;
   target: number | null;
-  data: string;
+}
+
+/**
+ * The assessments that the risks of a page stand in, by record. Read for the page alone: joined to the list, each would be read and sorted for
+ * every risk that could have been on it.
+ */
+async function assessmentsOf(
+  knex: Knex,
+  risks: readonly PlacedRisk[],
+): Promise<Map<string, RiskAssessment>> {
+  const revisions = new Map(
+    risks.map(risk => [risk.recordId, [risk.recordId, risk.revision]]),
+  );
+  const assessments = new Map<string, RiskAssessment>();
+  for (const batch of batches([...revisions.values()])) {
+    const found: { recordId: string; data: string }[] = await knex('revisions')
+      .whereIn(['record_id', 'revision'], batch)
+      .select({ recordId: 'record_id', data: 'data' });
+    for (const { recordId, data } of found)
+      assessments.set(recordId, JSON.parse(data));
+  }
+  return assessments;
 }
 
 function riskOf(
-  row: RiskRow,
+  row: PlacedRisk,
+  assessment: RiskAssessment,
   policy: Pick<GovernancePolicy, 'tolerance'>,
 ): Risk {
-  const assessment: RiskAssessment = JSON.parse(row.data);
   const { id, title, category, treatment } = assessment.scenarios[row.position];
   const tolerance = policy.tolerance[policyTier(row.tier)];
   const current = riskLevels[row.current];

@@ -14,6 +14,12 @@ import { known, refuseNul } from '../scorecards/subjectFilter';
 
 const levels: readonly string[] = riskLevels;
 
+/** The revision (`v`) that a risk (`x`) was judged by. */
+export const revisionsJudged = (knex: Knex): Knex.QueryBuilder =>
+  knex({ v: 'revisions' })
+    .where('v.record_id', knex.ref('x.record_id'))
+    .where('v.revision', knex.ref('x.revision'));
+
 /** SQL of the title of a scenario (`x`) in the revision of its assessment (`v`). */
 const titleSql = (knex: Knex) =>
   isPostgres(knex)
@@ -62,6 +68,8 @@ export function filterRisks(
   if (filter.q) {
     refuseNul('q', filter.q);
     const { sql, bindings } = containsText(knex, titleSql(knex), filter.q);
-    query.whereRaw(sql, bindings);
+    query.whereExists(
+      revisionsJudged(knex).select(knex.raw('1')).whereRaw(sql, bindings),
+    );
   }
 }
