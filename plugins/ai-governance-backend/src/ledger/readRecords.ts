@@ -7,13 +7,27 @@ import { notAnInstant, parseInstant } from './parseInstant';
 import { selectLatest, selectRevisions } from './revisionRow';
 import { isStorable } from './storableText';
 
-// Most records have one revision: the first of those that have more is all that is looked for.
-const withFirstRevision = (query: Knex.QueryBuilder<any, Revision[]>) =>
-  query
-    .joinRaw(
-      'left join revisions as first on first.record_id = (case when r.revision > 1 then r.record_id end) and first.revision = 1',
-    )
-    .orderByRaw('coalesce(first.seq, r.seq)');
+/**
+ * Revisions in the order in which their records were first recorded. Most records have one revision, so the first one is looked up of few; a join
+ * and an order over all of them is three times the work of PostgreSQL.
+ */
+async function inOrder(
+  knex: Knex,
+  revisions: readonly Revision[],
+): Promise<Revision[]> {
+  const firstSeq = new Map(revisions.map(r => [r.recordId, r.seq]));
+  const revised = revisions.filter(r => r.revision > 1).map(r => r.recordId);
+  for (const batch of batches(revised, 1000)) {
+    const firsts: { id: string; seq: number }[] = await knex('revisions')
+      .where('revision', 1)
+      .whereIn('record_id', batch)
+      .select({ id: 'record_id', seq: 'seq' });
+    for (const { id, seq } of firsts) firstSeq.set(id, seq);
+  }
+  return [...revisions].sort(
+    (a, b) => firstSeq.get(a.recordId)! - firstSeq.get(b.recordId)!,
+  );
+}
 
 /** Latest revision of each record of the streams, each stream's in the order in which its records were first recorded. */
 export async function latestRecords(
@@ -25,13 +39,11 @@ export async function latestRecords(
   if (type !== undefined && !isStorable(type)) return byStream;
   const ids = [...byStream.keys()];
   // said of both: else PostgreSQL looks each revision up by itself, which costs it five times as much
-  const query = withFirstRevision(
-    selectLatest(knex)
-      .whereIn('records.stream_id', ids)
-      .whereIn('r.stream_id', ids),
-  );
+  const query = selectLatest(knex)
+    .whereIn('records.stream_id', ids)
+    .whereIn('r.stream_id', ids);
   if (type !== undefined) query.where('records.type', type);
-  for (const revision of await query)
+  for (const revision of await inOrder(knex, await query))
     byStream.get(revision.streamId)!.push(revision);
   return byStream;
 }
@@ -71,21 +83,19 @@ export async function recordsAsOf(
     );
   }
   if (options.type !== undefined && !isStorable(options.type)) return [];
-  const query = withFirstRevision(
-    selectRevisions(tx)
-      .where('r.stream_id', streamId)
-      .where('r.recorded_at', '<=', asOf)
-      .whereNotExists(later =>
-        later
-          .select(tx.raw('1'))
-          .from('revisions as later')
-          .whereRaw('later.record_id = r.record_id')
-          .whereRaw('later.revision > r.revision')
-          .where('later.recorded_at', '<=', asOf),
-      ),
-  );
+  const query = selectRevisions(tx)
+    .where('r.stream_id', streamId)
+    .where('r.recorded_at', '<=', asOf)
+    .whereNotExists(later =>
+      later
+        .select(tx.raw('1'))
+        .from('revisions as later')
+        .whereRaw('later.record_id = r.record_id')
+        .whereRaw('later.revision > r.revision')
+        .where('later.recorded_at', '<=', asOf),
+    );
   if (options.type !== undefined) query.where('r.type', options.type);
-  return await query;
+  return await inOrder(tx, await query);
 }
 
 /** The revisions of one record, newest first. */
