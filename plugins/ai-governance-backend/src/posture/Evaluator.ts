@@ -143,7 +143,7 @@ export class Evaluator {
             at,
           ),
           risks: riskLevelsOverTime(subject.state, at),
-          inputs: subject.inputs,
+          obsoleteInputs: subject.obsoleteInputs,
         });
       } catch (error) {
         failed.set(id, { ref, error });

@@ -7,60 +7,56 @@ interface InputRow {
   subject_id: string;
 }
 
-const inputsOf = async (
-  knex: Knex | Knex.Transaction,
+/** What subjects were judged by last, as far as it is noted. */
+export async function storedInputs(
+  knex: Knex,
   subjectIds: readonly string[],
-) => {
-  const rows: InputRow[] = [];
+): Promise<Map<string, Set<string>>> {
+  const stored = new Map(subjectIds.map(id => [id, new Set<string>()]));
   for (const batch of batches(subjectIds, 1000)) {
-    rows.push(
-      ...(await knex('result_inputs')
-        .whereIn('subject_id', batch)
-        .select('key', 'subject_id')),
-    );
+    const rows: InputRow[] = await knex('result_inputs')
+      .whereIn('subject_id', batch)
+      .select('key', 'subject_id');
+    for (const { key, subject_id: id } of rows) stored.get(id)!.add(key);
   }
-  const keys = new Map<string, Set<string>>();
-  for (const { key, subject_id: id } of rows) {
-    const found = keys.get(id);
-    if (found) found.add(key);
-    else keys.set(id, new Set([key]));
-  }
-  return keys;
-};
+  return stored;
+}
 
 /**
  * Notes what subjects are about to be judged by, before it is read. Only adds: who lost the lease does no harm.
  *
- * @param wanted - keys by subject id
+ * @param noted - what is noted of these subjects, and nobody else takes away while they are leased; what is added now is added to it
  * @returns whether any is new
  */
 export async function registerInputs(
-  knex: Knex | Knex.Transaction,
+  knex: Knex,
   wanted: ReadonlyMap<string, readonly string[]>,
+  noted: ReadonlyMap<string, Set<string>>,
 ): Promise<boolean> {
-  const stored = await inputsOf(knex, [...wanted.keys()]);
   const missing = [...wanted].flatMap(([id, keys]) =>
-    keys
-      .filter(key => !stored.get(id)?.has(key))
+    [...new Set(keys)]
+      .filter(key => !noted.get(id)!.has(key))
       .map(key => ({ key, subject_id: id })),
   );
   await insertRows(knex, 'result_inputs', missing, { ignore: true });
+  for (const { key, subject_id: id } of missing) noted.get(id)!.add(key);
   return missing.length > 0;
 }
 
-/** Forgets what subjects are judged by no longer. Their work rows must be locked in `tx`. */
-export async function dropObsoleteInputs(
+/**
+ * Forgets what subjects are judged by no longer. Their work rows must be locked in `tx`.
+ *
+ * @param obsolete - keys by subject id
+ */
+export async function dropInputs(
   tx: Knex.Transaction,
-  wanted: ReadonlyMap<string, readonly string[]>,
+  obsolete: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
-  const stored = await inputsOf(tx, [...wanted.keys()]);
-  for (const [id, keys] of stored) {
-    const kept = new Set(wanted.get(id));
-    const obsolete = [...keys].filter(key => !kept.has(key));
-    if (obsolete.length === 0) continue;
+  for (const [id, keys] of obsolete) {
+    if (keys.length === 0) continue;
     await tx('result_inputs')
       .where({ subject_id: id })
-      .whereIn('key', obsolete)
+      .whereIn('key', keys)
       .delete();
   }
 }

@@ -16,11 +16,17 @@ import { batches } from '../database/batches';
 import { Ledger, Revision } from '../ledger/Ledger';
 import { lastMaterial } from '../ledger/lastMaterial';
 import { recordStates, revisionState } from '../ledger/recordStates';
-import { registerInputs } from './inputs';
+import { registerInputs, storedInputs } from './inputs';
 
 /** The state of a subject, or why it could not be read. */
 export type LoadedState =
-  | { id: string; ref: string; state: SubjectState; inputs: string[] }
+  | {
+      id: string;
+      ref: string;
+      state: SubjectState;
+      /** Keys that were noted as what it is judged by, and are no more. */
+      obsoleteInputs: readonly string[];
+    }
   | { id: string; ref: string; error: unknown };
 
 interface SubjectColumns {
@@ -31,7 +37,7 @@ interface SubjectColumns {
 }
 
 /**
- * Everything that controls read of many subjects, in a handful of queries whatever their number, and the keys of what was read beside their own.
+ * Everything that controls read of many subjects, in a handful of queries whatever their number, and which keys of what was read before are read no longer.
  * Of whom the policy asks no training, none is read. What was stored is parsed as JSON and not validated again: an old record stays what it was.
  * Subjects that are gone are left out.
  */
@@ -85,7 +91,8 @@ export async function loadStates(
     ]),
   );
   // Before what they name is read: whatever changes after the reading finds whom to mark.
-  const isNew = await registerInputs(knex, inputs);
+  const noted = await storedInputs(knex, [...inputs.keys()]);
+  const isNew = await registerInputs(knex, inputs, noted);
   const facts = await loadFacts(
     knex,
     [...new Set([...refersBy.values()].flat())],
@@ -115,7 +122,7 @@ export async function loadStates(
       ...people.map(person => `stream:${person}`),
     ]);
   }
-  const arePeopleNew = await registerInputs(knex, inputs);
+  const arePeopleNew = await registerInputs(knex, inputs, noted);
   const statements = await loadPeople(
     knex,
     ledger,
@@ -126,6 +133,7 @@ export async function loadStates(
   return rows.map(({ id, ref, profile_errors: errors }) => {
     const profile = profiles.get(id);
     if (!profile) return { id, ref, error: unreadable.get(id) };
+    const kept = new Set(inputs.get(id));
     try {
       return {
         id,
@@ -155,7 +163,9 @@ export async function loadStates(
             }),
           ),
         },
-        inputs: inputs.get(id)!,
+        obsoleteInputs: [...noted.get(id)!].filter(
+          key => !kept.has(key),
+        ),
       };
     } catch (error) {
       return { id, ref, error };

@@ -12,7 +12,7 @@ import { batches } from '../database/batches';
 import { insertRows } from '../database/insertRows';
 import { familyCounts, familyText } from './familyCounts';
 import { foretell, ForetoldSummary } from './foretell';
-import { dropObsoleteInputs } from './inputs';
+import { dropInputs } from './inputs';
 import { resultIntervals, ResultRow } from './resultIntervals';
 import { storeNeeds } from './storeNeeds';
 import { storeRisks } from './storeRisks';
@@ -28,8 +28,8 @@ export interface Evaluated {
   training: readonly TrainingNeed[];
   /** The levels of its risks; undefined: they were not assessed. */
   risks: SubjectRisks | undefined;
-  /** Keys of what it was judged by, registered before that was read; without its own and the policy's, which are implied. */
-  inputs: string[];
+  /** Keys that are noted as what it is judged by, and of which it was judged no longer. */
+  obsoleteInputs: readonly string[];
 }
 
 const columnOf = resultStates.map(
@@ -52,9 +52,9 @@ export async function storeEvaluations(
 ): Promise<void> {
   for (const batch of batches(evaluated)) {
     await storeResults(tx, batch, options);
-    await dropObsoleteInputs(
+    await dropInputs(
       tx,
-      new Map(batch.map(({ id, inputs }) => [id, inputs])),
+      new Map(batch.map(e => [e.id, e.obsoleteInputs])),
     );
     await storeSummaries(tx, batch, options);
     await storeNeeds(tx, batch);
