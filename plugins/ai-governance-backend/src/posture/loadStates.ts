@@ -163,9 +163,7 @@ export async function loadStates(
             }),
           ),
         },
-        obsoleteInputs: [...noted.get(id)!].filter(
-          key => !kept.has(key),
-        ),
+        obsoleteInputs: [...noted.get(id)!].filter(key => !kept.has(key)),
       };
     } catch (error) {
       return { id, ref, error };

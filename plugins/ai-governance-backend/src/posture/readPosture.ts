@@ -37,12 +37,11 @@ export async function readPosture(
   return snapshot(knex, clock, async tx => {
     const at = await notBeforeFirst(tx, subjectId, options.at);
     const reading = presentReading(tx, at);
-    const row = await selectSummaries(reading.subjects(), reading)
+    const row = await selectSummaries(reading.subjects(subjectId), reading)
       .select(
         { profileErrors: 's.profile_errors' },
         { observedAt: 's.observed_at' },
       )
-      .where('s.id', subjectId)
       .first();
     if (!row) return undefined;
 

@@ -43,9 +43,10 @@ export async function readPostureAsOf(
 ): Promise<Omit<SubjectPosture, 'may'> | undefined> {
   const { at, controls = allControls } = options;
   const reading = pastReading(knex, at);
-  const row = await selectSummaries(reading.subjects(), reading)
-    .where('s.id', subjectId)
-    .first();
+  const row = await selectSummaries(
+    reading.subjects(subjectId),
+    reading,
+  ).first();
   if (!row) return undefined;
 
   const latest = await ledger.records(subjectId, { asOf: at });

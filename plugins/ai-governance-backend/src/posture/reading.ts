@@ -9,8 +9,12 @@ import { presentSubjects, subjectsAt } from './subjectSummaries';
  */
 export interface Reading {
   readonly at: Instant;
-  /** Subjects that are there (`s`), each with its summary of the instant (`m`, all null before its first evaluation). */
-  subjects(): Knex.QueryBuilder;
+  /**
+   * Subjects that are there (`s`), each with its summary of the instant (`m`, all null before its first evaluation).
+   *
+   * @param id - of one subject, which is all that is then read
+   */
+  subjects(id?: string): Knex.QueryBuilder;
   /** The same without their summaries, where nothing is asked of these: half the work. */
   subjectsAlone(): Knex.QueryBuilder;
   /** What each of these subjects is called today. */
@@ -44,7 +48,10 @@ const summaryColumns = [
 export function presentReading(knex: Knex, at: Instant): Reading {
   return {
     at,
-    subjects: () => subjectsAt(knex, at),
+    subjects: id => {
+      const query = subjectsAt(knex, at);
+      return id === undefined ? query : query.where('s.id', id);
+    },
     subjectsAlone: () => presentSubjects(knex),
     nowRef: 's.ref',
     whereResultsHold: (query, alias) => void query.whereNull(`${alias}.to_at`),
@@ -80,8 +87,11 @@ export function pastReading(knex: Knex, at: Instant): Reading {
       .where(q => q.whereNull(to).orWhere(to, '>', at));
   const presentThen = () =>
     during(knex('entity_presence').select('ref'), 'from_at', 'to_at');
+  // said within each part: SQLite would make the whole of each part first, and then look for the one
+  const ofOne = (query: Knex.QueryBuilder, column: string, id?: string) =>
+    id === undefined ? query : query.where(column, id);
   /** Subjects that were there then, with the owner and the titles of the day. */
-  const subjectsThen = () => {
+  const subjectsThen = (id?: string) => {
     const asItWas = (column: string) =>
       knex.raw('case when i.title is null then ?? else ?? end as ??', [
         `p.${column}`,
@@ -89,10 +99,14 @@ export function pastReading(knex: Knex, at: Instant): Reading {
         column,
       ]);
     return during(
-      knex({ i: 'owner_intervals' }).join(
-        { p: 'subjects' },
-        'p.id',
+      ofOne(
+        knex({ i: 'owner_intervals' }).join(
+          { p: 'subjects' },
+          'p.id',
+          'i.subject_id',
+        ),
         'i.subject_id',
+        id,
       ),
       'i.from_at',
       'i.to_at',
@@ -111,10 +125,10 @@ export function pastReading(knex: Knex, at: Instant): Reading {
     at,
     nowRef: 's.now_ref',
     subjectsAlone: () => knex.queryBuilder().from(subjectsThen().as('s')),
-    subjects: () => {
+    subjects: id => {
       const summariesOf = (table: string) =>
         during(
-          knex(table).select(
+          ofOne(knex(table), 'subject_id', id).select(
             ...summaryColumns,
             // a later evaluation that found the same overwrites when it was: what is known is that there was one as the interval began
             knex.raw('case when ?? <= ? then ?? else ?? end as ??', [
@@ -133,7 +147,7 @@ export function pastReading(knex: Knex, at: Instant): Reading {
       );
       return knex
         .queryBuilder()
-        .from(subjectsThen().as('s'))
+        .from(subjectsThen(id).as('s'))
         .leftJoin(summaries.as('m'), 'm.subject_id', 's.id');
     },
     whereResultsHold: (query, alias) =>

@@ -52,10 +52,7 @@ export async function storeEvaluations(
 ): Promise<void> {
   for (const batch of batches(evaluated)) {
     await storeResults(tx, batch, options);
-    await dropInputs(
-      tx,
-      new Map(batch.map(e => [e.id, e.obsoleteInputs])),
-    );
+    await dropInputs(tx, new Map(batch.map(e => [e.id, e.obsoleteInputs])));
     await storeSummaries(tx, batch, options);
     await storeNeeds(tx, batch);
     await storeRisks(tx, batch);
