@@ -20,7 +20,7 @@ import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
 import { ReadScope } from '../permissions/ReadScope';
 import { presentReading } from '../posture/reading';
-import { subjectsAt } from '../posture/subjectSummaries';
+import { presentSubjects, subjectsAt } from '../posture/subjectSummaries';
 import { filterSubjects } from '../scorecards/subjectFilter';
 import { filterRisks, revisionsJudged } from './filterRisks';
 
@@ -87,8 +87,8 @@ export class Risks {
   ): Promise<Page<Risk>> {
     const { owner, team, tier } = filter;
     return snapshot(this.#knex, this.#clock, async (tx, at) => {
-      const matching = () => {
-        const found = subjectsAt(tx, at)
+      const matching = (tiers: boolean) => {
+        const found = (tiers ? subjectsAt(tx, at) : presentSubjects(tx))
           .join({ x: 'risk_levels' }, 'x.subject_id', 's.id')
           .where('x.from_at', '<=', at)
           .where(until =>
@@ -107,9 +107,13 @@ export class Risks {
         filterRisks(tx, found, filter, this.#policy);
         return found;
       };
-      const { total } = await matching().count({ total: '*' }).first<any>();
+      const asksForTiers =
+        tier !== undefined || filter.aboveTolerance !== undefined;
+      const { total } = await matching(asksForTiers)
+        .count({ total: '*' })
+        .first<any>();
       const { rows, nextCursor } = await pageOfRows<PlacedRisk>(
-        matching().select({
+        matching(true).select({
           ref: 's.ref',
           title: 's.title',
           owner: 's.owner',
