@@ -70,7 +70,7 @@ export async function startMeasured(
   systems: number,
 ): Promise<Measured> {
   const child = fork(join(__dirname, 'measured.ts'), {
-    execArgv: [...(process.env.GC ? ['--trace-gc'] : []), ...(process.env.SEMI ? ['--max-semi-space-size=' + process.env.SEMI] : []), ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof', '--cpu-prof-interval=2000'] : []), 
+    execArgv: [
       '--require',
       require.resolve('@backstage/cli/config/nodeTransform.cjs'),
     ],
