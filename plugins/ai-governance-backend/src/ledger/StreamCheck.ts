@@ -1,10 +1,7 @@
-import {
-  continuation,
-  redaction,
-  sha256,
-} from 'backstage-plugin-ai-governance-common';
+import { continuation, redaction } from 'backstage-plugin-ai-governance-common';
 import { LedgerProblem, ProblemKind, Revision } from './Ledger';
 import { genesisHash, rowHash, StreamOrigin } from './rowHash';
+import { sha256 } from './sha256';
 
 /** A row of `records`, as stored. */
 export interface StoredRecord {

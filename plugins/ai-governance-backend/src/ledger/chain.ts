@@ -1,11 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
-import { instant, sha256 } from 'backstage-plugin-ai-governance-common';
+import { instant } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { Revision, Stream } from './Ledger';
 import { rowHash } from './rowHash';
 import { toRow } from './revisionRow';
+import { sha256 } from './sha256';
 import { selectStreams } from './streams';
 
 /** The end of a stream, held until the transaction ends: nobody else appends meanwhile. */

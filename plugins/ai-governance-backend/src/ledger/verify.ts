@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { NotFoundError } from '@backstage/errors';
 import { continuation } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
@@ -144,12 +145,14 @@ async function verifyPage(
     ]),
   );
   let revisions = 0;
-  for await (const row of rowsOf(tx, streamIds)) {
-    const check = checks.get(row.streamId)!;
-    check.stream.row(row);
-    check.pins.row(row);
-    check.rows++;
-    revisions++;
+  for await (const rows of rowsOf(tx, streamIds)) {
+    for (const row of rows) {
+      const check = checks.get(row.streamId)!;
+      check.stream.row(row);
+      check.pins.row(row);
+      check.rows++;
+    }
+    revisions += rows.length;
   }
   const records = await recordsOf(tx, streamIds);
   const problems: LedgerProblem[] = [];
@@ -226,25 +229,38 @@ function toOf(data: string): unknown {
   }
 }
 
+/** The rows of streams in their order, some at a time: while those are hashed, the database reads the next. */
 async function* rowsOf(
   tx: Knex.Transaction,
   streamIds: readonly string[],
-): AsyncGenerator<Revision> {
-  let last: Revision | undefined;
-  do {
-    const query = selectRevisions(tx)
-      .whereIn('r.stream_id', streamIds)
-      .orderBy(['r.stream_id', 'r.seq'])
-      .limit(rowsAtOnce);
-    if (last)
-      query.whereRaw('(r.stream_id, r.seq) > (?, ?)', [
-        last.streamId,
-        last.seq,
-      ]);
-    const rows: Revision[] = await query;
-    yield* rows;
-    last = rows.length === rowsAtOnce ? rows.at(-1) : undefined;
-  } while (last);
+): AsyncGenerator<Revision[]> {
+  let next: Promise<Revision[]> | undefined = rowsAfter(tx, streamIds);
+  while (next) {
+    const rows: Revision[] = await next;
+    next = undefined;
+    if (rows.length === rowsAtOnce) {
+      next = rowsAfter(tx, streamIds, rows.at(-1));
+      // thrown where it is awaited: a connection that is lost meanwhile must not end the process
+      next.catch(() => {});
+      // hashing holds the thread: what asks for the next has to leave before
+      await setImmediate();
+    }
+    yield rows;
+  }
+}
+
+async function rowsAfter(
+  tx: Knex.Transaction,
+  streamIds: readonly string[],
+  last?: Revision,
+): Promise<Revision[]> {
+  const query = selectRevisions(tx)
+    .whereIn('r.stream_id', streamIds)
+    .orderBy(['r.stream_id', 'r.seq'])
+    .limit(rowsAtOnce);
+  if (last)
+    query.whereRaw('(r.stream_id, r.seq) > (?, ?)', [last.streamId, last.seq]);
+  return await query;
 }
 
 async function recordsOf(
