@@ -119,12 +119,12 @@ export class Statements {
     if (to.kind === 'subject' && plain) {
       await asAuthor('append');
       return knex.transaction(async tx => {
-        await lockHead(tx, this.#options.clock, to.subject.id);
+        const head = await lockHead(tx, this.#options.clock, to.subject.id);
         await refuseFromSource(tx, to.subject, {
           type,
           recordId: input.recordId,
         });
-        return ledger.append(to.subject.id, { ...input, author }, tx);
+        return ledger.appendAfter(head, { ...input, author }, tx);
       });
     }
 
@@ -138,11 +138,8 @@ export class Statements {
           to.kind === 'subject'
             ? to.subject.id
             : (await ledger.ensureStream(to.kind, ref, tx)).id;
-        const { stream, recordedAt: at } = await lockHead(
-          tx,
-          this.#options.clock,
-          streamId,
-        );
+        const head = await lockHead(tx, this.#options.clock, streamId);
+        const { stream, recordedAt: at } = head;
         const addition = { ...checked, streamId };
         const previous = await revisedBy(tx, addition);
         // another revision may have come since, to which something else may be done
@@ -155,7 +152,7 @@ export class Statements {
           seen,
           previous,
         });
-        return ledger.append(streamId, { ...input, data, author }, tx);
+        return ledger.appendAfter(head, { ...input, data, author }, tx);
       });
       if (!('takes' in done)) return done;
       writing = done.takes;

@@ -15,6 +15,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { Clock } from '../database/clock';
 import { migrate } from '../database/migrate';
+import { LockedHead, lockHead } from './chain';
 import { DatabaseLedger } from './DatabaseLedger';
 import { Append, Stream } from './Ledger';
 import { revisionView } from './revisionView';
@@ -324,6 +325,58 @@ describe.each(databases.eachSupportedId())('DatabaseLedger on %s', id => {
       ]),
     ).rejects.toThrow(StaleRevisionError);
     expect(await ledger.verify()).toMatchObject({ ok: true, revisions: 4 });
+  });
+
+  it('appends after a head that is locked already, once', async () => {
+    const queries: string[] = [];
+    const listen = ({ sql }: { sql: string }) => queries.push(sql);
+    await knex.transaction(async tx => {
+      const head = await lockHead(tx, clock, stream.id);
+      knex.on('query', listen);
+      const written = await ledger.appendAfter(head, aChange('One'), tx);
+      knex.off('query', listen);
+      expect(written).toMatchObject({
+        seq: 1,
+        previousHash: head.hash,
+        recordedAt: head.recordedAt,
+      });
+    });
+    expect(queries.join()).not.toMatch(/savepoint|for update/i);
+    expect(queries.length).toBeLessThanOrEqual(id === 'SQLITE_3' ? 3 : 1);
+
+    const twice = knex.transaction(async tx => {
+      const head = await lockHead(tx, clock, stream.id);
+      await ledger.appendAfter(head, aChange('Two'), tx);
+      await ledger.appendAfter(head, aChange('Two again'), tx);
+    });
+    await expect(twice).rejects.toThrow();
+    expect(await ledger.verify()).toMatchObject({ ok: true, revisions: 1 });
+  });
+
+  it('takes no head that has moved, and leaves nothing of what was tried', async () => {
+    const stale = await knex.transaction(tx => lockHead(tx, clock, stream.id));
+    await ledger.append(stream.id, aChange('One'));
+    const after = (head: LockedHead) =>
+      knex.transaction(tx => ledger.appendAfter(head, aChange('Two'), tx));
+    // its row is taken; a row further on, or after another hash, goes with no head
+    await expect(after(stale)).rejects.toThrow();
+    for (const wrong of [{ seq: 2 }, { seq: 1 }])
+      await expect(after({ ...stale, ...wrong })).rejects.toThrow(
+        'moved while it was written',
+      );
+    expect(await ledger.verify()).toMatchObject({ ok: true, revisions: 1 });
+  });
+
+  it('asks for the stream, the last row and the time together once the head is locked, and writes the row', async () => {
+    const own = DatabaseLedger.create({ knex });
+    const queries: string[] = [];
+    const listen = ({ sql }: { sql: string }) => queries.push(sql);
+    knex.on('query', listen);
+    await own.append(stream.id, aChange('One'));
+    knex.off('query', listen);
+    // begin, lock, read, write (three on SQLite, where that costs nothing), commit
+    expect(queries).toHaveLength(id === 'SQLITE_3' ? 7 : 5);
+    expect(await own.verify()).toMatchObject({ ok: true, revisions: 1 });
   });
 
   it('writes nothing when the callback fails, also if the caller goes on with its transaction', async () => {

@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { Clock, databaseClock } from '../database/clock';
 import { appendAll } from './append';
+import { LockedHead } from './chain';
 import { checkAppend } from './checkAppend';
 import { inTransaction } from './inTransaction';
 import {
@@ -112,14 +113,40 @@ export class DatabaseLedger implements Ledger {
     tx?: Knex.Transaction,
   ): Promise<Revision[]> {
     if (appends.length === 0) return [];
+    return this.#append(appends, work =>
+      inTransaction(this.#knex, tx, t => work(t)),
+    );
+  }
+
+  async appendAfter(
+    head: LockedHead,
+    input: Append,
+    tx: Knex.Transaction,
+  ): Promise<Revision> {
+    const streamId = head.stream.id;
+    const [revision] = await this.#append([{ ...input, streamId }], work =>
+      work(tx, new Map([[streamId, head]])),
+    );
+    return revision;
+  }
+
+  async #append(
+    appends: readonly (Append & { streamId: string })[],
+    within: (
+      work: (
+        tx: Knex.Transaction,
+        held?: ReadonlyMap<string, LockedHead>,
+      ) => Promise<Revision[]>,
+    ) => Promise<Revision[]>,
+  ): Promise<Revision[]> {
     try {
       const checked = appends.map(({ streamId, ...input }) => ({
         streamId,
         ...checkAppend(this.#recordTypes, input),
       }));
-      return await inTransaction(this.#knex, tx, async t => {
-        const appended = await appendAll(t, this.#clock, checked);
-        await this.#onAppended(t, appended);
+      return await within(async (tx, held) => {
+        const appended = await appendAll(tx, this.#clock, checked, held);
+        await this.#onAppended(tx, appended);
         return appended.map(({ revision }) => revision);
       });
     } catch (error) {

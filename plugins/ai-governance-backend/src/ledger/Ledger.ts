@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Materiality, StreamKind } from 'backstage-plugin-ai-governance-common';
+import type { LockedHead } from './chain';
 import { Pins } from './PinCheck';
 
 /** The ledger of one thing. */
@@ -123,6 +124,16 @@ export interface Ledger {
     streamId: string,
     input: Append,
     tx?: Knex.Transaction,
+  ): Promise<Revision>;
+
+  /**
+   * The same after a head that the caller's transaction has locked, and so without locking it again and without a savepoint: when it throws, the
+   * transaction is to end. A head takes one append.
+   */
+  appendAfter(
+    head: LockedHead,
+    input: Append,
+    tx: Knex.Transaction,
   ): Promise<Revision>;
 
   /**

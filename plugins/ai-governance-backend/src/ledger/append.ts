@@ -4,7 +4,7 @@ import { RecordType } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
-import { chainRows, lockHeads } from './chain';
+import { chainRows, LockedHead, lockHeads } from './chain';
 import { CheckedAppend } from './checkAppend';
 import { Appended, Revision, Stream } from './Ledger';
 import { selectLatest } from './revisionRow';
@@ -24,6 +24,7 @@ const placeOf = ({ streamId, type, recordId }: Addition) =>
  * Appends to streams, under the locks of their heads.
  *
  * @param inputs - at most one for each stream
+ * @param held - the heads, where they are locked already
  * @returns in the order of `inputs`
  * @throws InputError, NotFoundError and StaleRevisionError as the interface says
  */
@@ -31,12 +32,13 @@ export async function appendAll(
   tx: Knex.Transaction,
   clock: Clock,
   inputs: readonly Addition[],
+  held?: ReadonlyMap<string, LockedHead>,
 ): Promise<Appended[]> {
   const ids = inputs.map(input => input.streamId);
   if (new Set(ids).size < ids.length) {
     throw new Error('One append at a time to one stream');
   }
-  const heads = await lockHeads(tx, clock, ids);
+  const heads = held ?? (await lockHeads(tx, clock, ids));
   const latest = await latestOf(tx, inputs);
   const additions = inputs.map(input => {
     const head = heads.get(input.streamId)!;

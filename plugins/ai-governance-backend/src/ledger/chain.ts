@@ -2,12 +2,17 @@ import { NotFoundError } from '@backstage/errors';
 import { instant } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
-import { Clock } from '../database/clock';
+import {
+  Clock,
+  databaseClock,
+  databaseInstant,
+  databaseNow,
+} from '../database/clock';
 import { Revision, Stream } from './Ledger';
 import { rowHash } from './rowHash';
-import { toRow } from './revisionRow';
 import { sha256 } from './sha256';
 import { selectStreams } from './streams';
+import { writeRows } from './writeRows';
 
 /** The end of a stream, held until the transaction ends: nobody else appends meanwhile. */
 export interface LockedHead {
@@ -33,6 +38,16 @@ export async function lockHead(
   return (await lockHeads(tx, clock, [streamId])).get(streamId)!;
 }
 
+/** A stream, and when its last row was recorded. */
+interface LockedStream extends Stream {
+  lastAt: string | null;
+  /** What the database's clock says. */
+  now: string;
+}
+
+const inOrder = (streamIds: readonly string[]) =>
+  batches([...streamIds].sort(), 500);
+
 /**
  * Locks the heads of many streams, in one order everywhere, so that two transactions do not lock each other out.
  *
@@ -44,43 +59,51 @@ export async function lockHeads(
   clock: Clock,
   streamIds: readonly string[],
 ): Promise<Map<string, LockedHead>> {
-  const streams: Stream[] = [];
   const heads: { stream_id: string; seq: number; hash: string }[] = [];
-  const lasts: { stream_id: string; recorded_at: string }[] = [];
-  for (const ids of batches([...streamIds].sort(), 500)) {
+  for (const ids of inOrder(streamIds)) {
     // Alone, without joins: a row joined to a locked one would be that of before the wait. SQLite has one writer anyway.
-    const locked: typeof heads = await tx('heads')
-      .whereIn('stream_id', ids)
-      .orderBy('stream_id')
-      .forUpdate()
-      .select('stream_id', 'seq', 'hash');
-    heads.push(...locked);
-    // after the lock: a stream may have been carried on in another meanwhile
-    streams.push(...(await selectStreams(tx).whereIn('streams.id', ids)));
-    // by what the heads say, and not joined to them: else a database without statistics may walk whole streams
-    lasts.push(
-      ...(await tx('revisions')
-        .whereIn(
-          ['stream_id', 'seq'],
-          locked.map(head => [head.stream_id, head.seq]),
-        )
-        .select('stream_id', 'recorded_at')),
+    heads.push(
+      ...(await tx('heads')
+        .whereIn('stream_id', ids)
+        .orderBy('stream_id')
+        .forUpdate()
+        .select('stream_id', 'seq', 'hash')),
     );
   }
-  const now = await clock(tx);
+  // after all locks: a stream may have been carried on in another meanwhile, and time has gone on
+  const streams: LockedStream[] = [];
+  for (const ids of inOrder(streamIds)) {
+    streams.push(
+      ...(await selectStreams(tx)
+        .leftJoin('heads', 'heads.stream_id', 'streams.id')
+        .whereIn('streams.id', ids)
+        .select({
+          now: tx.raw(databaseNow(tx)),
+          // looked up by what each head says, and not joined: else a database without statistics may walk whole streams
+          lastAt: tx('revisions as last')
+            .whereRaw('last.stream_id = heads.stream_id')
+            .whereRaw('last.seq = heads.seq')
+            .select('last.recorded_at'),
+        })),
+    );
+  }
+  const read = streams.at(-1)?.now;
+  const now =
+    read !== undefined && clock === databaseClock
+      ? databaseInstant(read)
+      : await clock(tx);
   const streamOf = new Map(streams.map(stream => [stream.id, stream]));
   const headOf = new Map(heads.map(head => [head.stream_id, head]));
-  const lastOf = new Map(lasts.map(last => [last.stream_id, last.recorded_at]));
   return new Map(
     streamIds.map(id => {
-      const stream = streamOf.get(id);
-      if (!stream) {
+      const found = streamOf.get(id);
+      if (!found) {
         throw new NotFoundError(
           `There is no stream ${id}, or it is carried on in another`,
         );
       }
       const head = headOf.get(id);
-      const last = lastOf.get(id);
+      const { lastAt: last, now: _, ...stream } = found;
       if (!head || (head.seq > 0 && !last)) {
         throw new Error(
           `The ledger of ${stream.ref} has lost its ${
@@ -135,42 +158,11 @@ export async function chainRows(
     };
     return { ...unsealed, hash: rowHash(unsealed) };
   });
-  let moved = 0;
-  let kept = 0;
-  for (const batch of batches(revisions)) {
-    await tx('revisions').insert(batch.map(toRow));
-    const heads: unknown[] = await tx('heads')
-      .insert(
-        batch.map(r => ({ stream_id: r.streamId, seq: r.seq, hash: r.hash })),
-      )
-      .onConflict('stream_id')
-      .merge(['seq', 'hash'])
-      .whereRaw(
-        `heads.seq = excluded.seq - 1 and heads.hash = (
-           select previous_hash from revisions
-           where stream_id = excluded.stream_id and seq = excluded.seq
-         )`,
-      )
-      .returning('stream_id');
-    moved += heads.length;
-    const records: unknown[] = await tx('records')
-      .insert(
-        batch.map(r => ({
-          id: r.recordId,
-          stream_id: r.streamId,
-          type: r.type,
-          seq: r.seq,
-          revision: r.revision,
-        })),
-      )
-      .onConflict('id')
-      .merge(['seq', 'revision'])
-      .whereRaw('records.revision = excluded.revision - 1')
-      .returning('id');
-    kept += records.length;
-  }
+  let fits = true;
+  for (const batch of batches(revisions))
+    fits = (await writeRows(tx, batch)) && fits;
   // The lock rules both out; if it ever failed, no fork may be committed.
-  if (moved !== revisions.length || kept !== revisions.length) {
+  if (!fits) {
     throw new Error(
       `The ledger of ${additions
         .map(({ head }) => head.stream.ref)

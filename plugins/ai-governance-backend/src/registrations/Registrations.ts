@@ -74,7 +74,7 @@ export class Registrations {
       const stream = await ledger.ensureStream('subject', ref, tx);
       const head = await lockHead(tx, clock, stream.id);
       if (head.seq > 0) throw taken();
-      return ledger.append(stream.id, { ...input, data: admit(ref, data) }, tx);
+      return ledger.appendAfter(head, { ...input, data: admit(ref, data) }, tx);
     });
     await this.changed();
     return revision;
@@ -98,7 +98,7 @@ export class Registrations {
     // what is emitted and not swept yet is no subject, and what was just withdrawn still is one
     if (entity && (await this.#isSubject(stream.id))) throw notThere();
     const revision = await knex.transaction(async tx => {
-      await lockHead(tx, clock, stream.id);
+      const head = await lockHead(tx, clock, stream.id);
       const addition = { ...checked, streamId: stream.id };
       const previous = await revisedBy(tx, addition);
       if (previous?.author !== written.author) throw notThere();
@@ -109,7 +109,7 @@ export class Registrations {
         JSON.parse(checked.data),
         revisionState(previous) as RecordState<Registration>,
       );
-      return ledger.append(stream.id, { ...input, data }, tx);
+      return ledger.appendAfter(head, { ...input, data }, tx);
     });
     await this.changed();
     return revision;
