@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from '../database';
 import { percentile } from '../measure';
+import { cpuMsOf } from '../processors';
 import { ask, Read, reads } from './reads';
 import { Hosted, prefix, token, Variant } from './variants';
 
@@ -23,6 +24,8 @@ export interface Found {
   variant: Variant;
   entities: number;
   stitchedMs: number;
+  /** Of the backend's process until then, what it starts with left out. */
+  stitchedCpuMs: number;
   /** Of each read. */
   reads: Map<string, number>;
 }
@@ -58,12 +61,18 @@ export async function host(
   try {
     await told('ready');
     const given = told('given');
+    const before = cpuMsOf(child);
     const began = performance.now();
     child.send({ command: 'give' });
     const { count } = await given;
     await untilStitched(hosted, count);
     const stitchedMs = performance.now() - began;
-    say(`${variant.title}: ${count} stitched in ${Math.round(stitchedMs)} ms`);
+    const stitchedCpuMs = cpuMsOf(child) - before;
+    say(
+      `${variant.title}: ${count} stitched in ${Math.round(
+        stitchedMs,
+      )} ms, ${stitchedCpuMs} of processors`,
+    );
     if (variant.suite) {
       await untilJudged(port, variant.beside === 'AISystem' ? entities : 0);
       say(
@@ -78,7 +87,13 @@ export async function host(
       found.set(read.what, await median(port, read));
       say(`${variant.title}: ${read.what}: ${found.get(read.what)} ms`);
     }
-    return { variant, entities: count, stitchedMs, reads: found };
+    return {
+      variant,
+      entities: count,
+      stitchedMs,
+      stitchedCpuMs,
+      reads: found,
+    };
   } finally {
     if (child.exitCode === null) child.send({ command: 'stop' });
     await ended;

@@ -49,6 +49,12 @@ async function main() {
           'until all are stitched, s',
           ...found.map(({ stitchedMs }) => (stitchedMs / 1000).toFixed(1)),
         ],
+        [
+          'of processors until then, s',
+          ...found.map(({ stitchedCpuMs }) =>
+            (stitchedCpuMs / 1000).toFixed(1),
+          ),
+        ],
         ...reads.map(({ what }) => [
           what,
           ...found.map(one => ms(one.reads.get(what)!)),

@@ -2,20 +2,23 @@
 import { Variant, variants } from './address';
 import { launch } from './browser';
 import { buildApp, isBuilt } from './builds';
+import { arePackagesBuilt, buildPackages } from './builtPackages';
 import { quietly } from './idle';
 import { openings } from './opening';
 import { reader } from './pages';
 import { startServed, untilSettled } from './served';
+import { starts } from './starting';
 import { weigh, weighed, Weights } from './weigh';
 
 const help = `What the suite costs the portal that hosts it: a plain Backstage with it and without.
 
-  build     builds the two apps for production
+  build     builds the two apps, and the packages of the suite, for production
   weigh     how much JavaScript pages load, in a headless Chromium
   open      how long they take to be shown and usable
   idle      what they do while nobody touches them, and on one change
+  start     how long the backend takes until it is ready, with SQLite
 
-All but build use the apps that were built last, and build them first if there are none.
+All but build use what was built last, and build it first if there is nothing.
 `;
 
 const say = (text: string) => console.error(text);
@@ -26,6 +29,12 @@ function ensureBuilt() {
     say(`Building the app ${variant} the suite …`);
     buildApp(variant);
   }
+}
+
+function ensurePackages() {
+  if (arePackagesBuilt()) return;
+  say('Building the packages of the suite …');
+  buildPackages();
 }
 
 /** Serves one of the apps over the example company, once its records are there and judged. */
@@ -52,6 +61,7 @@ async function served<T>(
 const commands: Record<string, () => Promise<void>> = {
   async build() {
     for (const variant of variants) buildApp(variant);
+    buildPackages();
   },
   async weigh() {
     const weights = {} as Record<Variant, Weights>;
@@ -65,6 +75,11 @@ const commands: Record<string, () => Promise<void>> = {
   },
   async idle() {
     console.log(await served('with', browser => quietly(browser, say)));
+  },
+  async start() {
+    ensureBuilt();
+    ensurePackages();
+    console.log(await starts(say));
   },
 };
 
