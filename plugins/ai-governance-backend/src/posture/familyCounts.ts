@@ -37,37 +37,68 @@ export const familyText = (families: FamilyCounts): string =>
     .sort()
     .join(' ');
 
+/**
+ * How often what is counted was found, under one number for each family and state: a roll-up adds up some 200,000 parts of texts, and to make a
+ * name of each takes longer than to add.
+ */
+export type FamilyTally = Map<number, number>;
+
+const SPACE = ' '.charCodeAt(0);
 const ZERO = '0'.charCodeAt(0);
 const isDigit = (code: number) => code >= ZERO && code < ZERO + 10;
+// the letters of a family and that of the state, seven bits each: exact for families of up to six letters
+const LETTER = 128;
+
+const addTo = (to: FamilyTally, key: number, count: number) =>
+  to.set(key, (to.get(key) ?? 0) + count);
 
 /** Adds the counts of such a text to others, so many times. */
 export function addFamilyText(
-  to: FamilyCounts,
+  to: FamilyTally,
   text: string,
   times: number = 1,
 ): void {
-  for (let start = 0; start < text.length; ) {
-    const space = text.indexOf(' ', start);
-    const end = space < 0 ? text.length : space;
-    // from behind: the number, the letter, and the family before them
-    let at = end - 1;
-    let count = 0;
-    for (let of = 1; isDigit(text.charCodeAt(at)); of *= 10) {
-      count += (text.charCodeAt(at) - ZERO) * of;
-      at -= 1;
-    }
-    const family = text.slice(start, at);
-    const counts = (to[family] ??= noCounts());
-    counts[stateOf.get(text.charCodeAt(at))!] += count * times;
-    start = end + 1;
+  let key = 0;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE) {
+      addTo(to, key, count * times);
+      key = 0;
+      count = 0;
+    } else if (isDigit(code)) count = count * 10 + code - ZERO;
+    else key = key * LETTER + code;
   }
+  if (key > 0) addTo(to, key, count * times);
 }
 
-/** The counts of such a text; a family of which there is none is not among them. */
-export function familyCounts(text: string): FamilyCounts {
+/** Adds counts to others. */
+export function addTally(to: FamilyTally, more: FamilyTally): void {
+  for (const [key, count] of more) addTo(to, key, count);
+}
+
+/** What was added up, by family; a family of which there is none is not among them. */
+export function countsOfTally(tally: FamilyTally): FamilyCounts {
   const families: FamilyCounts = {};
-  addFamilyText(families, text);
+  for (const [key, count] of tally) {
+    const state = key % LETTER;
+    let family = '';
+    for (let rest = (key - state) / LETTER; rest > 0; ) {
+      const letter = rest % LETTER;
+      family = String.fromCharCode(letter) + family;
+      rest = (rest - letter) / LETTER;
+    }
+    families[family] ??= noCounts();
+    families[family][stateOf.get(state)!] = count;
+  }
   return families;
+}
+
+/** The counts of such a text. */
+export function familyCounts(text: string): FamilyCounts {
+  const tally: FamilyTally = new Map();
+  addFamilyText(tally, text);
+  return countsOfTally(tally);
 }
 
 /** SQL and bindings for: of a family, at least one result is in one of the states. */

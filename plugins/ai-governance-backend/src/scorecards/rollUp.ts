@@ -11,7 +11,12 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { ReadScope } from '../permissions/ReadScope';
-import { addFamilyText, FamilyCounts } from '../posture/familyCounts';
+import {
+  addFamilyText,
+  addTally,
+  countsOfTally,
+  FamilyTally,
+} from '../posture/familyCounts';
 import { Reading } from '../posture/reading';
 import { countColumn } from '../posture/stateCounts';
 
@@ -26,7 +31,7 @@ const families = Object.entries(controlFamilies).filter(
 export type Sums = Pick<
   Scorecard,
   'subjects' | 'unevaluated' | 'tiers' | 'openByTier' | 'levels'
-> & { families: FamilyCounts };
+> & { families: FamilyTally };
 
 const zeros = <K extends string>(keys: readonly K[]) =>
   Object.fromEntries(keys.map(key => [key, 0])) as Record<K, number>;
@@ -38,7 +43,7 @@ export const noSums = (): Sums => ({
   tiers: zeros(tiers),
   openByTier: zeros(tiers),
   levels: zeros(['none', ...levels]),
-  families: {},
+  families: new Map(),
 });
 
 /** Adds to sums those of other subjects; no subject may be in both. */
@@ -52,9 +57,7 @@ export function addSums(to: Sums, more: Sums): void {
   for (const level of ['none', ...levels] as const) {
     to.levels[level] += more.levels[level];
   }
-  for (const [family, counts] of Object.entries(more.families)) {
-    to.families[family] = addCounts(to.families[family] ?? noCounts(), counts);
-  }
+  addTally(to.families, more.families);
 }
 
 /** Subjects that are alike in all that a scorecard counts. */
@@ -132,14 +135,15 @@ export async function total(
 
 /** Sums as a scorecard. */
 export function scorecardOf(sums: Sums): Scorecard {
-  const counts = Object.values(sums.families).reduce(addCounts, noCounts());
+  const byFamily = countsOfTally(sums.families);
+  const counts = Object.values(byFamily).reduce(addCounts, noCounts());
   return {
     ...sums,
     counts,
     share: share(counts),
     overdue: counts.expired,
     families: families.map(([family, title]) => {
-      const of: StateCounts = sums.families[family] ?? noCounts();
+      const of: StateCounts = byFamily[family] ?? noCounts();
       return { family, title, counts: of, share: share(of) };
     }),
   };
