@@ -73,6 +73,14 @@ export function problemsOf({ name, manifest, dir, source }) {
       holds(manifest.exports[entry], `${entry} is not exported`);
   }
 
+  for (const command of Object.values(manifest.bin ?? {})) {
+    holds(has(command), `bin names ${command}, which is missing`);
+    const [, needs] =
+      /'\.\.\/(dist\/[^']+)'/.exec(readFileSync(join(dir, command), 'utf8')) ??
+      [];
+    holds(!needs || has(needs), `${command} needs ${needs}, which is missing`);
+  }
+
   if (existsSync(join(source, 'config.d.ts'))) {
     holds(
       manifest.configSchema && has(manifest.configSchema),
