@@ -210,6 +210,7 @@ async function namesTakenOver(
   tx: Knex.Transaction,
   streamIds: readonly string[],
 ): Promise<Set<string>> {
+  if (streamIds.length === 0) return new Set();
   const rows: { stream_id: string; data: string | null }[] = await tx(
     'revisions',
   )
