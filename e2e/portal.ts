@@ -215,8 +215,10 @@ export async function apiAs(request: APIRequestContext, user: string) {
   const { token } = (await response.json()).backstageIdentity;
   const headers = { authorization: `Bearer ${token}` };
   return {
-    get: (path: string) =>
-      request.get(`/api/ai-governance${path}`, { headers }),
+    get: (path: string, accept = '*/*') =>
+      request.get(`/api/ai-governance${path}`, {
+        headers: { ...headers, accept },
+      }),
     post: (path: string, data?: object) =>
       request.post(`/api/ai-governance${path}`, { headers, data }),
   };

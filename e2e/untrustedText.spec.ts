@@ -2,6 +2,7 @@ import { BrowserContext, Page } from '@playwright/test';
 import { pagesOf } from './pages';
 import { apiAs, expect, signIn, test, waitForExamples } from './portal';
 import { line, serveUntrusted } from './untrustedCompany';
+import { filesWithFaults } from './untrustedFiles';
 import { hostileRecord } from './untrustedRecords';
 
 // After the others of its portal: what it writes is in everything that they count.
@@ -193,6 +194,10 @@ test('what people write into every field is text on every page: nothing runs, no
     expect(headers['content-type'] ?? '').not.toMatch(/html/);
     expect(headers['x-content-type-options']).toBe('nosniff');
   }
+
+  const { files, faults } = await filesWithFaults(auditor);
+  expect(faults).toEqual([]);
+  expect(files).toBeGreaterThan(20);
 
   const seen = await watch(context);
   await withHostilePolicy(context);
