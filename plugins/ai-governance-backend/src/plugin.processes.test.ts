@@ -149,9 +149,7 @@ describe.each(databases.eachSupportedId())(
         expect(all).toBeGreaterThan(0);
         expect(all).toBeLessThanOrEqual(elapsed / 2000 + 1);
       }
-      const groups = said
-        .flat()
-        .flatMap(({ tells }) => tells?.entityRef ?? []);
+      const groups = said.flat().flatMap(({ tells }) => tells?.entityRef ?? []);
       expect(groups).toEqual(['group:default/lending']);
     });
 

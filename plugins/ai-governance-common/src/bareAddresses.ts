@@ -1,3 +1,6 @@
+const withoutUser = (address: string) =>
+  address.replace(/^(https?:\/\/)[^/]*@/i, '$1');
+
 /**
  * A text, such as the message of an error, whose http and https addresses end before their question mark and name no user: what follows one may be a
  * signature, also where another host has led to it, and so may what stands before the host.
@@ -12,6 +15,3 @@ export const bareAddresses = (text: string): string =>
     while (end > cut && '.,;:)]'.includes(address[end - 1])) end--;
     return withoutUser(address.slice(0, cut)) + address.slice(end);
   });
-
-const withoutUser = (address: string) =>
-  address.replace(/^(https?:\/\/)[^/]*@/i, '$1');
