@@ -178,7 +178,8 @@ function contexts(
     },
     takeInputs: (): string[] => {
       if (read.size === 0) return implied;
-      const inputs = [...new Set([...implied, ...read])].sort();
+      implied.forEach(key => read.add(key));
+      const inputs = [...read].sort();
       read = new Set();
       return inputs;
     },
@@ -187,26 +188,27 @@ function contexts(
 
 function evaluateControl(
   control: Control,
-  { state, contextAt, takeInputs, overridesEnd, ...given }: Evaluated,
+  evaluated: Evaluated,
   at: Instant,
 ): ControlResult {
-  const exemptions = given.exemptions.filter(
+  const { overridesEnd } = evaluated;
+  const exemptions = evaluated.exemptions.filter(
     e => e.data.control === control.id,
   );
   const judge = (when: Instant): Finding => {
-    const context = contextAt(when);
+    const context = evaluated.contextAt(when);
     return exempted(
       judged(control, context),
       exemptions,
-      { tier: context.tier.tier, governed: state.governed },
+      { tier: context.tier.tier, governed: evaluated.state.governed },
       when,
     );
   };
-  const finding = overTime(
-    at,
-    [...overridesEnd, ...exemptions.flatMap(e => standingInstants(e))],
-    judge,
-  );
+  const changes =
+    exemptions.length > 0
+      ? [...overridesEnd, ...exemptions.flatMap(e => standingInstants(e))]
+      : overridesEnd;
+  const finding = overTime(at, changes, judge);
   return {
     controlId: control.id,
     controlVersion: control.version,
@@ -217,7 +219,7 @@ function evaluateControl(
     nextReason: finding.next?.reason ?? null,
     remedy: finding.remedy,
     nextRemedy: finding.next?.remedy,
-    inputs: takeInputs(),
+    inputs: evaluated.takeInputs(),
   };
 }
 
@@ -245,59 +247,82 @@ function judged(control: Control, context: ControlContext): Finding {
   }
 }
 
-/** A control to see to; its level and its rank in `urgency` as places. */
+/** A control to see to; its level, its rank in `urgency` and where it stands in the catalogue as places. */
 interface Urgent {
   id: string;
   rank: number;
   level: number;
   runsOut: boolean;
+  place: number;
 }
 
 const moreUrgent = (a: Urgent, b: Urgent) =>
   (Number(a.runsOut) - Number(b.runsOut) ||
     a.level - b.level ||
-    a.rank - b.rank) < 0;
+    a.rank - b.rank ||
+    a.place - b.place) < 0;
+
+interface Catalogue {
+  /** By id. */
+  controls: Map<
+    string,
+    Pick<Control, 'family'> & Pick<Urgent, 'level' | 'place'>
+  >;
+  /** For each level whether there is a control of it. */
+  hasLevel: boolean[];
+}
+
+const catalogues = new WeakMap<readonly Control[], Catalogue>();
+
+/** What is read of controls to add up results, made once: every subject is added up several times. */
+function catalogueOf(controls: readonly Control[]): Catalogue {
+  const known = catalogues.get(controls);
+  if (known) return known;
+  const made: Catalogue = {
+    controls: new Map(
+      controls.map(({ id, family, level }, place) => [
+        id,
+        { family, level: levels.indexOf(level), place },
+      ]),
+    ),
+    hasLevel: levels.map(level => controls.some(c => c.level === level)),
+  };
+  catalogues.set(controls, made);
+  return made;
+}
 
 /** What the results of one subject add up to. `first` is, among equals, in the order of `controls`. */
 export function summarize(
   controls: readonly Control[],
   results: readonly Pick<ControlResult, 'controlId' | 'state' | 'validUntil'>[],
 ): Omit<Evaluation, 'tier' | 'tierChanges' | 'results'> {
-  const byId = new Map(results.map(r => [r.controlId, r]));
+  const catalogue = catalogueOf(controls);
   const families: Record<string, StateCounts> = {};
   const counts = noCounts();
-  const ofLevel = levels.map(() => ({ any: false, broken: false }));
+  const broken = levels.map(() => false);
   let first: Urgent | undefined;
   let validUntil: Instant | null = null;
-  for (const control of controls) {
-    const level = levels.indexOf(control.level);
-    ofLevel[level].any = true;
-    const found = byId.get(control.id);
-    if (!found) continue;
-    const { state } = found;
-    families[control.family] ??= noCounts();
-    families[control.family][state] += 1;
+  for (const { controlId: id, state, validUntil: until } of results) {
+    validUntil = earlier(validUntil, until);
+    const control = catalogue.controls.get(id);
+    if (!control) continue;
+    const { family, level, place } = control;
+    families[family] ??= noCounts();
+    families[family][state] += 1;
     counts[state] += 1;
-    if (asked(state) && !holds(state)) ofLevel[level].broken = true;
+    if (asked(state) && !holds(state)) broken[level] = true;
     const rank = urgency.indexOf(state);
-    const urgent = {
-      id: control.id,
-      rank,
-      level,
-      runsOut: state === 'warning',
-    };
-    if (rank >= 0 && (!first || moreUrgent(urgent, first))) first = urgent;
-  }
-  for (const result of results) {
-    validUntil = earlier(validUntil, result.validUntil);
+    if (rank < 0) continue;
+    const urgent = { id, rank, level, runsOut: state === 'warning', place };
+    if (!first || moreUrgent(urgent, first)) first = urgent;
   }
 
   let level: Level | null = null;
   // Of whom nothing is asked has shown nothing; and a level that the catalogue has no control for cannot be reached.
   if (share(counts) !== null) {
-    for (const [i, { any, broken }] of ofLevel.entries()) {
-      if (broken) break;
-      if (any) level = levels[i];
+    for (const [i, of] of levels.entries()) {
+      if (broken[i]) break;
+      if (catalogue.hasLevel[i]) level = of;
     }
   }
   return { level, counts, families, first: first?.id, validUntil };
