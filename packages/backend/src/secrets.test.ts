@@ -14,7 +14,6 @@ import catalogModuleAiSystem, {
   catalogModuleAiSystemRegister,
   catalogModuleAiSystemRegistrations,
 } from 'backstage-plugin-catalog-backend-module-ai-system';
-import { Knex } from 'knex';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -58,7 +57,7 @@ const tasks = [
 
 describe.each(databases.eachSupportedId())('secrets, on %s', id => {
   const { told, tell, scheduler, features } = listening();
-  let admin: Knex;
+  let admin: Awaited<ReturnType<TestDatabases['init']>>;
   let outside: Outside;
   let backend: TestBackend;
 
