@@ -19,6 +19,10 @@ describe('bareAddresses', () => {
       '"https://:secret@a.example.com/a b?secret" (HTTPS://B.EXAMPLE.COM/?secret).',
       '"https://a.example.com/a b?secret" (HTTPS://B.EXAMPLE.COM/).',
     ],
+    [
+      "not 'https://a.example.com/it's?secret', nor it",
+      "not 'https://a.example.com/it's', nor it",
+    ],
     ['Why? It is not #1: a@b.example.com', undefined],
     ['See https://a.example.com/path/@scope/name, please.', undefined],
   ])('of %j leaves no signature and no user', (text, bare = text) => {

@@ -8,10 +8,10 @@ const withoutUser = (address: string) =>
  * @public
  */
 export const bareAddresses = (text: string): string =>
-  text.replace(/https?:\/\/[^\s"'<>]+/gi, address => {
+  text.replace(/https?:\/\/[^\s"<>]+/gi, address => {
     const cut = address.search(/[?#]/);
     if (cut < 0) return withoutUser(address);
     let end = address.length;
-    while (end > cut && '.,;:)]'.includes(address[end - 1])) end--;
+    while (end > cut && ".,;:)]'".includes(address[end - 1])) end--;
     return withoutUser(address.slice(0, cut)) + address.slice(end);
   });
