@@ -1,10 +1,21 @@
 import { Page } from '@playwright/test';
-import { apiAs, expect, signIn, tabTo, test, waitForExamples } from './portal';
+import {
+  apiAs,
+  expect,
+  signIn,
+  tabTo,
+  test,
+  waitForExamples,
+  wakeSignals,
+} from './portal';
 
 const system = '/catalog/default/aisystem/overdraft-warnings';
 const team = '/ai-governance/teams/default/credit-risk';
 
-test.beforeAll(({ request }) => waitForExamples(request));
+test.beforeAll(async ({ request, baseURL }) => {
+  await waitForExamples(request);
+  await wakeSignals(baseURL!);
+});
 
 const tab = (page: Page, name: string) =>
   page

@@ -7,6 +7,7 @@ import {
   Page,
   request as newRequest,
 } from '@playwright/test';
+import { request as httpRequest } from 'node:http';
 
 /** What the portal's own frame says on every page; nothing that we could mend. */
 const frame = [
@@ -222,4 +223,20 @@ export async function apiAs(request: APIRequestContext, user: string) {
     post: (path: string, data?: object) =>
       request.post(`/api/ai-governance${path}`, { headers, data }),
   };
+}
+
+/**
+ * Asks for the first socket of a backend: the portal's signals never answer that one, and a browser holds the next ones back behind it. So a test of
+ * pages that follow does not rest on the tests before it.
+ */
+export async function wakeSignals(baseURL: string) {
+  await new Promise<void>(done => {
+    const asked = httpRequest(`${baseURL}/api/signals`, {
+      headers: { connection: 'Upgrade', upgrade: 'websocket' },
+    });
+    asked.on('error', () => done());
+    asked.on('close', () => done());
+    asked.end();
+    setTimeout(() => asked.destroy(), 1000);
+  });
 }
