@@ -1,13 +1,4 @@
 // Tech Insights over the same facts on the same PostgreSQL, and whether it finds the same.
-import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
@@ -28,8 +19,13 @@ import { loadStates } from '../plugins/ai-governance-backend/src/posture/loadSta
 import { policy } from './company';
 import { connect, Databases, Place } from './database';
 import { Cost, Figure, figure } from './measure';
+import { isInstalled, Peer, runPeerScript } from './peer';
 
-const folder = join(__dirname, 'peers/tech-insights');
+const techInsights: Peer = {
+  folder: join(__dirname, 'peers/tech-insights'),
+  name: 'Tech Insights',
+  takes: 'about a minute',
+};
 const compared = [
   ...['INV-01', 'INV-02', 'INV-03', 'INV-04', 'INV-05', 'INV-06', 'INV-07'],
   ...['DOC-01', 'DOC-02', 'DOC-06', 'RSK-01', 'RSK-02'],
@@ -99,22 +95,6 @@ function factsOf(state: SubjectState, now: number) {
   };
 }
 
-/** Installs the peer if need be; false, with a word why, when that fails. */
-function installed(say: (text: string) => void): boolean {
-  if (existsSync(join(folder, 'node_modules/knex'))) return true;
-  say('Installing Tech Insights for the comparison (about a minute) …');
-  const { status } = spawnSync('npm', ['install', '--loglevel=error'], {
-    cwd: folder,
-    stdio: 'inherit',
-    env: Object.fromEntries(
-      Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key)),
-    ),
-  });
-  if (status !== 0)
-    say('Tech Insights could not be installed: it is left out.');
-  return status === 0;
-}
-
 /**
  * Measures Tech Insights on the subjects of a database that holds ours already.
  *
@@ -127,7 +107,7 @@ export async function measureTechInsights(options: {
   say: (text: string) => void;
 }): Promise<Figure[]> {
   const { databases, place, subjects, say } = options;
-  if (!installed(say)) return [];
+  if (!isInstalled(techInsights, say)) return [];
   const knex = connect(place);
   const ours = new Map<string, Record<string, boolean>>();
   const facts: object[] = [];
@@ -159,39 +139,21 @@ export async function measureTechInsights(options: {
   }
 
   const peer = await databases.fresh('postgres', `tech_insights_${subjects}`);
-  const dir = mkdtempSync(join(tmpdir(), 'tech-insights-'));
-  try {
-    const [input, output] = ['input', 'output'].map(n =>
-      join(dir, `${n}.json`),
-    );
-    writeFileSync(
-      input,
-      JSON.stringify({ connection: peer.connection, subjects: facts }),
-    );
-    const { status } = spawnSync(
-      process.execPath,
-      [join(folder, 'run.cjs'), input, output],
-      { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } },
-    );
-    if (status !== 0) throw new Error(`Tech Insights ended with ${status}`);
-    const { costs, results } = JSON.parse(readFileSync(output, 'utf8')) as {
-      costs: Cost[];
-      results: Record<string, Record<string, boolean>>;
-    };
-    let compares = 0;
-    for (const [ref, mine] of ours) {
-      for (const [control, held] of Object.entries(mine)) {
-        compares += 1;
-        if (results[ref]?.[control] !== held) {
-          throw new Error(
-            `${control} of ${ref}: we find ${held}, Tech Insights ${results[ref]?.[control]}`,
-          );
-        }
+  const { costs, results } = runPeerScript(techInsights, {
+    connection: peer.connection,
+    subjects: facts,
+  }) as { costs: Cost[]; results: Record<string, Record<string, boolean>> };
+  let compares = 0;
+  for (const [ref, mine] of ours) {
+    for (const [control, held] of Object.entries(mine)) {
+      compares += 1;
+      if (results[ref]?.[control] !== held) {
+        throw new Error(
+          `${control} of ${ref}: we find ${held}, Tech Insights ${results[ref]?.[control]}`,
+        );
       }
     }
-    say(`Tech Insights finds the same in all ${compares} results`);
-    return [figure('Tech Insights: run all 12 checks', place, subjects, costs)];
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
   }
+  say(`Tech Insights finds the same in all ${compares} results`);
+  return [figure('Tech Insights: run all 12 checks', place, subjects, costs)];
 }

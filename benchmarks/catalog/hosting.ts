@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from '../database';
+import { freePort } from '../freePort';
 import { percentile } from '../measure';
 import { cpuMsOf } from '../processors';
 import { ask, Read, reads } from './reads';
@@ -10,15 +10,6 @@ import { Hosted, prefix, token, Variant } from './variants';
 
 const READS = 15;
 const STITCHED_WITHIN_MS = 20 * 60_000;
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 export interface Found {
   variant: Variant;

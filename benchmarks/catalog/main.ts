@@ -1,7 +1,7 @@
 // What the suite costs the catalog of the portal. `npm run benchmark:catalog -- --help` says what it takes.
 import { parseArgs } from 'node:util';
 import { startDatabases } from '../database';
-import { rows } from '../portal/rows';
+import { rows } from '../table';
 import { Found, host } from './hosting';
 import { reads } from './reads';
 import { variants } from './variants';

@@ -1,4 +1,5 @@
 // The federal inventory with a made-up year of records. `npm run benchmark:federal -- --help` says what it does.
+import { runCommand } from '../commands';
 import { PORTAL } from './address';
 import { check } from './check';
 import { live } from './live';
@@ -75,17 +76,4 @@ const commands: Record<string, () => Promise<void>> = {
   },
 };
 
-async function main() {
-  const [command = ''] = process.argv.slice(2);
-  if (!(command in commands)) {
-    console.log(help);
-    process.exitCode = command === '--help' ? 0 : 1;
-    return;
-  }
-  await commands[command]();
-}
-
-main().catch(error => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runCommand(help, commands);

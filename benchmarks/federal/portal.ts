@@ -1,11 +1,11 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   AiGovernanceApi,
   AiGovernanceClient,
 } from 'backstage-plugin-ai-governance-common';
+import { isReady, startPortalProcess } from '../portalProcess';
 import { CLOCK_PORT, PORTAL } from './address';
 
 const root = join(__dirname, '../..');
@@ -18,65 +18,21 @@ export const forget = () => rmSync(data, { recursive: true, force: true });
 export const folder = () => data;
 
 /** Whether the portal is served already. */
-export const answers = async () => {
-  try {
-    const url = `${PORTAL}/.backstage/health/v1/readiness`;
-    return (await fetch(url)).ok;
-  } catch {
-    return false;
-  }
-};
+export const answers = () => isReady(PORTAL);
 
-/** The portal on the federal inventory, its governance that many days behind; what it logs goes to `portal.log` beside its database. */
-export async function startPortal(daysBehind = 0): Promise<{
-  stop(): Promise<void>;
-}> {
-  if (await answers()) {
-    throw new Error(`${PORTAL} answers already: stop that portal first`);
-  }
-  mkdirSync(data, { recursive: true });
-  const configs = [
-    'app-config.yaml',
-    'app-config.federal.yaml',
-    'benchmarks/federal/app-config.yaml',
-  ];
-  const log = openSync(join(data, 'portal.log'), 'w');
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [
-      '--require',
-      '@backstage/cli/config/nodeTransform.cjs',
-      '../../benchmarks/federal/clockSetBack',
-      ...configs.flatMap(file => ['--config', join(root, file)]),
+/** The portal on the federal inventory, its governance that many days behind. */
+export const startPortal = (daysBehind = 0) =>
+  startPortalProcess({
+    portal: PORTAL,
+    folder: data,
+    entry: '../../benchmarks/federal/clockSetBack',
+    configs: [
+      'app-config.yaml',
+      'app-config.federal.yaml',
+      'benchmarks/federal/app-config.yaml',
     ],
-    {
-      cwd: join(root, 'packages/backend'),
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        DAYS_BEHIND: String(daysBehind),
-      },
-      stdio: ['ignore', log, log],
-    },
-  );
-  closeSync(log);
-  const ended = new Promise<void>(done => child.once('exit', () => done()));
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  const end = Date.now() + READY_WITHIN_MS;
-  while (!(await answers())) {
-    if (child.exitCode !== null || Date.now() > end) {
-      await stop();
-      throw new Error(
-        `The portal did not start: see ${join(data, 'portal.log')}`,
-      );
-    }
-    await delay(500);
-  }
-  return { stop };
-}
+    env: { DAYS_BEHIND: String(daysBehind) },
+  });
 
 /** The clock of governance goes forward. */
 export async function goForward(days: number): Promise<void> {

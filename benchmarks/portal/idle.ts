@@ -1,7 +1,7 @@
 import { Browser } from 'playwright-core';
 import { activitySince, address, freshPage, untilShown } from './browser';
 import { owner, pages, reader } from './pages';
-import { rows } from './rows';
+import { rows } from '../table';
 import { ask } from './served';
 
 const IDLE_MS = 30_000;

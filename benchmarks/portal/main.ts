@@ -1,4 +1,5 @@
 // What the suite costs the portal that hosts it. `npm run benchmark:portal -- --help` says what it does.
+import { runCommand } from '../commands';
 import { Variant, variants } from './address';
 import { launch } from './browser';
 import { buildApp, isBuilt } from './builds';
@@ -83,17 +84,4 @@ const commands: Record<string, () => Promise<void>> = {
   },
 };
 
-async function main() {
-  const [command = ''] = process.argv.slice(2);
-  if (!(command in commands)) {
-    console.log(help);
-    process.exitCode = command === '--help' ? 0 : 1;
-    return;
-  }
-  await commands[command]();
-}
-
-main().catch(error => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runCommand(help, commands);

@@ -8,7 +8,7 @@ import {
   untilShown,
 } from './browser';
 import { Opened, pages, reader } from './pages';
-import { rows } from './rows';
+import { rows } from '../table';
 
 const TIMES = 5;
 /** After a page is shown, what still holds it within this time counts as its opening. */

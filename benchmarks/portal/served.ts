@@ -1,66 +1,22 @@
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { cache, PORTAL, root, Variant } from './address';
+import { startPortalProcess } from '../portalProcess';
+import { cache, PORTAL, Variant } from './address';
 import { appModules, appPackage } from './builds';
 
 const READY_WITHIN_MS = 3 * 60_000;
 
-async function isReady() {
-  try {
-    return (await fetch(`${PORTAL}/.backstage/health/v1/readiness`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-/** The backend of the example portal with its example company, which serves one of the two apps; what it logs goes to `portal.log`. */
-export async function startServed(app: Variant): Promise<{
-  stop(): Promise<void>;
-}> {
-  if (await isReady()) throw new Error(`${PORTAL} answers already`);
-  mkdirSync(cache, { recursive: true });
-  const log = openSync(join(cache, 'portal.log'), 'w');
-  const child = spawn(
-    process.execPath,
-    [
-      '--require',
-      '@backstage/cli/config/nodeTransform.cjs',
-      'src',
-      ...['app-config.yaml', 'benchmarks/portal/app-config.yaml'].flatMap(
-        file => ['--config', join(root, file)],
-      ),
-    ],
-    {
-      cwd: join(root, 'packages/backend'),
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        NODE_PATH: appModules,
-        APP_CONFIG_app_packageName: appPackage(app),
-      },
-      stdio: ['ignore', log, log],
+/** The backend of the example portal with its example company, which serves one of the two apps. */
+export const startServed = (app: Variant) =>
+  startPortalProcess({
+    portal: PORTAL,
+    folder: cache,
+    entry: 'src',
+    configs: ['app-config.yaml', 'benchmarks/portal/app-config.yaml'],
+    env: {
+      NODE_PATH: appModules,
+      APP_CONFIG_app_packageName: appPackage(app),
     },
-  );
-  closeSync(log);
-  const ended = new Promise<void>(done => child.once('exit', () => done()));
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  const end = Date.now() + READY_WITHIN_MS;
-  while (!(await isReady())) {
-    if (child.exitCode !== null || Date.now() > end) {
-      await stop();
-      throw new Error(
-        `The portal did not start: see ${join(cache, 'portal.log')}`,
-      );
-    }
-    await delay(500);
-  }
-  return { stop };
-}
+  });
 
 /** A token of somebody of the example company; waits until the catalog knows them. */
 export async function tokenOf(user: string): Promise<string> {

@@ -16,7 +16,7 @@ import { cpuMsOf } from '../processors';
 import { cache, PORTAL, root, Variant, variants } from './address';
 import { appModules, appPackage } from './builds';
 import { builtPackages } from './builtPackages';
-import { rows } from './rows';
+import { rows } from '../table';
 
 const TIMES = 5;
 const READY_WITHIN_MS = 2 * 60_000;

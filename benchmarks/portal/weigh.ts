@@ -2,7 +2,7 @@ import { Browser } from 'playwright-core';
 import { Variant } from './address';
 import { address, freshPage, untilShown } from './browser';
 import { Opened, pages, reader } from './pages';
-import { rows } from './rows';
+import { rows } from '../table';
 
 const SETTLES_MS = 3_000;
 

@@ -1,23 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Ours } from './ours';
-import { folder, PeerOutput } from './peer';
-
-/** Installs the peer if need be; false, with a word why, when that fails. */
-export function installed(say: (text: string) => void): boolean {
-  if (existsSync(join(folder, 'node_modules/knex'))) return true;
-  say('Installing the Scorecard plugin for the comparison (two minutes) …');
-  const { status } = spawnSync('npm', ['install', '--loglevel=error'], {
-    cwd: folder,
-    stdio: 'inherit',
-    env: Object.fromEntries(
-      Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key)),
-    ),
-  });
-  if (status !== 0) say('The Scorecard plugin could not be installed.');
-  return status === 0;
-}
+import { PeerOutput } from './peer';
 
 /**
  * Of every control and state: the number that it counts, that which the results add up to, and, of one family, that which our scorecard says.

@@ -1,11 +1,12 @@
 // The Scorecard of Red Hat Developer Hub over the same results on the same PostgreSQL. `npm run benchmark:scorecard -- --help` says what it takes.
 import { parseArgs } from 'node:util';
 import { percentile } from '../measure';
-import { rows } from '../portal/rows';
+import { rows } from '../table';
 import { startDatabases } from '../database';
-import { compareWith, installed } from './compare';
+import { isInstalled } from '../peer';
+import { compareWith } from './compare';
 import { measureOurs } from './ours';
-import { runPeer, Subject } from './peer';
+import { runPeer, scorecard, Subject } from './peer';
 
 const help = `Rolls up the same results with this plugin and with the Scorecard plugin of Red Hat Developer Hub, on one PostgreSQL.
 
@@ -32,7 +33,7 @@ async function main() {
     console.log(help);
     return;
   }
-  if (!installed(say)) return;
+  if (!isInstalled(scorecard, say)) return;
   const databases = await startDatabases();
   const lines: string[][] = [];
   try {

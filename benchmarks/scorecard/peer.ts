@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Databases } from '../database';
+import { freePort } from '../freePort';
+import { Peer, runPeerScript } from '../peer';
 
-export const folder = join(__dirname, '../peers/scorecard');
+export const scorecard: Peer = {
+  folder: join(__dirname, '../peers/scorecard'),
+  name: 'The Scorecard plugin',
+  takes: 'two minutes',
+};
 
 export interface Subject {
   name: string;
@@ -46,15 +48,6 @@ export interface PeerOutput {
   rows: number;
 }
 
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
 /** The Scorecard plugin in a process of its own, on a database of its own in the same PostgreSQL. */
 export async function runPeer(
   databases: Databases,
@@ -63,18 +56,5 @@ export async function runPeer(
 ): Promise<PeerOutput> {
   const { connection } = await databases.fresh('postgres', name);
   const port = await freePort();
-  const dir = mkdtempSync(join(tmpdir(), 'scorecard-'));
-  try {
-    const [from, to] = ['input', 'output'].map(n => join(dir, `${n}.json`));
-    writeFileSync(from, JSON.stringify({ ...input, connection, port }));
-    const { status } = spawnSync(
-      process.execPath,
-      [join(folder, 'run.cjs'), from, to],
-      { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } },
-    );
-    if (status !== 0) throw new Error(`Scorecard ended with ${status}`);
-    return JSON.parse(readFileSync(to, 'utf8'));
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  return runPeerScript(scorecard, { ...input, connection, port });
 }

@@ -1,5 +1,5 @@
 // Runs the Scorecard plugin over the results it is given: its own tables, its own scheduled task, its own route. `node run.cjs <input.json> <output.json>`.
-const { existsSync, readFileSync, writeFileSync } = require('node:fs');
+const { readFileSync, writeFileSync } = require('node:fs');
 const { createBackend } = require('@backstage/backend-defaults');
 const {
   coreServices,
@@ -12,6 +12,7 @@ const {
   scorecardMetricsExtensionPoint,
 } = require('@red-hat-developer-hub/backstage-plugin-scorecard-node');
 const createKnex = require('knex');
+const { peakMb } = require('../peakMb.cjs');
 
 const USER = 'user:default/reader';
 const GROUP = 'group:default/company';
@@ -20,14 +21,6 @@ const PREFIX = 'governance.';
 const [inputFile, outputFile] = process.argv.slice(2);
 const { connection, port, states, controls, subjects, times, again } =
   JSON.parse(readFileSync(inputFile, 'utf8'));
-
-/** As of the process of ours: its own book, not maxRSS, which has the parent's in it. */
-function peakMb() {
-  const kilobytes = existsSync('/proc/self/status')
-    ? /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
-    : undefined;
-  return Number(kilobytes ?? process.resourceUsage().maxRSS) / 1024;
-}
 
 const knex = createKnex({
   client: 'pg',

@@ -1,5 +1,5 @@
 // Runs Tech Insights over the facts it is given: its own tables, its own classes, its own route. `node run.cjs <input.json> <output.json>`.
-const { existsSync, readFileSync, writeFileSync } = require('node:fs');
+const { readFileSync, writeFileSync } = require('node:fs');
 const {
   createRouter,
   initializePersistenceContext,
@@ -10,6 +10,7 @@ const {
 const { ConfigReader } = require('@backstage/config');
 const express = require('express');
 const createKnex = require('knex');
+const { peakMb } = require('../peakMb.cjs');
 
 const RETRIEVER = 'ai-governance';
 const is = (fact, operator, value) => ({ fact, operator, value });
@@ -67,14 +68,6 @@ const checks = Object.entries(holds).map(([id, condition]) => ({
   factIds: [RETRIEVER],
   rule: { conditions: any(is('lifecycle', 'equal', 'retired'), condition) },
 }));
-
-/** As of the process of ours: its own book, not maxRSS, which has the parent's in it. */
-function peakMb() {
-  const kilobytes = existsSync('/proc/self/status')
-    ? /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
-    : undefined;
-  return Number(kilobytes ?? process.resourceUsage().maxRSS) / 1024;
-}
 
 async function main([input, output]) {
   const { connection, subjects } = JSON.parse(readFileSync(input, 'utf8'));

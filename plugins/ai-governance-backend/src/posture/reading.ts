@@ -44,14 +44,16 @@ const summaryColumns = [
   'families',
   ...resultStates.map(countColumn),
 ];
+
+/** Narrows a query to one subject, if one is named: said within each part of a query, for SQLite makes the whole of each part first. */
+const ofOne = (query: Knex.QueryBuilder, column: string, id?: string) =>
+  id === undefined ? query : query.where(column, id);
+
 /** As things are at the instant. */
 export function presentReading(knex: Knex, at: Instant): Reading {
   return {
     at,
-    subjects: id => {
-      const query = subjectsAt(knex, at);
-      return id === undefined ? query : query.where('s.id', id);
-    },
+    subjects: id => ofOne(subjectsAt(knex, at), 's.id', id),
     subjectsAlone: () => presentSubjects(knex),
     nowRef: 's.ref',
     whereResultsHold: (query, alias) => void query.whereNull(`${alias}.to_at`),
@@ -87,9 +89,6 @@ export function pastReading(knex: Knex, at: Instant): Reading {
       .where(q => q.whereNull(to).orWhere(to, '>', at));
   const presentThen = () =>
     during(knex('entity_presence').select('ref'), 'from_at', 'to_at');
-  // said within each part: SQLite would make the whole of each part first, and then look for the one
-  const ofOne = (query: Knex.QueryBuilder, column: string, id?: string) =>
-    id === undefined ? query : query.where(column, id);
   /** Subjects that were there then, with the owner and the titles of the day. */
   const subjectsThen = (id?: string) => {
     const asItWas = (column: string) =>
