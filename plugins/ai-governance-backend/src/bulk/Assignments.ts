@@ -131,6 +131,11 @@ function assigned(
     ...(due !== undefined && { due }),
   };
   if (head.type === correctiveAction.type) {
+    if (item.scenarios) {
+      throw new InputError(
+        'scenarios: are of a risk assessment; a corrective action has none, so leave them out',
+      );
+    }
     const action: CorrectiveAction = JSON.parse(head.data);
     if (action.status !== 'open') {
       throw new InputError(

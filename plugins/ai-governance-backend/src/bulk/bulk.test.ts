@@ -534,6 +534,11 @@ describe.each(databases.eachSupportedId())('many at once on %s', id => {
             baseRevision: 2,
             scenarios: ['c'],
           },
+          {
+            recordId: second.recordId,
+            baseRevision: 2,
+            scenarios: ['a'],
+          },
         ],
       });
       expect(stale.body.items).toMatchObject([
@@ -545,6 +550,12 @@ describe.each(databases.eachSupportedId())('many at once on %s', id => {
         {
           reason:
             'c: it has no treatment yet; choose one on the tab Risk first',
+        },
+        {
+          outcome: 'refused',
+          reason: expect.stringMatching(
+            /^scenarios: are of a risk assessment; a corrective action has none/,
+          ),
         },
       ]);
       const nothing = await post('assignments', { items: request.items });

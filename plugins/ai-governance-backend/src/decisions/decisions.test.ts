@@ -259,6 +259,16 @@ describe.each(databases.eachSupportedId())('decisions on %s', id => {
 
   it('end by suspension, and requests by withdrawal', async () => {
     const asked = await on.approval('ended', 'dana', requested);
+    const reworded = await on.approval(
+      'ended',
+      'dana',
+      { decision: 'withdrawn', note: 'We ask again in spring.' },
+      asked.body,
+    );
+    expect([reworded.status, reworded.body.error.message]).toEqual([
+      400,
+      'body.data.note: stays what it was when it was asked for; ending it writes decision only',
+    ]);
     const gone = await on.approval(
       'ended',
       'dana',

@@ -242,6 +242,39 @@ describe('an approval', () => {
     ).toThrow('Only user:default/dana can change');
   });
 
+  it('says what cannot be changed by who withdraws or ends it, and drops nothing in silence', () => {
+    const asked = stated(approval, admission<any>({ ...ask, note: 'x' }, dana));
+    const withdraw = (more: object) =>
+      admit(
+        admission<any>({ ...ask, decision: 'withdrawn', ...more }, dana, {
+          previous: asked,
+        }),
+      );
+    expect(() => withdraw({ note: 'Not now', expires: '2026-12-31' })).toThrow(
+      'data.note: stays what it was when it was asked for; ending it writes decision only; data.expires: stays what it was when it was asked for; ending it writes decision only',
+    );
+    // what is left out stays as well
+    for (const more of [{}, { note: 'x' }]) {
+      expect(withdraw(more)).toMatchObject({ note: 'x', ended: { by: dana } });
+    }
+    const previous = stated(approval, admission<any>(conditional, office));
+    const suspend = (more: object) =>
+      admit(
+        admission<any>(
+          { ...conditional, decision: 'suspended', ...more },
+          office,
+          { previous },
+        ),
+      );
+    expect(() => suspend({ conditions: [] })).toThrow(
+      'data.conditions: stays what it was when it was decided; ending it writes decision and note only',
+    );
+    expect(suspend({ note: 'Drift' })).toMatchObject({
+      note: 'Drift',
+      conditions: conditional.conditions,
+    });
+  });
+
   it('goes to the group above when everybody with the authority is an author', () => {
     const heads = [
       head('intended-use', { purpose: 'Calls.' }),

@@ -47,7 +47,8 @@ export function decisionTakes(
 }
 
 /**
- * One step of a decision: asked for, decided, a condition reported as met, ended. Everything it binds to is filled in here.
+ * One step of a decision: asked for, decided, a condition reported as met, ended. Everything it binds to is filled in here. Nothing that is
+ * sent is left out in silence: what a step does not write is refused when it says something else than before.
  *
  * @throws NotAllowedError when the author may not, saying who may; ConflictError when it is decided already; InputError with the path
  */
@@ -98,6 +99,7 @@ export function admitDecision<T extends DecisionData>(
       return data;
     }
     if (data.decision === 'withdrawn') {
+      refuseOtherwise(data, before, ['decision'], 'asked for');
       return { ...before, decision: 'withdrawn', ended: { by: author, at } };
     }
     if (data.decision === 'suspended') {
@@ -117,6 +119,7 @@ export function admitDecision<T extends DecisionData>(
       if (!verdict.may && before.decided?.by !== author) {
         throw new NotAllowedError(verdict.reason);
       }
+      refuseOtherwise(data, before, ['decision', 'note'], 'decided');
       return {
         ...before,
         decision: data.decision,
@@ -130,6 +133,37 @@ export function admitDecision<T extends DecisionData>(
   }
   throw new ConflictError(
     `data.decision: it is ${before.decision} already; ask for a new one`,
+  );
+}
+
+/**
+ * What ends stays what it was; what is left out, too.
+ *
+ * @param open - the fields that the end writes
+ * @throws InputError naming every other field that says something else than before: it would be lost without a word
+ */
+function refuseOtherwise<T extends DecisionData>(
+  data: T,
+  before: T,
+  open: readonly string[],
+  was: 'asked for' | 'decided',
+) {
+  const others = (Object.keys(data) as (keyof T & string)[]).filter(
+    field =>
+      data[field] !== undefined &&
+      !open.includes(field) &&
+      !same(data[field], before[field]),
+  );
+  if (others.length === 0) return;
+  throw new InputError(
+    others
+      .map(
+        field =>
+          `data.${field}: stays what it was when it was ${was}; ending it writes ${open.join(
+            ' and ',
+          )} only`,
+      )
+      .join('; '),
   );
 }
 

@@ -279,6 +279,41 @@ describe('The approval of a subject', () => {
     expect(screen.getAllByText('It drifts.')[0]).toBeVisible();
   });
 
+  it('is suspended after what was reported of it while the form was open', async () => {
+    const api = asOffice(system());
+    const year = new Date().getUTCFullYear() + 1;
+    const conditions = [{ text: 'Train them', due: `${year}-02-28` }];
+    const given = await approve(api, {
+      decision: 'approved-with-conditions',
+      conditions,
+    });
+    await renderEntity(<AssuranceTab />, api);
+    await press('Suspend');
+    const form = within(
+      screen.getByRole('group', { name: 'Suspend the approval' }),
+    );
+    await userEvent.type(
+      form.getByLabelText(/^Note/, { selector: 'textarea' }),
+      'It drifts.',
+    );
+    const met = { on: today().slice(0, 10) };
+    api.write(dana, {
+      type: 'approval',
+      recordId: given.recordId,
+      baseRevision: 1,
+      data: { ...given.data, conditions: [{ ...conditions[0], met }] },
+    });
+    await userEvent.click(form.getByRole('button', { name: 'Suspend' }));
+    expect(await form.findByRole('alert')).toBeVisible();
+    await userEvent.click(form.getByRole('button', { name: 'Suspend' }));
+    const approval = await section();
+    expect((await approval.findAllByText('Suspended'))[0]).toBeVisible();
+    expect(api.appended[1].data).toMatchObject({
+      note: 'It drifts.',
+      conditions: [{ met }],
+    });
+  });
+
   it('is withdrawn while it is only asked for', async () => {
     const api = system();
     const { data, recordId } = ask(api, me);

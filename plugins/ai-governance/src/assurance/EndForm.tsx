@@ -35,8 +35,10 @@ export function EndForm(props: {
         partOf(formSchemaOf(type), how === 'request' ? [] : ['note'])
       }
       start={{ ...item.data, ...(how !== 'request' && { note: undefined }) }}
-      record={written => ({
-        ...written,
+      // whatever somebody reported of it since the form was opened stays
+      record={({ note }) => ({
+        ...item.data,
+        ...(how !== 'request' && { note }),
         decision: how === 'request' ? 'withdrawn' : how,
       })}
       revises={item}
