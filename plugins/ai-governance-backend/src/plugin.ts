@@ -40,6 +40,7 @@ import { DatabaseLedger } from './ledger/DatabaseLedger';
 import { Reports } from './monitoring/Reports';
 import { Notices } from './notices/Notices';
 import { PolicyVersions } from './organization/PolicyVersions';
+import { answering } from './peers/answering';
 import { Access } from './permissions/Access';
 import { subjectResourceType } from './permissions/registration';
 import { Evaluator } from './posture/Evaluator';
@@ -102,7 +103,12 @@ export const createAiGovernancePlugin = (options: { clock?: Clock } = {}) =>
           urlReader: coreServices.urlReader,
         },
         async init(deps) {
-          const { auth, catalog, logger, permissions } = deps;
+          const { auth, logger } = deps;
+          const catalog = answering(deps.catalog, 'The catalog');
+          const permissions = answering(
+            deps.permissions,
+            'The permission backend',
+          );
           const clock = options.clock ?? databaseClock;
           const { policy, subjects, discovery, modelFeed, aspects, ...others } =
             readConfig(deps.config, added);

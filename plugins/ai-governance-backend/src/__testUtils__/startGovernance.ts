@@ -11,6 +11,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { CatalogClient } from '@backstage/catalog-client';
 import { Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
@@ -36,6 +37,9 @@ const userOf = ({ principal }: BackstageCredentials) =>
 
 /** A catalog whose entities a test changes, and shows to some only. Plugins see every one; the token of a pipeline is not for it. */
 export class TestCatalog {
+  /** What is asked in its place, such as one that is not there. */
+  instead?: CatalogClient;
+
   constructor(
     public entities: Entity[],
     public visible: (user: string, entity: Entity) => boolean = () => true,
@@ -47,6 +51,7 @@ export class TestCatalog {
       if (subject.startsWith('external:')) {
         throw new NotAllowedError(`The token of ${subject} is not for this`);
       }
+      if (this.instead) return this.instead;
       const user = userOf(credentials);
       return catalogServiceMock({
         entities: this.entities.filter(

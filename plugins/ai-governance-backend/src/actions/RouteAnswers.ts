@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { AuthenticationError, InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { unavailable } from '../database/unavailable';
 import { audited } from '../http/audited';
 import { authorOf } from '../http/author';
 import { CallerCredentials, Route } from '../http/Route';
@@ -41,7 +42,7 @@ export class RouteAnswers {
 
   /**
    * @param operationId - of the route, as the OpenAPI document names it
-   * @throws what the route throws; the paths of an InputError are those of the fields, without the part of a request they would be in
+   * @throws what the route throws, and a 503 in its words when the database cannot be used; the paths of an InputError are those of the fields, without the part of a request they would be in
    */
   async of<R>(operationId: string, asked: Asked): Promise<R> {
     const route = this.#routes.get(operationId);
@@ -55,7 +56,20 @@ export class RouteAnswers {
         body: route.body && parsed('body', route.body, asked.body),
       });
 
-    const { audit } = route;
+    try {
+      return await this.#told(route, credentials, asked, run);
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+  }
+
+  /** Runs, and tells the auditor of it where the route does. */
+  async #told<R>(
+    { audit }: Route,
+    credentials: CallerCredentials,
+    asked: Asked,
+    run: () => Promise<R>,
+  ): Promise<R> {
     if (!audit) return run();
     // there is no request to read the caller from
     const meta = {

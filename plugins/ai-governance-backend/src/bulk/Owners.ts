@@ -93,24 +93,28 @@ export class Owners {
     }
 
     const outcomes: Outcome[] = [];
-    for (const [ref, baseRevision] of wanted) {
-      const subject = subjects.get(ref);
-      outcomes.push(
-        subject
-          ? await this.#one(subject, {
-              owner,
-              baseRevision,
-              head: heads.get(subject.id)?.[0],
-              entity: entities.get(ref),
-              author,
-              dryRun: request.dryRun,
-              authorize,
-            })
-          : { ref, outcome: 'refused', reason: notReadable(ref) },
-      );
-    }
-    if (outcomes.some(({ outcome }) => outcome === 'assigned')) {
-      await registrations.changed();
+    try {
+      for (const [ref, baseRevision] of wanted) {
+        const subject = subjects.get(ref);
+        outcomes.push(
+          subject
+            ? await this.#one(subject, {
+                owner,
+                baseRevision,
+                head: heads.get(subject.id)?.[0],
+                entity: entities.get(ref),
+                author,
+                dryRun: request.dryRun,
+                authorize,
+              })
+            : { ref, outcome: 'refused', reason: notReadable(ref) },
+        );
+      }
+    } finally {
+      // also when the catalog went away in between: the catalog is to hear of those that were written before
+      if (outcomes.some(({ outcome }) => outcome === 'assigned')) {
+        await registrations.changed();
+      }
     }
     return outcomes;
   }

@@ -1,5 +1,5 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { serializeError } from '@backstage/errors';
+import { serializeError, ServiceUnavailableError } from '@backstage/errors';
 import { ConflictBody } from 'backstage-plugin-ai-governance-common';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -38,9 +38,11 @@ export function createRouter(
           sendConflict(req, res, error);
           return;
         }
-        const answerLater = unavailable(error);
-        if (answerLater && !res.headersSent) res.set('retry-after', '5');
-        throw answerLater ?? error;
+        const told = unavailable(error) ?? error;
+        if (told instanceof ServiceUnavailableError && !res.headersSent) {
+          res.set('retry-after', '5');
+        }
+        throw told;
       }
     });
   }

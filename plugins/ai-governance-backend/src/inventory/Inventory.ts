@@ -14,6 +14,7 @@ import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { Ledger } from '../ledger/Ledger';
+import { PeerUnavailableError } from '../peers/answering';
 import { absent, factsOf } from './entityFacts';
 import { countMissed, refusal } from './missedSubjects';
 import {
@@ -54,6 +55,11 @@ export interface InventoryStatus {
   seen: number | null;
   /** Why the newest sweep was not taken over, or not whole. */
   warning: string | null;
+}
+
+function whyOf(error: unknown): unknown {
+  if (error instanceof PeerUnavailableError) return error.reason;
+  return error instanceof Error ? error.message : error;
 }
 
 interface KnownRow {
@@ -114,9 +120,7 @@ export class Inventory {
       reading = await readCatalog(this.#options);
     } catch (error) {
       logger.error('The catalog could not be read', error as Error);
-      report.warning = `The catalog could not be read: ${
-        error instanceof Error ? error.message : error
-      }`;
+      report.warning = `The catalog could not be read: ${whyOf(error)}`;
     }
     if (reading) await this.#takeOver(reading, startedAt, options, report);
     if (report.warning) {
