@@ -22,6 +22,7 @@ describe('unavailable', () => {
     [failing('28P01'), 'does not let the portal in'],
     [failing('28000'), 'does not let the portal in'],
     [failing('3D000'), 'is not there'],
+    [failing('55000'), 'does not let the portal in'],
     [failing('08006'), 'cannot be reached'],
     [failing('ECONNREFUSED'), 'cannot be reached'],
     [failing('SQLITE_BUSY'), 'another process holds it'],

@@ -6,7 +6,7 @@ const reasons: [RegExp, string][] = [
   [/^53300$/, 'it takes no more connections'],
   [/^(53|58|F0|XX)/, 'it has no resources left, or an error of its own'],
   [/^57P0[1-5]$/, 'it is being stopped or started'],
-  [/^(28|3D)/, 'it does not let the portal in, or is not there'],
+  [/^(28|3D|55000)/, 'it does not let the portal in, or is not there'],
   [/^25006$/, 'it takes no writing: it is a standby, or is being switched'],
   [
     /^(08|ECONNREFUSED$|ECONNRESET$|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|ENOTFOUND$|EAI_AGAIN$)/,
