@@ -9,7 +9,7 @@ const fields: Record<string, string> = {
 };
 
 /** Cells of a CSV file, as RFC 4180 has them. */
-const cellsOf = (csv: string): string[] =>
+export const cellsOf = (csv: string): string[] =>
   [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n|$)/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
   );
