@@ -232,6 +232,73 @@ describe('a backend whose catalog goes away', () => {
     expect(team.status).toBe(503);
   });
 
+  it('takes nothing of what needs the catalog, one at a time or many', async () => {
+    const ref = 'aisystem:default/card-limits';
+    const training = { course: 'Working with AI', completed: '2026-01-01' };
+    const posts: [path: string, body: object][] = [
+      ['/bulk/confirmations', { subjects: [ref] }],
+      [
+        '/bulk/assignments',
+        { items: [{ recordId, baseRevision: 1 }], due: '2099-01-01' },
+      ],
+      [
+        '/bulk/owners',
+        {
+          subjects: [{ ref }],
+          owner: 'group:default/service',
+          dryRun: false,
+        },
+      ],
+      [
+        '/bulk/records',
+        {
+          type: 'vendor-assessment',
+          csv: `System,Product\n${ref},Writer`,
+          mapping: {
+            subject: { column: 'System' },
+            fields: { product: { column: 'Product' } },
+          },
+          dryRun: false,
+        },
+      ],
+      [
+        '/monitoring/reports',
+        {
+          reports: [
+            {
+              ...{ subject: ref, source: 'watch' },
+              period: { from: '2026-01-01', to: '2026-01-01' },
+              drift: { found: 'None.' },
+            },
+          ],
+        },
+      ],
+      [
+        '/training/completions',
+        {
+          csv: 'person,course,completed\nuser:default/dana,Working with AI,2026-01-01',
+        },
+      ],
+      ['/people/default/dana/records', { type: 'training', data: training }],
+      [
+        `${limits}/continuation`,
+        { from: 'aisystem:default/gone', reason: 'The same.' },
+      ],
+      [`/records/${recordId}/revisions/1/redact`, { reason: 'Asked for.' }],
+    ];
+    const before = await count();
+    goesAway('has an error of its own');
+    for (const [path, body] of posts) {
+      const answer = await governance.post(path, body);
+      expect([path, answer.status, answer.body.error?.message]).toEqual([
+        path,
+        503,
+        expect.stringContaining('The catalog cannot be used now'),
+      ]);
+    }
+    expect(await count()).toBe(before);
+  });
+
   it('shows a reader whom only the catalog can judge nothing that it has not said within a minute', async () => {
     const listed = () => governance.get('/subjects', reader);
     expect((await listed()).body.totalItems).toBe(3);
