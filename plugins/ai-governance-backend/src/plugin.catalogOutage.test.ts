@@ -288,9 +288,9 @@ describe('a backend whose catalog goes away', () => {
     ];
     const before = await count();
     goesAway('has an error of its own');
-    for (const [path, body] of posts) {
-      const answer = await governance.post(path, body);
-      expect([path, answer.status, answer.body.error?.message]).toEqual([
+    for (const [path, sent] of posts) {
+      const { status, body } = await governance.post(path, sent);
+      expect([path, status, body.error?.message]).toEqual([
         path,
         503,
         expect.stringContaining('The catalog cannot be used now'),
