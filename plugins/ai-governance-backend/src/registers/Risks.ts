@@ -1,5 +1,6 @@
 import {
   GovernancePolicy,
+  Instant,
   isAbove,
   Page,
   policyTier,
@@ -15,6 +16,7 @@ import { z } from 'zod';
 import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
 import { asciiLower, byteOrder } from '../database/containsText';
+import { isOneOf } from '../database/isOneOf';
 import { Keyset } from '../database/keyset';
 import { eachItem, pageOfRows } from '../database/paging';
 import { snapshot } from '../database/snapshot';
@@ -87,8 +89,11 @@ export class Risks {
   ): Promise<Page<Risk>> {
     const { owner, team, tier } = filter;
     return snapshot(this.#knex, this.#clock, async (tx, at) => {
-      const matching = (tiers: boolean) => {
-        const found = (tiers ? subjectsAt(tx, at) : presentSubjects(tx))
+      // of a list, tiers are read for the page alone, unless it is narrowed by them
+      const asksForTiers =
+        tier !== undefined || filter.aboveTolerance !== undefined;
+      const matching = () => {
+        const found = (asksForTiers ? subjectsAt(tx, at) : presentSubjects(tx))
           .join({ x: 'risk_levels' }, 'x.subject_id', 's.id')
           .where('x.from_at', '<=', at)
           .where(until =>
@@ -107,17 +112,13 @@ export class Risks {
         filterRisks(tx, found, filter, this.#policy);
         return found;
       };
-      const asksForTiers =
-        tier !== undefined || filter.aboveTolerance !== undefined;
-      const { total } = await matching(asksForTiers)
-        .count({ total: '*' })
-        .first<any>();
+      const { total } = await matching().count({ total: '*' }).first<any>();
       const { rows, nextCursor } = await pageOfRows<PlacedRisk>(
-        matching(true).select({
+        matching().select({
+          subjectId: 's.id',
           ref: 's.ref',
           title: 's.title',
           owner: 's.owner',
-          tier: 'm.tier',
           recordId: 'x.record_id',
           revision: 'x.revision',
           position: 'x.position',
@@ -129,9 +130,15 @@ export class Risks {
         { limit, cursor },
       );
       const assessments = await assessmentsOf(tx, rows);
+      const tiers = await tiersOf(tx, at, rows);
       return {
         items: rows.map(row =>
-          riskOf(row, assessments.get(row.recordId)!, this.#policy),
+          riskOf(
+            row,
+            tiers.get(row.subjectId)!,
+            assessments.get(row.recordId)!,
+            this.#policy,
+          ),
         ),
         totalItems: Number(total),
         nextCursor,
@@ -147,10 +154,10 @@ export class Risks {
 
 /** A risk as the page has it before its words are read. */
 interface PlacedRisk {
+  subjectId: string;
   ref: string;
   title: string;
   owner: string | null;
-  tier: Tier;
   recordId: string;
   revision: number;
   position: number;
@@ -181,13 +188,32 @@ async function assessmentsOf(
   return assessments;
 }
 
+/** The tiers of the subjects of a page, by id. */
+async function tiersOf(
+  knex: Knex,
+  at: Instant,
+  risks: readonly PlacedRisk[],
+): Promise<Map<string, Tier>> {
+  const rows: { id: string; tier: Tier }[] = await subjectsAt(knex, at)
+    .where(
+      isOneOf(
+        knex,
+        's.id',
+        risks.map(risk => risk.subjectId),
+      ),
+    )
+    .select('s.id', 'm.tier');
+  return new Map(rows.map(({ id, tier }) => [id, tier]));
+}
+
 function riskOf(
   row: PlacedRisk,
+  tier: Tier,
   assessment: RiskAssessment,
   policy: Pick<GovernancePolicy, 'tolerance'>,
 ): Risk {
   const { id, title, category, treatment } = assessment.scenarios[row.position];
-  const tolerance = policy.tolerance[policyTier(row.tier)];
+  const tolerance = policy.tolerance[policyTier(tier)];
   const current = riskLevels[row.current];
   return {
     subject: {
