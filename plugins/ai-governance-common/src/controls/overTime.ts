@@ -1,6 +1,19 @@
 import { Instant } from '../instant';
 import { Finding } from './Control';
 
+/** The earliest of some instants that is later than another; undefined: none is. */
+function firstAfter(
+  from: Instant,
+  instants: readonly Instant[],
+  another: Instant | undefined,
+): Instant | undefined {
+  let first = another !== undefined && another > from ? another : undefined;
+  for (const one of instants) {
+    if (one > from && (first === undefined || one < first)) first = one;
+  }
+  return first;
+}
+
 /**
  * What a judgement says at an instant, and the first later instant at which it says something else.
  * `changes` are the instants at which it may change, beside those that a judgement foretells itself in `next`; in between it must not.
@@ -13,14 +26,10 @@ export function overTime(
 ): Finding {
   const { next, ...now } = judge(at);
   if (!next && changes.length === 0) return now;
-  const sorted = [...changes].sort();
   let from = at;
   let foretold = next?.at;
   for (;;) {
-    const past = from;
-    const then = [sorted.find(c => c > past), foretold]
-      .filter((i): i is Instant => i !== undefined && i > past)
-      .sort()[0];
+    const then = firstAfter(from, changes, foretold);
     if (then === undefined) return now;
     const { next: after, ...turned } = judge(then);
     if (

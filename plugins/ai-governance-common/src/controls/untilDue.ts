@@ -16,7 +16,8 @@ export function warnFrom(
 ): Instant {
   const allowed = Math.max(0, Date.parse(due) - Date.parse(since));
   const most = { days: Math.floor(allowed / 3 / dayLength) };
-  return [minus(due, window), minus(due, most)].sort()[1];
+  const [byWindow, byThird] = [minus(due, window), minus(due, most)];
+  return byWindow > byThird ? byWindow : byThird;
 }
 
 /**
