@@ -1,15 +1,13 @@
 import { Knex } from 'knex';
-import { isPostgres } from './isPostgres';
 import { batches } from './batches';
+import { isPostgres } from './isPostgres';
 
 type Value = string | number | null;
 
-const isNumber = (rows: readonly Record<string, Value>[], column: string) =>
-  rows.some(row => typeof row[column] === 'number');
-
 /**
- * Inserts rows that all have the same columns: texts and whole numbers. PostgreSQL takes each column as one value, and what all rows have in
- * common once: on its side that costs half of what a value for each field does.
+ * Inserts rows that all have the same columns: texts and whole numbers. However many they are, the statement is the same: PostgreSQL takes each
+ * column as one value, SQLite all rows as one, and what all rows have in common is sent once. A value for each field costs both twice as much,
+ * and SQLite memory besides.
  */
 export async function insertRows(
   tx: Knex | Knex.Transaction,
@@ -17,68 +15,81 @@ export async function insertRows(
   rows: readonly object[],
   options: { /** Leaves out those whose key is there. */ ignore?: true } = {},
 ): Promise<void> {
-  if (!isPostgres(tx)) {
-    for (const batch of batches(rows)) {
-      const query = tx(table).insert(batch);
-      await (options.ignore ? query.onConflict().ignore() : query);
-    }
-    return;
-  }
-  for (const batch of batches(rows, 10_000)) {
-    await insertColumns(
-      tx,
-      table,
-      batch as Record<string, Value>[],
-      options.ignore ? 'on conflict do nothing' : '',
+  // SQLite runs in this process, which does nothing else meanwhile
+  const atOnce = isPostgres(tx) ? 10_000 : 1000;
+  for (const batch of batches(rows as Record<string, Value>[], atOnce)) {
+    const columns = Object.keys(batch[0]);
+    const same = columns.filter(c =>
+      batch.every(row => row[c] === batch[0][c]),
+    );
+    // the rows are as many as there are values of a column that is sent whole
+    if (same.length === columns.length) same.shift();
+    const differing = columns.filter(c => !same.includes(c));
+    const { select, from, bindings } = isPostgres(tx)
+      ? columnsOf(batch, differing)
+      : rowsOf(batch, differing);
+    await tx.raw(
+      `insert into ?? (${columns.map(() => '??')})
+       select ${[...select, ...same.map(() => '?')]} ${from}
+       ${options.ignore ? 'on conflict do nothing' : ''}`,
+      [
+        table,
+        ...differing,
+        ...same,
+        ...bindings.select,
+        ...same.map(c => batch[0][c]),
+        ...bindings.from,
+      ],
     );
   }
 }
 
-async function insertColumns(
-  tx: Knex | Knex.Transaction,
-  table: string,
-  rows: readonly Record<string, Value>[],
-  suffix: string,
-) {
-  const columns = Object.keys(rows[0]);
-  const same = new Set(
-    columns.filter(c => rows.every(row => row[c] === rows[0][c])),
-  );
-  // a function in the list needs one column at least
-  if (same.size === columns.length) same.delete(columns[0]);
-  const differing = columns.filter(c => !same.has(c));
-  const marks = (of: readonly string[], mark: string) =>
-    of.map(() => mark).join(', ');
-  await tx.raw(
-    `insert into ?? (${marks(columns, '??')})
-     select ${[...differing.map(() => '??'), ...[...same].map(() => '?')]}
-     from unnest(${differing.map(
-       c => `?::${isNumber(rows, c) ? 'int8' : 'text'}[]`,
-     )}) as r(${marks(differing, '??')})
-     ${suffix}`,
-    [
-      table,
-      ...differing,
-      ...same,
-      ...differing,
-      ...[...same].map(c => rows[0][c]),
-      ...differing.map(c => arrayOf(rows, c)),
-      ...differing,
-    ],
-  );
+interface Sent {
+  /** SQL of each column. */
+  select: string[];
+  from: string;
+  bindings: { select: Value[]; from: Value[] };
 }
+
+function columnsOf(
+  rows: readonly Record<string, Value>[],
+  columns: readonly string[],
+): Sent {
+  const typeOf = (column: string) =>
+    rows.some(row => typeof row[column] === 'number') ? 'int8' : 'text';
+  return {
+    select: columns.map(c => `unnest(?::${typeOf(c)}[])`),
+    from: '',
+    bindings: { select: columns.map(c => arrayOf(rows, c)), from: [] },
+  };
+}
+
+const rowsOf = (
+  rows: readonly Record<string, Value>[],
+  columns: readonly string[],
+): Sent => ({
+  select: columns.map((_, place) => `json_extract(value, '$[${place}]')`),
+  // without a condition, `on conflict` would be read as that of a join
+  from: 'from json_each(?) where true',
+  bindings: {
+    select: [],
+    from: [JSON.stringify(rows.map(row => columns.map(c => row[c])))],
+  },
+});
 
 const special = /["\\]/;
 
 /** A column as PostgreSQL reads an array: https://www.postgresql.org/docs/18/arrays.html#ARRAYS-IO */
 function arrayOf(rows: readonly Record<string, Value>[], column: string) {
-  const items = rows.map(row => {
+  let items = '';
+  for (const row of rows) {
     const value = row[column];
-    if (value === null) return 'NULL';
-    if (typeof value === 'number') return value;
-    return special.test(value)
-      ? `"${value.replace(/["\\]/g, '\\$&')}"`
-      : `"${value}"`;
-  });
-  return `{${items.join(',')}}`;
+    if (items !== '') items += ',';
+    if (value === null) items += 'NULL';
+    else if (typeof value === 'number') items += value;
+    else if (special.test(value)) {
+      items += `"${value.replace(/["\\]/g, '\\$&')}"`;
+    } else items += `"${value}"`;
+  }
+  return `{${items}}`;
 }

@@ -1,11 +1,11 @@
 import { Knex } from 'knex';
-import { batches } from '../database/batches';
+import { isOneOf } from '../database/isOneOf';
 import { Revision } from './Ledger';
 import { selectRevisions } from './revisionRow';
 
 /**
  * Of documents whose latest revision is routine, the revision that is material last, or the first one when none is; by record id.
- * Those whose latest revision is material are not asked about. One query for a thousand of them.
+ * Those whose latest revision is material are not asked about. One query.
  */
 export async function lastMaterial(
   knex: Knex,
@@ -15,16 +15,18 @@ export async function lastMaterial(
   const routine = latest.filter(
     r => r.materiality === 'routine' && r.revision > 1,
   );
-  for (const batch of batches(routine, 1000)) {
-    const rows = await selectRevisions(knex)
-      .whereIn(
+  if (routine.length === 0) return found;
+  const rows = await selectRevisions(knex)
+    .where(
+      isOneOf(
+        knex,
         'r.record_id',
-        batch.map(r => r.recordId),
-      )
-      .where(q => q.where('r.materiality', 'material').orWhere('r.revision', 1))
-      .orderBy('r.revision');
-    // in the order of the revisions: the last one stays
-    for (const row of rows) found.set(row.recordId, row);
-  }
+        routine.map(r => r.recordId),
+      ),
+    )
+    .where(q => q.where('r.materiality', 'material').orWhere('r.revision', 1))
+    .orderBy('r.revision');
+  // in the order of the revisions: the last one stays
+  for (const row of rows) found.set(row.recordId, row);
   return found;
 }

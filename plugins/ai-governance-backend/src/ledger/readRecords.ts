@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { batches } from '../database/batches';
 import { Clock } from '../database/clock';
+import { isOneOf } from '../database/isOneOf';
 import { Revision, StreamRevision } from './Ledger';
 import { notAnInstant, parseInstant } from './parseInstant';
 import { selectLatest, selectRevisions } from './revisionRow';
@@ -17,10 +17,10 @@ async function inOrder(
 ): Promise<Revision[]> {
   const firstSeq = new Map(revisions.map(r => [r.recordId, r.seq]));
   const revised = revisions.filter(r => r.revision > 1).map(r => r.recordId);
-  for (const batch of batches(revised, 1000)) {
+  if (revised.length > 0) {
     const firsts: { id: string; seq: number }[] = await knex('revisions')
       .where('revision', 1)
-      .whereIn('record_id', batch)
+      .where(isOneOf(knex, 'record_id', revised))
       .select({ id: 'record_id', seq: 'seq' });
     for (const { id, seq } of firsts) firstSeq.set(id, seq);
   }
@@ -40,8 +40,8 @@ export async function latestRecords(
   const ids = [...byStream.keys()];
   // said of both: else PostgreSQL looks each revision up by itself, which costs it five times as much
   const query = selectLatest(knex)
-    .whereIn('records.stream_id', ids)
-    .whereIn('r.stream_id', ids);
+    .where(isOneOf(knex, 'records.stream_id', ids))
+    .where(isOneOf(knex, 'r.stream_id', ids));
   if (type !== undefined) query.where('records.type', type);
   for (const revision of await inOrder(knex, await query))
     byStream.get(revision.streamId)!.push(revision);
@@ -53,12 +53,10 @@ export async function recordsById(
   knex: Knex,
   recordIds: readonly string[],
 ): Promise<Map<string, Revision>> {
-  const found = new Map<string, Revision>();
-  for (const batch of batches(recordIds)) {
-    const revisions = await selectLatest(knex).whereIn('records.id', batch);
-    for (const revision of revisions) found.set(revision.recordId, revision);
-  }
-  return found;
+  const revisions = await selectLatest(knex).where(
+    isOneOf(knex, 'records.id', recordIds),
+  );
+  return new Map(revisions.map(revision => [revision.recordId, revision]));
 }
 
 /**

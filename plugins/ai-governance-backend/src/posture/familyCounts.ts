@@ -27,15 +27,16 @@ const stateOf = new Map(
  * Counts as one text for a column, such as `DOCf1 DOCp3`, which is one that fails and three that pass: what is none is left out, and the same counts
  * make the same text, so that subjects can be grouped by it.
  */
-export const familyText = (families: FamilyCounts): string =>
-  Object.entries(families)
-    .flatMap(([family, counts]) =>
-      resultStates
-        .filter(state => counts[state] > 0)
-        .map(state => `${family}${letters[state]}${counts[state]}`),
-    )
-    .sort()
-    .join(' ');
+export function familyText(families: FamilyCounts): string {
+  const parts: string[] = [];
+  for (const family of Object.keys(families)) {
+    for (const state of resultStates) {
+      const count = families[family][state];
+      if (count > 0) parts.push(family + letters[state] + count);
+    }
+  }
+  return parts.sort().join(' ');
+}
 
 /**
  * How often what is counted was found, under one number for each family and state: a roll-up adds up some 200,000 parts of texts, and to make a

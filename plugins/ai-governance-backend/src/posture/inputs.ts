@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
-import { batches } from '../database/batches';
 import { insertRows } from '../database/insertRows';
+import { isOneOf } from '../database/isOneOf';
 
 interface InputRow {
   key: string;
@@ -13,12 +13,10 @@ export async function storedInputs(
   subjectIds: readonly string[],
 ): Promise<Map<string, Set<string>>> {
   const stored = new Map(subjectIds.map(id => [id, new Set<string>()]));
-  for (const batch of batches(subjectIds, 1000)) {
-    const rows: InputRow[] = await knex('result_inputs')
-      .whereIn('subject_id', batch)
-      .select('key', 'subject_id');
-    for (const { key, subject_id: id } of rows) stored.get(id)!.add(key);
-  }
+  const rows: InputRow[] = await knex('result_inputs')
+    .where(isOneOf(knex, 'subject_id', subjectIds))
+    .select('key', 'subject_id');
+  for (const { key, subject_id: id } of rows) stored.get(id)!.add(key);
   return stored;
 }
 

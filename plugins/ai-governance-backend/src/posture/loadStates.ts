@@ -12,7 +12,7 @@ import {
   referencesOf,
   SubjectState,
 } from 'backstage-plugin-ai-governance-common';
-import { batches } from '../database/batches';
+import { isOneOf } from '../database/isOneOf';
 import { Ledger, Revision } from '../ledger/Ledger';
 import { lastMaterial } from '../ledger/lastMaterial';
 import { recordStates, revisionState } from '../ledger/recordStates';
@@ -48,16 +48,11 @@ export async function loadStates(
   policy: Pick<GovernancePolicy, 'training'>,
   modelFeed?: ModelFeed,
 ): Promise<LoadedState[]> {
-  const rows: SubjectColumns[] = [];
-  for (const batch of batches(ids, 1000)) {
-    rows.push(
-      ...(await knex('subjects')
-        .whereIn('id', batch)
-        .whereNull('gone_at')
-        .orderBy('id')
-        .select('id', 'ref', 'profile', 'profile_errors')),
-    );
-  }
+  const rows: SubjectColumns[] = await knex('subjects')
+    .where(isOneOf(knex, 'id', ids))
+    .whereNull('gone_at')
+    .orderBy('id')
+    .select('id', 'ref', 'profile', 'profile_errors');
   const revisions = await ledger.latest(rows.map(row => row.id));
 
   const profiles = new Map<string, Profile>();
@@ -216,14 +211,12 @@ async function loadPeople(
   if (wanted.length === 0) return statements;
   if (options.afterWriters) await ledger.ensureStreams('person', wanted);
   const streams = new Map<string, string>();
-  for (const batch of batches(wanted, 1000)) {
-    const query = knex('streams').whereIn('streams.ref', batch);
-    if (options.afterWriters) {
-      query.join('heads', 'heads.stream_id', 'streams.id').forShare('heads');
-    }
-    for (const { id, ref } of await query.select('streams.id', 'streams.ref')) {
-      streams.set(id, ref);
-    }
+  const query = knex('streams').where(isOneOf(knex, 'streams.ref', wanted));
+  if (options.afterWriters) {
+    query.join('heads', 'heads.stream_id', 'streams.id').forShare('heads');
+  }
+  for (const { id, ref } of await query.select('streams.id', 'streams.ref')) {
+    streams.set(id, ref);
   }
   const revisions = await ledger.latest([...streams.keys()]);
   for (const [id, stated] of revisions) {
@@ -240,18 +233,16 @@ async function loadFacts(
   options: { afterWriters: boolean },
 ) {
   const facts = new Map<string, EntityFacts>();
-  for (const batch of batches(refs, 1000)) {
-    const query = knex('entity_facts')
-      .whereIn('ref', batch)
-      .select('ref', 'present', 'members', 'member_refs');
-    const rows = await (options.afterWriters ? query.forShare() : query);
-    for (const { ref, present, members, member_refs: refsOf } of rows) {
-      facts.set(ref, {
-        present: Boolean(present),
-        members: members ?? undefined,
-        memberRefs: refsOf ? JSON.parse(refsOf) : undefined,
-      });
-    }
+  const query = knex('entity_facts')
+    .where(isOneOf(knex, 'ref', refs))
+    .select('ref', 'present', 'members', 'member_refs');
+  const rows = await (options.afterWriters ? query.forShare() : query);
+  for (const { ref, present, members, member_refs: refsOf } of rows) {
+    facts.set(ref, {
+      present: Boolean(present),
+      members: members ?? undefined,
+      memberRefs: refsOf ? JSON.parse(refsOf) : undefined,
+    });
   }
   return facts;
 }

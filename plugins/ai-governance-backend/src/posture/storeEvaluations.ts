@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { batches } from '../database/batches';
 import { insertRows } from '../database/insertRows';
+import { isOneOf } from '../database/isOneOf';
 import { familyCounts, familyText } from './familyCounts';
 import { foretell, ForetoldSummary } from './foretell';
 import { dropInputs } from './inputs';
@@ -65,10 +66,7 @@ async function storeResults(
   { policyHash, at }: { policyHash: string; at: Instant },
 ) {
   const rows: ResultRow[] = await tx('results')
-    .whereIn(
-      'subject_id',
-      evaluated.map(e => e.id),
-    )
+    .where(isOneOf(tx, 'subject_id', idsOf(evaluated)))
     .whereNull('to_at');
   const stored = bySubject(rows);
   const changes = evaluated.map(({ id, evaluation }) =>
@@ -145,10 +143,7 @@ async function storeSummaries(
   }
   await insertSummaries(tx, 'subject_summary', rowsOf('open'), at);
   await tx('subject_summary')
-    .whereIn(
-      'subject_id',
-      evaluated.map(e => e.id),
-    )
+    .where(isOneOf(tx, 'subject_id', idsOf(evaluated)))
     .whereNot('evaluated_at', at)
     .update({ evaluated_at: at });
 }
@@ -159,10 +154,7 @@ async function readSummaries(
   evaluated: readonly Evaluated[],
 ): Promise<(ForetoldSummary & { subject_id: string })[]> {
   const rows = await tx('subject_summary')
-    .whereIn(
-      'subject_id',
-      evaluated.map(e => e.id),
-    )
+    .where(isOneOf(tx, 'subject_id', idsOf(evaluated)))
     .orderBy(['subject_id', 'from_at']);
   return rows.map(row => ({
     subject_id: row.subject_id,
@@ -175,6 +167,8 @@ async function readSummaries(
     first: row.first_control,
   }));
 }
+
+const idsOf = (evaluated: readonly Evaluated[]) => evaluated.map(e => e.id);
 
 function bySubject<T extends { subject_id: string }>(rows: readonly T[]) {
   const groups = new Map<string, T[]>();

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { batches } from '../database/batches';
 import { insertRows } from '../database/insertRows';
+import { isOneOf } from '../database/isOneOf';
 
 /**
  * Puts the rows that an evaluation found in the place of those that are stored of the same subjects; what is as it was is not written. The
@@ -20,7 +21,7 @@ export async function storeRows<Row extends { subject_id: string }>(
 ): Promise<void> {
   const { table, columns, key, subjectIds, wanted } = options;
   const stored = (await tx(table)
-    .whereIn('subject_id', subjectIds)
+    .where(isOneOf(tx, 'subject_id', subjectIds))
     .select([...columns])) as unknown as Row[];
   const textOf = (row: Row) => JSON.stringify(columns.map(c => row[c]));
   const before = new Set(stored.map(textOf));

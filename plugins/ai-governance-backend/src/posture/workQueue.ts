@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import { isPostgres } from '../database/isPostgres';
 import { Instant, instant } from 'backstage-plugin-ai-governance-common';
 import { mark } from './markChanged';
@@ -78,9 +79,12 @@ export async function lockClaimed(
   claimed: readonly Claimed[],
 ): Promise<{ subjectId: string; unchanged: boolean }[]> {
   const rows: Claimed[] = await tx('work')
-    .whereIn(
-      'subject_id',
-      claimed.map(c => c.subject_id),
+    .where(
+      isOneOf(
+        tx,
+        'subject_id',
+        claimed.map(c => c.subject_id),
+      ),
     )
     .where('lease_owner', leaseOwner)
     .orderBy('subject_id')
@@ -99,9 +103,13 @@ export async function finish(
   locked: readonly { subjectId: string; unchanged: boolean }[],
 ): Promise<void> {
   const ids = (unchanged: boolean) =>
-    locked.filter(l => l.unchanged === unchanged).map(l => l.subjectId);
-  await tx('work').whereIn('subject_id', ids(true)).delete();
-  await tx('work').whereIn('subject_id', ids(false)).update({
+    isOneOf(
+      tx,
+      'subject_id',
+      locked.filter(l => l.unchanged === unchanged).map(l => l.subjectId),
+    );
+  await tx('work').where(ids(true)).delete();
+  await tx('work').where(ids(false)).update({
     lease_owner: null,
     lease_until: null,
     attempts: 0,

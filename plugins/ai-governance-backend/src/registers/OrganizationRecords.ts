@@ -62,8 +62,7 @@ export class OrganizationRecords {
           found.whereRaw(sql, bindings);
         }
         if (hidden.length > 0) {
-          const { sql, bindings } = isOneOf(tx, 'd.id', hidden);
-          found.whereRaw(`not (${sql})`, bindings);
+          found.whereNot(isOneOf(tx, 'd.id', hidden));
         }
         return found;
       };

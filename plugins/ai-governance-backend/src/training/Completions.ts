@@ -108,8 +108,7 @@ export class Completions {
           });
         }
         if (people) {
-          const { sql, bindings } = isOneOf(tx, 'c.person', people);
-          found.whereRaw(sql, bindings);
+          found.where(isOneOf(tx, 'c.person', people));
         }
         return found;
       };

@@ -101,8 +101,7 @@ export class TrainingGaps {
           found.where('n.person', person.toLocaleLowerCase('en-US'));
         }
         if (people) {
-          const { sql, bindings } = isOneOf(tx, 'n.person', people);
-          found.whereRaw(sql, bindings);
+          found.where(isOneOf(tx, 'n.person', people));
         }
         return found;
       };
