@@ -43,6 +43,8 @@ function countColumns(counts: StateCounts) {
   return columns;
 }
 
+const idsOf = (evaluated: readonly Evaluated[]) => evaluated.map(e => e.id);
+
 /**
  * Writes what was found of many subjects: intervals, inputs, summaries, needs of training, levels of risks. The work rows of the subjects must be locked in `tx`, so that nobody else writes them.
  */
@@ -167,8 +169,6 @@ async function readSummaries(
     first: row.first_control,
   }));
 }
-
-const idsOf = (evaluated: readonly Evaluated[]) => evaluated.map(e => e.id);
 
 function bySubject<T extends { subject_id: string }>(rows: readonly T[]) {
   const groups = new Map<string, T[]>();
