@@ -53,6 +53,7 @@ export async function recordsById(
   knex: Knex,
   recordIds: readonly string[],
 ): Promise<Map<string, Revision>> {
+  if (recordIds.length === 0) return new Map();
   const revisions = await selectLatest(knex).where(
     isOneOf(knex, 'records.id', recordIds),
   );
