@@ -49,7 +49,12 @@ export async function markIfPolicyChanged(
         tx,
         tx('subjects')
           .whereNull('gone_at')
-          .whereNotIn('id', tx('subject_summary').select('subject_id'))
+          // not `not in`: what does not fit into the memory of a query is gone through for each subject
+          .whereNotExists(
+            tx('subject_summary')
+              .whereRaw('subject_summary.subject_id = subjects.id')
+              .select(tx.raw('1')),
+          )
           .select('id'),
         at,
       );
