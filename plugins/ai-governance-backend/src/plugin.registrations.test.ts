@@ -223,16 +223,16 @@ describe.each(databases.eachSupportedId())('registrations on %s', id => {
     expect((await listed(ines, '?mine=true')).items).toEqual([]);
   });
 
-  it('is listed in pages, in the order of the references', async () => {
-    for (const name of ['c', 'a', 'b']) await register({ name });
+  it('is listed in pages, in the byte order of the references', async () => {
+    for (const name of ['aa', 'a_b', 'a-c']) await register({ name });
     const first = await listed(ines, '?limit=2');
-    expect(first.items.map((i: any) => i.data.name)).toEqual(['a', 'b']);
+    expect(first.items.map((i: any) => i.data.name)).toEqual(['a-c', 'a_b']);
     expect(first.totalItems).toBe(3);
     const second = await listed(
       ines,
       `?limit=2&cursor=${encodeURIComponent(first.nextCursor)}`,
     );
-    expect(second.items.map((i: any) => i.data.name)).toEqual(['c']);
+    expect(second.items.map((i: any) => i.data.name)).toEqual(['aa']);
     expect(second.nextCursor).toBeUndefined();
   });
 

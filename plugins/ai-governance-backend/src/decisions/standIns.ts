@@ -6,7 +6,7 @@ import {
   StandIn,
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
-import { containsText } from '../database/containsText';
+import { byteOrder, containsText } from '../database/containsText';
 
 /** Who has named somebody as a stand-in for a period that holds now. Full lower-case references. */
 export interface NamedStandIn {
@@ -31,7 +31,7 @@ export async function standInsAt(
     .join({ s: 'streams' }, 's.id', 'd.stream_id')
     .where('d.type', 'delegation')
     .whereNotNull('v.data')
-    .orderBy('s.ref')
+    .orderByRaw(byteOrder(knex, 's.ref'))
     .orderBy('d.id')
     .select<{ from: string; data: string }[]>({
       from: 's.ref',

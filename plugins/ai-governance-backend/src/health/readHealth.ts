@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
 import { Signer } from '../checkpoints/Signer';
+import { byteOrder } from '../database/containsText';
 import { Inventory } from '../inventory/Inventory';
 import { ReadScope } from '../permissions/ReadScope';
 import { HealthFacts, healthChecks, Schedules } from './healthChecks';
@@ -82,7 +83,8 @@ async function failing(knex: Knex, scope: ReadScope) {
   const query = knex('work')
     .join('subjects', 'subjects.id', 'work.subject_id')
     .where('work.attempts', '>', 0)
-    .orderBy([{ column: 'work.attempts', order: 'desc' }, 'subjects.ref'])
+    .orderBy('work.attempts', 'desc')
+    .orderByRaw(byteOrder(knex, 'subjects.ref'))
     .limit(NAMED)
     .select('subjects.ref', { problem: 'work.last_error' });
   scope.apply(query, 'work.subject_id');
@@ -101,7 +103,7 @@ async function unreadable(knex: Knex, scope: ReadScope) {
   const query = knex('source_readings')
     .join('subjects', 'subjects.id', 'source_readings.stream_id')
     .whereNotNull('source_readings.problem')
-    .orderBy('subjects.ref')
+    .orderByRaw(byteOrder(knex, 'subjects.ref'))
     .limit(NAMED)
     .select('subjects.ref', 'source_readings.problem');
   scope.apply(query, 'subjects.id');

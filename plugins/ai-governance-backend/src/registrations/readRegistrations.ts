@@ -1,5 +1,6 @@
 import { RegistrationView } from 'backstage-plugin-ai-governance-common';
 import { Knex } from 'knex';
+import { byteOrder } from '../database/containsText';
 import { revisionView } from '../ledger/revisionView';
 import { Revision } from '../ledger/Ledger';
 import { selectRevisions } from '../ledger/revisionRow';
@@ -42,11 +43,12 @@ export async function readRegistrations(
   const { total } = await (matching(knex('revisions as r') as any) as any)
     .count({ total: '*' })
     .first();
+  const ref = byteOrder(knex, 's.ref');
   const page = matching(selectRevisions(knex))
     .select({ ref: 's.ref' })
-    .orderBy('s.ref')
+    .orderByRaw(ref)
     .limit(query.limit + 1);
-  if (query.cursor !== undefined) page.where('s.ref', '>', query.cursor);
+  if (query.cursor !== undefined) page.whereRaw(`${ref} > ?`, [query.cursor]);
   const rows = (await page) as (Revision & { ref: string })[];
   const shown = rows.slice(0, query.limit);
   return {

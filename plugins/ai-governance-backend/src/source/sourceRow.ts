@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { byteOrder } from '../database/containsText';
 
 /** A row of `record_sources`. */
 export interface SourceRow {
@@ -39,7 +40,9 @@ export const sourceRows = async (
 ): Promise<SourceRow[]> =>
   knex('record_sources')
     .where('stream_id', streamId)
-    .orderBy(['path', 'type', 'entry_id']);
+    .orderByRaw(
+      ['path', 'type', 'entry_id'].map(c => byteOrder(knex, c)).join(', '),
+    );
 
 export async function putReading(
   tx: Knex.Transaction,

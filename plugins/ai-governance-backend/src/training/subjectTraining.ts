@@ -9,6 +9,7 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { Clock } from '../database/clock';
+import { byteOrder } from '../database/containsText';
 import { cursorOf, Keyset, Place, placeOfCursor } from '../database/keyset';
 import { snapshot } from '../database/snapshot';
 import { needState, rankOf } from './standingSql';
@@ -72,7 +73,9 @@ export async function readSubjectTraining(
       tx({ n: 'training_needs' })
         .leftJoin({ f: 'entity_facts' }, 'f.ref', 'n.person')
         .where('n.subject_id', subjectId)
-        .orderBy(['n.person', 'n.course_key'])
+        .orderByRaw(
+          ['n.person', 'n.course_key'].map(c => byteOrder(tx, c)).join(', '),
+        )
         .select('n.person', 'n.course', 'n.roles', 'n.completed', 'n.expires', {
           title: 'f.title',
           state: needState(tx, at),
