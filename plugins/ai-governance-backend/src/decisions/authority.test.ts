@@ -138,6 +138,11 @@ describe.each(databases.eachSupportedId())('decisions on %s', id => {
     const absent = await on.governance.get(`${question}&scenario=none`);
     expect(absent.status).toBe(400);
     expect(absent.body.error.message).toMatch(/^query\.scenario: .*none/);
+    const astray = await on.governance.get(
+      `${pathOf('risky')}/deciders?kind=approval&scenario=wrong-limit`,
+    );
+    expect(astray.status).toBe(400);
+    expect(astray.body.error.message).toMatch(/^query\.scenario: only/);
 
     const { body } = await on.governance.get(
       `${question}&scenario=wrong-limit`,

@@ -77,6 +77,9 @@ function askedFor(
   { ref, records }: LoadedSubject,
   controlIds: readonly string[],
 ): object {
+  if (kind !== 'risk-acceptance' && scenario !== undefined) {
+    throw new InputError('scenario: only the acceptance of a risk is of one');
+  }
   if (request !== undefined) {
     const found = records[kind]?.find(r => r.recordId === request);
     if (!found) {
