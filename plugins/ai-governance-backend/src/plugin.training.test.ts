@@ -139,6 +139,32 @@ describe.each(databases.eachSupportedId())('training on %s', id => {
     );
   };
 
+  it('is named in one way on every database, where the policy spells a course in two', async () => {
+    await governance.stop();
+    catalog.entities.push(
+      aiSystem('scores', 'Scores', 'group:default/service', {
+        accountable: 'user:default/omar',
+        usedBy: ['user:default/dana'],
+      }),
+    );
+    const training = {
+      owner: ['AI basics'],
+      reviewer: [],
+      user: ['ai Basics'],
+    };
+    governance = await startGovernance({
+      knex,
+      catalog,
+      clock: async () => time.now,
+      decide,
+      config: { aiGovernance: { policy: { ...policy, training } as any } },
+    });
+    await governance.sweep();
+    expect(await gaps('olive', '?person=user:default/dana')).toEqual([
+      'dana AI basics missing Limits+Scores',
+    ]);
+  });
+
   it('is asked of owner, users and leader until somebody else has recorded it, and shown by its dates', async () => {
     expect(await ppl01('limits')).toMatchObject({ state: 'not-reported' });
     expect(await ppl01('plans')).toMatchObject({ state: 'not-applicable' });

@@ -40,9 +40,9 @@ export const sourceRows = async (
 ): Promise<SourceRow[]> =>
   knex('record_sources')
     .where('stream_id', streamId)
-    .orderByRaw(
-      ['path', 'type', 'entry_id'].map(c => byteOrder(knex, c)).join(', '),
-    );
+    .orderByRaw(byteOrder(knex, 'path'))
+    .orderByRaw(byteOrder(knex, 'type'))
+    .orderByRaw(byteOrder(knex, 'entry_id'));
 
 export async function putReading(
   tx: Knex.Transaction,

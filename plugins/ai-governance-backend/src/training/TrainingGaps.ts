@@ -108,8 +108,9 @@ export class TrainingGaps {
       const gaps = () => {
         const grouped = needs()
           .groupBy('n.person', 'n.course_key')
-          .select('n.person', 'n.course_key')
-          .min({ course: 'n.course' })
+          .select('n.person', 'n.course_key', {
+            course: tx.raw(`min(${byteOrder(tx, 'n.course')})`),
+          })
           .max({
             completed: 'n.completed',
             expires: 'n.expires',

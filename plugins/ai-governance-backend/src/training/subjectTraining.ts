@@ -73,9 +73,7 @@ export async function readSubjectTraining(
       tx({ n: 'training_needs' })
         .leftJoin({ f: 'entity_facts' }, 'f.ref', 'n.person')
         .where('n.subject_id', subjectId)
-        .orderByRaw(
-          ['n.person', 'n.course_key'].map(c => byteOrder(tx, c)).join(', '),
-        )
+        .orderByRaw(byteOrder(tx, 'n.course_key'))
         .select('n.person', 'n.course', 'n.roles', 'n.completed', 'n.expires', {
           title: 'f.title',
           state: needState(tx, at),
